@@ -1,0 +1,118 @@
+# clairlint: `make help` lists the targets.
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+BUILD ?= build
+CC ?= gcc
+AR ?= ar
+PKG_CONFIG ?= pkg-config
+SHARED ?= ../shared
+-include config.mk
+
+VERSION := $(shell sed -n 's/^.define CLAIR_VERSION "\(.*\)"/\1/p' src/clairlint/clairlint.h)
+
+# libunistring has no pkg-config file in Debian: it is named in the libraries below.
+CORE_PACKAGES := libxml-2.0 gumbo libpcre2-8 jansson hunspell
+PROGRAM_PACKAGES := $(CORE_PACKAGES) libcurl libpsl yaml-0.1 zlib
+
+WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wmissing-prototypes \
+	-Wstrict-prototypes -Wmissing-variable-declarations -Wvla -Wformat=2 -Werror=implicit
+HARDENING := -fstack-protector-strong -D_FORTIFY_SOURCE=2 -fPIE
+OPTIMISE ?= -O2 -g
+SANITIZE ?=
+CSTD := -std=c17 -D_GNU_SOURCE
+CFLAGS ?=
+ifeq ($(SANITIZE),)
+FLAGS_MODE := $(OPTIMISE) $(HARDENING)
+else
+FLAGS_MODE := -O1 -g -fno-omit-frame-pointer $(SANITIZE)
+endif
+ifdef WERROR
+WARNINGS += -Werror
+endif
+ALL_CFLAGS = $(CSTD) $(WARNINGS) $(FLAGS_MODE) -Isrc -I$(BUILD)/gen -I. \
+	$(shell $(PKG_CONFIG) --cflags $(PROGRAM_PACKAGES)) $(CFLAGS)
+ALL_LDFLAGS = -pie $(SANITIZE) -Wl,-z,relro,-z,now -Wl,--as-needed $(LDFLAGS)
+CORE_LIBS = $(shell $(PKG_CONFIG) --libs $(CORE_PACKAGES)) -lunistring -lpthread -lm
+PROGRAM_LIBS = $(shell $(PKG_CONFIG) --libs $(PROGRAM_PACKAGES)) -lunistring -lpthread -lm
+
+CORE_LAYERS := base dom facts dict engine score report
+CORE_SOURCES := $(sort $(wildcard $(CORE_LAYERS:%=src/%/*.c)))
+PROGRAM_SOURCES := $(sort $(wildcard src/net/*.c src/cli/*.c))
+RULE_SOURCES := $(sort $(filter-out rules/common/%,$(shell find rules -name '*.c' | LC_ALL=C sort)))
+RULE_COMMON := $(sort $(wildcard rules/common/*.c))
+GENERATED_SOURCES := $(BUILD)/gen/kinds.c $(BUILD)/gen/rules_table.c $(BUILD)/gen/referential.c
+
+object = $(patsubst %.c,$(BUILD)/obj/%.o,$(1))
+CORE_OBJECTS := $(call object,$(CORE_SOURCES) $(RULE_SOURCES) $(RULE_COMMON)) \
+	$(GENERATED_SOURCES:$(BUILD)/gen/%.c=$(BUILD)/obj/gen/%.o)
+PROGRAM_OBJECTS := $(call object,$(PROGRAM_SOURCES))
+NET_OBJECTS := $(call object,$(sort $(wildcard src/net/*.c)))
+
+LIB := $(BUILD)/libclairlint.a
+PROGRAM := $(BUILD)/clairlint
+
+Q := $(if $(V),,@)
+say = $(if $(V),,@printf '  %-4s %s\n' '$(1)' '$(2)')
+
+.PHONY: all lib help install clean FORCE
+.DELETE_ON_ERROR:
+.SECONDARY:
+all: $(PROGRAM) $(LIB) ## builds the program and the library
+lib: $(LIB)
+
+$(PROGRAM): $(PROGRAM_OBJECTS) $(LIB)
+	$(call say,LD,$@)
+	$(Q)$(CC) $(ALL_CFLAGS) -o $@ $(PROGRAM_OBJECTS) $(LIB) $(ALL_LDFLAGS) $(PROGRAM_LIBS)
+
+$(LIB): $(CORE_OBJECTS)
+	$(call say,AR,$@)
+	$(Q)rm -f $@ && $(AR) rcs $@ $(CORE_OBJECTS)
+
+$(BUILD)/obj/%.o: %.c | $(BUILD)/gen/clairlint/kinds.h
+	$(call say,CC,$<)
+	$(Q)mkdir -p $(@D) && $(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/obj/gen/%.o: $(BUILD)/gen/%.c | $(BUILD)/gen/clairlint/kinds.h
+	$(call say,CC,$<)
+	$(Q)mkdir -p $(@D) && $(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+KIND_LISTS := src/dom/tags.tsv src/dom/attrs.tsv src/facts/roles.tsv
+$(BUILD)/gen/clairlint/kinds.h: ci/gen-kinds.sh $(KIND_LISTS)
+	$(Q)mkdir -p $(@D) && ci/gen-kinds.sh header $(KIND_LISTS) > $@
+$(BUILD)/gen/kinds.c: ci/gen-kinds.sh $(KIND_LISTS)
+	$(Q)mkdir -p $(@D) && ci/gen-kinds.sh source $(KIND_LISTS) > $@
+
+# The table depends on the list of rules as well as on the rules: a deleted rule is seen.
+$(BUILD)/gen/rules.list: FORCE
+	$(Q)mkdir -p $(@D) && printf '%s\n' $(RULE_SOURCES) > $@.new && \
+	if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
+$(BUILD)/gen/rules_table.c: $(BUILD)/gen/rules.list rules/gen-table.sh
+	$(Q)rules/gen-table.sh < $(BUILD)/gen/rules.list > $@
+
+REFERENTIALS := $(sort $(wildcard rules/referentials/*.tsv))
+$(BUILD)/gen/referential.c: rules/gen-referential.sh $(REFERENTIALS)
+	$(Q)mkdir -p $(@D) && rules/gen-referential.sh $(REFERENTIALS) > $@
+
+-include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)
+
+-include tests/tests.mk
+
+install: all ## installs under $(DESTDIR)$(PREFIX)
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig \
+		$(DESTDIR)$(PREFIX)/include/clairlint $(DESTDIR)$(PREFIX)/share/clairlint
+	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/clairlint
+	install -m 644 $(LIB) $(DESTDIR)$(PREFIX)/lib/libclairlint.a
+	install -m 644 src/clairlint/clairlint.h src/clairlint/rule.h \
+		$(BUILD)/gen/clairlint/kinds.h $(DESTDIR)$(PREFIX)/include/clairlint/
+	cp -R dictionaries $(DESTDIR)$(PREFIX)/share/clairlint/
+	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' \
+		-e 's|@REQUIRES@|$(CORE_PACKAGES)|' ci/clairlint.pc.in \
+		> $(DESTDIR)$(PREFIX)/lib/pkgconfig/clairlint.pc
+
+clean: ## removes what was built
+	rm -rf $(BUILD)
+
+help: ## this list
+	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | \
+		LC_ALL=C sort | awk -F'|' '{ printf "%-28s %s\n", $$1, $$2 }'

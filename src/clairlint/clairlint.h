@@ -1,0 +1,234 @@
+/*
+ * clairlint: can people reach, understand and get through this page?
+ *
+ * The embedding API. The order of calls:
+ *
+ *     clair_linter_new        once; read-only afterwards, may be shared by threads
+ *     clair_lint              for each page, from any thread
+ *     clair_run_new
+ *     clair_run_add           for each result, from one thread, in the order of the report
+ *     clair_run_finish        site rules, causes, scores
+ *     clair_run_write         for each format wanted
+ *
+ * The library never prints, exits, reads the environment, opens the network or keeps state of the
+ * process. Texts are UTF-8. Unless said otherwise, a pointer given back lives as long as the object
+ * that gave it.
+ */
+#ifndef CLAIRLINT_CLAIRLINT_H
+#define CLAIRLINT_CLAIRLINT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define CLAIR_VERSION "0.1.0"
+#define CLAIR_SCHEMA_VERSION 1
+#define CLAIR_RGAA_VERSION "4.1.2"
+#define CLAIR_WCAG_VERSION "2.2"
+
+#define CLAIR_MUST_USE __attribute__((warn_unused_result))
+
+enum clair_status {
+	CLAIR_OK = 0,
+	CLAIR_NO_MEMORY,
+	CLAIR_BAD_INPUT,  /* configuration, dictionary, option: see the error text */
+	CLAIR_IO,         /* a file or a socket failed */
+	CLAIR_TOO_LARGE,  /* a ceiling was met */
+	CLAIR_NOT_FOUND,
+};
+
+enum clair_lang { CLAIR_FR, CLAIR_EN, CLAIR_LANG_COUNT };
+
+/* From mild to grave. A finding of outcome "review" counts as CLAIR_SEVERITY_REVIEW whatever the
+ * severity of its rule. */
+enum clair_severity {
+	CLAIR_SEVERITY_REVIEW,
+	CLAIR_MINOR,
+	CLAIR_MAJOR,
+	CLAIR_BLOCKING,
+	CLAIR_SEVERITY_COUNT,
+};
+
+/* EARL 1.0 outcomes; INAPPLICABLE comes first so that a zeroed tally is inapplicable. */
+enum clair_outcome {
+	CLAIR_INAPPLICABLE,
+	CLAIR_PASS,
+	CLAIR_FAIL,
+	CLAIR_REVIEW,   /* EARL cantTell: a person must look */
+	CLAIR_UNTESTED,
+	CLAIR_OUTCOME_COUNT,
+};
+
+enum clair_untested_reason {
+	CLAIR_WHY_NONE,
+	CLAIR_WHY_NEEDS_STYLE,
+	CLAIR_WHY_NEEDS_SCRIPTS,
+	CLAIR_WHY_TOO_SHORT,      /* less text than a measure needs */
+	CLAIR_WHY_NOT_FRENCH,
+	CLAIR_WHY_APPROXIMATE,    /* the tree is not a browser's tree */
+	CLAIR_WHY_INCOMPLETE,     /* a ceiling was met while judging the page */
+	CLAIR_WHY_FEW_PAGES,      /* site rules: too few pages seen */
+	CLAIR_WHY_COUNT,
+};
+
+/* Who is hindered: a set of bits, and the personas of the scores. */
+enum clair_persona {
+	CLAIR_PERSONA_BLIND,
+	CLAIR_PERSONA_LOW_VISION,
+	CLAIR_PERSONA_DEAF,
+	CLAIR_PERSONA_MOTOR,
+	CLAIR_PERSONA_LOW_LITERACY,
+	CLAIR_PERSONA_NEWCOMER,
+	CLAIR_PERSONA_COGNITIVE,
+	CLAIR_PERSONA_PHONE_ONLY,
+	CLAIR_PERSONA_ELDERLY,
+	CLAIR_PERSONA_COUNT,
+};
+
+#define CLAIR_BLIND (1u << CLAIR_PERSONA_BLIND)
+#define CLAIR_LOW_VISION (1u << CLAIR_PERSONA_LOW_VISION)
+#define CLAIR_DEAF (1u << CLAIR_PERSONA_DEAF)
+#define CLAIR_MOTOR (1u << CLAIR_PERSONA_MOTOR)
+#define CLAIR_LOW_LITERACY (1u << CLAIR_PERSONA_LOW_LITERACY)
+#define CLAIR_NEWCOMER (1u << CLAIR_PERSONA_NEWCOMER)
+#define CLAIR_COGNITIVE (1u << CLAIR_PERSONA_COGNITIVE)
+#define CLAIR_PHONE_ONLY (1u << CLAIR_PERSONA_PHONE_ONLY)
+#define CLAIR_ELDERLY (1u << CLAIR_PERSONA_ELDERLY)
+#define CLAIR_EVERYONE ((1u << CLAIR_PERSONA_COUNT) - 1)
+
+/* The three scores. An axis follows from the folder of the rule. */
+enum clair_axis { CLAIR_ACCESS, CLAIR_COMPREHENSION, CLAIR_JOURNEY, CLAIR_AXIS_COUNT };
+
+/* One answer of a server, or one file. The caller owns everything; clair_lint copies what it keeps. */
+struct clair_document {
+	const char *url;          /* as asked; may be relative for a file */
+	const char *final_url;    /* after redirects; NULL: same as url */
+	const char *file;         /* path of a local file, or NULL */
+	const char *media_type;   /* essence, lower case ("text/html"), or NULL when unknown */
+	const char *http_charset; /* of the Content-Type header, or NULL */
+	int http_status;          /* 0 for a file */
+	int click_depth;          /* clicks from the start page; -1 when unknown */
+	const char *bytes;
+	size_t length;
+	const char *failure;      /* not NULL: why there are no bytes to judge, a key of clair_failures */
+};
+
+/* Turns an address as written in a page into an absolute one. Gives NULL when it is not an address.
+ * `base` is absolute. The result is malloc'd; the library frees it. May be called from any thread. */
+typedef char *clair_resolve_fn(void *payload, const char *base, const char *reference);
+
+/* Silences findings. Any pattern may be NULL: every rule, every element, every page. */
+struct clair_suppression {
+	const char *rule;     /* id, or theme with a star: falc/star */
+	const char *selector; /* CSS selector that the element or an ancestor matches */
+	const char *url;      /* glob over the address, star matches anything */
+	const char *reason;   /* required */
+	const char *until;    /* last day, YYYY-MM-DD, or NULL */
+	const char *where;    /* file:line:column, for messages */
+};
+
+struct clair_rule_option {
+	const char *rule;  /* id or pattern */
+	bool enabled;
+	int severity;      /* enum clair_severity, or -1: as the rule says */
+};
+
+struct clair_threshold_option {
+	const char *key;
+	double value;
+};
+
+struct clair_options {
+	const char *dictionaries;          /* folder; NULL: the one installed with the library */
+	const char *hunspell;              /* folder of fr.aff and fr.dic; NULL: Debian's */
+	const struct clair_rule_option *rules;
+	size_t rule_count;
+	const struct clair_threshold_option *thresholds;
+	size_t threshold_count;
+	const struct clair_suppression *suppressions;
+	size_t suppression_count;
+	const char *today;                 /* YYYY-MM-DD, for end dates; NULL: no end date is reached */
+	clair_resolve_fn *resolve;         /* NULL: addresses are compared as written */
+	void *resolve_payload;
+	size_t page_memory;                /* bytes for one page; 0: 512 MiB */
+	unsigned page_milliseconds;        /* 0: 3000 */
+	bool brute_force;                  /* self-check: ask every rule about every node */
+};
+
+struct clair_linter; /* rules, dictionaries, thresholds: read-only after clair_linter_new */
+struct clair_result; /* what was found on one page; the page itself is gone */
+struct clair_run;    /* all results of one run */
+struct clair_rule;   /* see rule.h */
+
+/* On failure `*out` is still made, only for clair_linter_error, and must be freed. NULL when there is
+ * no memory at all. */
+CLAIR_MUST_USE enum clair_status clair_linter_new(
+    struct clair_linter **out, const struct clair_options *options);
+const char *clair_linter_error(const struct clair_linter *linter);
+void clair_linter_free(struct clair_linter *linter);
+
+/* Rules of the program in the order of their ids, enabled or not. */
+size_t clair_rule_count(void);
+const struct clair_rule *clair_rule_at(size_t index);
+const struct clair_rule *clair_rule_find(const char *id);
+
+/* Judges one page. Safe from several threads on one linter. A page that cannot be judged is still a
+ * result, with its reason; only a lack of memory for the result itself fails. */
+CLAIR_MUST_USE enum clair_status clair_lint(struct clair_result **out,
+    const struct clair_linter *linter, const struct clair_document *document);
+void clair_result_free(struct clair_result *result);
+
+/* Addresses that the page links to, absolute, without fragment, in document order, each once.
+ * `nofollow` links are left out. Needs options.resolve. */
+size_t clair_result_link_count(const struct clair_result *result);
+const char *clair_result_link(const struct clair_result *result, size_t index);
+
+/* What the crawl knows and the pages do not. All counts are pages. */
+struct clair_crawl_facts {
+	const char *start;           /* address of the site, or of the folder */
+	const char *stopped_because; /* a key: all-pages, page-limit, time-limit, host-failing, interrupted … */
+	uint32_t known, requested, fetched, skipped, failed;
+	bool is_site;                /* site rules make sense: a crawl, not a list of files */
+};
+
+/* The run owns the results added to it. */
+CLAIR_MUST_USE enum clair_status clair_run_new(
+    struct clair_run **out, const struct clair_linter *linter);
+CLAIR_MUST_USE enum clair_status clair_run_add(struct clair_run *run, struct clair_result *result);
+CLAIR_MUST_USE enum clair_status clair_run_finish(
+    struct clair_run *run, const struct clair_crawl_facts *crawl);
+void clair_run_free(struct clair_run *run);
+
+/* How many findings that are not silenced are at or over a severity. */
+uint32_t clair_run_count(const struct clair_run *run, enum clair_severity at_least);
+uint32_t clair_run_tested(const struct clair_run *run);
+uint32_t clair_run_pages(const struct clair_run *run);
+
+enum clair_format { CLAIR_TEXT, CLAIR_JSON, CLAIR_JSONL, CLAIR_HTML, CLAIR_FORMAT_COUNT };
+
+struct clair_write_options {
+	enum clair_lang lang;
+	const char *started;   /* RFC 3339, or NULL: the field is fixed (reproducible) */
+	const char *threshold; /* name of --fail-on, for the `end` line */
+	int exit_status;
+	bool color;            /* text: ANSI colours */
+	bool plain;            /* text: for screen readers, no drawing characters */
+	int width;             /* text: columns; 0: 80 */
+};
+
+/* Gives false to stop the writing, which then fails with CLAIR_IO. */
+typedef bool clair_write_fn(void *payload, const char *bytes, size_t length);
+
+CLAIR_MUST_USE enum clair_status clair_run_write(const struct clair_run *run,
+    enum clair_format format, const struct clair_write_options *options, clair_write_fn *write,
+    void *payload);
+
+/* Stable names, as in the JSON. */
+const char *clair_severity_name(enum clair_severity severity);
+const char *clair_outcome_name(enum clair_outcome outcome);
+const char *clair_untested_name(enum clair_untested_reason reason);
+const char *clair_persona_name(enum clair_persona persona);
+const char *clair_axis_name(enum clair_axis axis);
+const char *clair_format_name(enum clair_format format);
+
+#endif

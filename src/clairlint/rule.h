@@ -1,0 +1,468 @@
+/*
+ * All that a rule may use, and nothing else.
+ *
+ * A rule decides. It does not walk the page, allocate, print, or know another rule. A check is called
+ * by the engine for each element (or block, page, site) of the kinds it names, and answers
+ * with an outcome. Before it answers CLAIR_FAIL or CLAIR_REVIEW it reports at least one finding.
+ *
+ * Strings given back are UTF-8, never NULL unless said, and live as long as the page (for site
+ * rules: as long as the run). Functions called `clair_…` that take a context are facts: computed on
+ * the first question, kept until the page dies.
+ */
+#ifndef CLAIRLINT_RULE_H
+#define CLAIRLINT_RULE_H
+
+#include "clairlint/clairlint.h"
+#include "clairlint/kinds.h"
+
+struct clair_ctx;          /* one page (or one site) and the rule being asked */
+struct clair_node;         /* an element */
+struct clair_block;        /* a paragraph, a heading, a label… as a reader meets it */
+struct clair_sentence;
+struct clair_word;
+struct clair_finding;
+struct clair_page_summary; /* what is left of a page for site rules */
+
+/* --- The descriptor ----------------------------------------------------------------------- */
+
+enum clair_scope { CLAIR_ELEMENT, CLAIR_BLOCK, CLAIR_PAGE, CLAIR_SITE };
+enum clair_maturity { CLAIR_STABLE, CLAIR_EXPERIMENTAL };
+
+/* Parts of the text of a page. Set of bits for on_blocks. */
+enum clair_block_kind {
+	CLAIR_BLOCK_PARAGRAPH,
+	CLAIR_BLOCK_HEADING,
+	CLAIR_BLOCK_ITEM,      /* of a list */
+	CLAIR_BLOCK_CELL,
+	CLAIR_BLOCK_CAPTION,   /* figcaption, caption, legend of a figure */
+	CLAIR_BLOCK_LABEL,     /* label, legend, option: words of a form */
+	CLAIR_BLOCK_BUTTON,
+	CLAIR_BLOCK_QUOTE,
+	CLAIR_BLOCK_CODE,      /* pre, code, samp, kbd: never judged as French */
+	CLAIR_BLOCK_TITLE,     /* the title of the page */
+	CLAIR_BLOCK_OTHER,     /* text straight in a div, td… without a better kind */
+	CLAIR_BLOCK_KIND_COUNT,
+};
+#define CLAIR_BLOCKS(kind) (1u << (kind))
+#define CLAIR_PROSE_BLOCKS \
+	(CLAIR_BLOCKS(CLAIR_BLOCK_PARAGRAPH) | CLAIR_BLOCKS(CLAIR_BLOCK_ITEM) | \
+	    CLAIR_BLOCKS(CLAIR_BLOCK_CELL) | CLAIR_BLOCKS(CLAIR_BLOCK_QUOTE) | \
+	    CLAIR_BLOCKS(CLAIR_BLOCK_CAPTION) | CLAIR_BLOCKS(CLAIR_BLOCK_OTHER))
+#define CLAIR_ALL_BLOCKS ((1u << CLAIR_BLOCK_KIND_COUNT) - 1)
+
+struct clair_kinds {
+	const uint16_t *list;
+	size_t count;
+};
+#define CLAIR_KINDS(...) \
+	{ (const uint16_t[]){__VA_ARGS__}, \
+	  sizeof((const uint16_t[]){__VA_ARGS__}) / sizeof(uint16_t) }
+
+/* Lists of identifiers, ended by NULL. */
+#define CLAIR_IDS(...) (const char *const[]){__VA_ARGS__, NULL}
+#define CLAIR_LEN(array) (sizeof(array) / sizeof((array)[0]))
+
+struct clair_text {
+	const char *fr;
+	const char *en;
+};
+
+/* {name} is replaced by the argument; {name|mot|mots} by the word for its number. */
+struct clair_message {
+	const char *key; /* stable: images/alt-missing#no-alt */
+	const char *fr;
+	const char *en;
+};
+
+struct clair_rule {
+	const char *id;              /* its path under rules/, without .c */
+	const char *since;
+	enum clair_maturity maturity;
+	enum clair_scope scope;
+	enum clair_severity severity; /* of a failure: MINOR, MAJOR or BLOCKING */
+	unsigned who;                /* CLAIR_BLIND | … */
+	bool advice;                 /* good practice: never counts for RGAA statuses */
+	struct clair_kinds on_tags;  /* element rules: asked when the tag or the role is listed */
+	struct clair_kinds on_roles;
+	bool on_all;                 /* element rules: asked about every element. Say why in a comment */
+	unsigned on_blocks;          /* block rules: CLAIR_BLOCKS(…) | … */
+	bool only_french;            /* block rules: skip blocks that are not in French */
+	bool only_main;              /* block rules: only the main content */
+	const char *const *rgaa;     /* tests: "1.1.1" */
+	const char *const *wcag;     /* success criteria: "1.1.1" */
+	const char *const *act;      /* ACT rules implemented: "23a2a8" */
+	const char *const *falc;     /* ids of falc-rules: "S04" */
+	const char *const *needs;    /* S-numbers of the requirements: "S-044" */
+	const char *const *thresholds; /* keys of seuils.conf that the check reads */
+	struct clair_text title;     /* the requirement met, as RGAA phrases it */
+	struct clair_text why;       /* who is hindered, and how */
+	struct clair_text remedy;    /* the gesture that repairs */
+	struct clair_text limits;    /* what the rule does not see; may be empty */
+	const struct clair_message *messages;
+	size_t message_count;
+	struct {
+		enum clair_outcome (*element)(struct clair_ctx *, const struct clair_node *);
+		enum clair_outcome (*block)(struct clair_ctx *, const struct clair_block *);
+		enum clair_outcome (*page)(struct clair_ctx *);
+		enum clair_outcome (*site)(struct clair_ctx *);
+	} check;
+};
+
+/* Declares, then defines, the descriptor: CLAIR_RULE(images_alt_missing) = { … }; */
+#define CLAIR_RULE(symbol) \
+	extern const struct clair_rule clair_rule_##symbol; \
+	const struct clair_rule clair_rule_##symbol
+
+/* --- Findings ----------------------------------------------------------------------------- */
+
+enum clair_fix_kind {
+	CLAIR_FIX_NONE,
+	CLAIR_FIX_SET_ATTRIBUTE,
+	CLAIR_FIX_REMOVE_ATTRIBUTE,
+	CLAIR_FIX_REPLACE_TEXT,
+	CLAIR_FIX_RENAME_ELEMENT,
+	CLAIR_FIX_REMOVE_ELEMENT,
+	CLAIR_FIX_ADD_ELEMENT,
+};
+
+/* SAFE: cannot change meaning, may be applied without asking. CHOICE: a person decides. */
+enum clair_fix_safety { CLAIR_SAFE, CLAIR_CHOICE };
+
+/* `message` is the index in the rule's messages. The outcome of the finding is CLAIR_FAIL for
+ * clair_report…, CLAIR_REVIEW for clair_review…. Never NULL: past a ceiling an inert finding. */
+struct clair_finding *clair_report(
+    struct clair_ctx *ctx, const struct clair_node *node, unsigned message);
+struct clair_finding *clair_review(
+    struct clair_ctx *ctx, const struct clair_node *node, unsigned message);
+struct clair_finding *clair_report_attr(struct clair_ctx *ctx, const struct clair_node *node,
+    enum clair_attribute attribute, unsigned message); /* points at the attribute's value */
+struct clair_finding *clair_review_attr(struct clair_ctx *ctx, const struct clair_node *node,
+    enum clair_attribute attribute, unsigned message);
+struct clair_finding *clair_report_block(
+    struct clair_ctx *ctx, const struct clair_block *block, unsigned message);
+struct clair_finding *clair_review_block(
+    struct clair_ctx *ctx, const struct clair_block *block, unsigned message);
+struct clair_finding *clair_report_sentence(
+    struct clair_ctx *ctx, const struct clair_sentence *sentence, unsigned message);
+struct clair_finding *clair_report_words(struct clair_ctx *ctx, const struct clair_word *first,
+    const struct clair_word *last, unsigned message);
+struct clair_finding *clair_review_words(struct clair_ctx *ctx, const struct clair_word *first,
+    const struct clair_word *last, unsigned message);
+/* Page rules: points at the element that holds the matter, or at <html> when there is none. */
+struct clair_finding *clair_report_page(struct clair_ctx *ctx, unsigned message);
+struct clair_finding *clair_review_page(struct clair_ctx *ctx, unsigned message);
+/* Site rules. */
+struct clair_finding *clair_report_site(
+    struct clair_ctx *ctx, const struct clair_page_summary *page, unsigned message);
+struct clair_finding *clair_review_site(
+    struct clair_ctx *ctx, const struct clair_page_summary *page, unsigned message);
+
+/* Arguments of the message. The value is copied, cut at 200 bytes on a character. NULL gives "". */
+void clair_arg(struct clair_finding *finding, const char *name, const char *value);
+void clair_arg_num(struct clair_finding *finding, const char *name, double value);
+
+/* The fix. `value` NULL: only a person can write it (then the safety is CLAIR_CHOICE). */
+void clair_fix_attr(struct clair_finding *finding, enum clair_fix_safety safety,
+    enum clair_attribute attribute, const char *value);
+void clair_fix_remove_attr(
+    struct clair_finding *finding, enum clair_fix_safety safety, enum clair_attribute attribute);
+/* Replaces the text that the finding points at. */
+void clair_fix_text(
+    struct clair_finding *finding, enum clair_fix_safety safety, const char *text);
+void clair_fix_other(struct clair_finding *finding, enum clair_fix_kind kind, const char *text);
+
+/* `return clair_untested(ctx, CLAIR_WHY_TOO_SHORT);` */
+enum clair_outcome clair_untested(struct clair_ctx *ctx, enum clair_untested_reason reason);
+
+/* A number of the page kept in the result ("kandel_moles"). Set by page rules; name is a literal. */
+void clair_measure(struct clair_ctx *ctx, const char *name, double value);
+
+/* --- Thresholds and lists ------------------------------------------------------------------ */
+
+double clair_threshold(struct clair_ctx *ctx, const char *key);
+
+/* What a list of dictionaries/fr/ says of a text, or NULL. The text is compared without case, with
+ * spaces squeezed. The value is the second column, "" when there is none. */
+const char *clair_lookup(struct clair_ctx *ctx, const char *list, const char *text);
+
+/* Named patterns (PCRE2), see dictionaries/patterns.conf. */
+bool clair_matches(struct clair_ctx *ctx, const char *pattern, const char *text);
+/* The first match from `from`: offset and length in bytes. */
+bool clair_find(struct clair_ctx *ctx, const char *pattern, const char *text, size_t from,
+    size_t *offset, size_t *length);
+
+/* --- The tree ------------------------------------------------------------------------------- */
+
+enum clair_tag clair_tag(const struct clair_node *node);
+const char *clair_tag_name(const struct clair_node *node);
+bool clair_is_html(const struct clair_node *node);    /* false: svg, math */
+bool clair_is_implied(const struct clair_node *node); /* put there by the parser, not by the author */
+
+/* The value as the browser has it, or NULL when absent. */
+const char *clair_attr(const struct clair_node *node, enum clair_attribute attribute);
+const char *clair_attr_by_name(const struct clair_node *node, const char *name);
+bool clair_has_attr(const struct clair_node *node, enum clair_attribute attribute);
+/* ASCII case-insensitive equality of the value, trimmed. */
+bool clair_attr_is(
+    const struct clair_node *node, enum clair_attribute attribute, const char *value);
+/* The value is a list separated by spaces that has the token (ASCII case-insensitive). */
+bool clair_attr_has_token(
+    const struct clair_node *node, enum clair_attribute attribute, const char *token);
+size_t clair_attr_count(const struct clair_node *node);
+const char *clair_attr_name_at(const struct clair_node *node, size_t index);
+const char *clair_attr_value_at(const struct clair_node *node, size_t index);
+enum clair_attribute clair_attr_at(const struct clair_node *node, size_t index);
+
+const struct clair_node *clair_root(struct clair_ctx *ctx); /* <html>; never NULL */
+const struct clair_node *clair_parent(const struct clair_node *node);
+const struct clair_node *clair_first_child(const struct clair_node *node);
+const struct clair_node *clair_next_sibling(const struct clair_node *node);
+const struct clair_node *clair_previous_sibling(const struct clair_node *node);
+/* The next element in document order inside `top`, or NULL. Start with node == top. */
+const struct clair_node *clair_next_inside(
+    const struct clair_node *top, const struct clair_node *node);
+/* The element itself or its nearest ancestor with this tag, or NULL. */
+const struct clair_node *clair_closest(const struct clair_node *node, enum clair_tag tag);
+const struct clair_node *clair_closest_role(
+    struct clair_ctx *ctx, const struct clair_node *node, enum clair_role role);
+bool clair_contains(const struct clair_node *ancestor, const struct clair_node *node);
+/* Elements of a tag over the page, in document order. */
+size_t clair_tag_count(struct clair_ctx *ctx, enum clair_tag tag);
+const struct clair_node *clair_tag_at(struct clair_ctx *ctx, enum clair_tag tag, size_t index);
+/* First element with the id, or NULL; and how many have it. */
+const struct clair_node *clair_by_id(struct clair_ctx *ctx, const char *id);
+size_t clair_id_count(struct clair_ctx *ctx, const char *id);
+
+/* --- Facts about an element ------------------------------------------------------------------ */
+
+/* How a fact is known. Until style sheets are read, what depends on them is ASSUMED. */
+enum clair_grade { CLAIR_EXACT, CLAIR_STATIC, CLAIR_ASSUMED, CLAIR_UNKNOWN };
+
+/* Three questions (attributes and inline style). Takes part in layout; can be seen; is exposed to
+ * assistive technology (rendered, and not under aria-hidden or inert). */
+bool clair_rendered(struct clair_ctx *ctx, const struct clair_node *node);
+bool clair_visible(struct clair_ctx *ctx, const struct clair_node *node);
+bool clair_exposed(struct clair_ctx *ctx, const struct clair_node *node);
+enum clair_grade clair_visibility_grade(struct clair_ctx *ctx, const struct clair_node *node);
+/* A declaration of the style attribute, e.g. "text-align", lower-case trimmed value, or NULL. */
+const char *clair_inline_style(
+    struct clair_ctx *ctx, const struct clair_node *node, const char *property);
+
+/* Can be reached by script or keyboard; and by the Tab key. */
+bool clair_focusable(struct clair_ctx *ctx, const struct clair_node *node);
+bool clair_tabbable(struct clair_ctx *ctx, const struct clair_node *node);
+
+/* Role after HTML-AAM, ARIA fallbacks and presentational conflict resolution. */
+enum clair_role clair_role(struct clair_ctx *ctx, const struct clair_node *node);
+/* Role by the tag alone, as if there were no role attribute. */
+enum clair_role clair_implicit_role(struct clair_ctx *ctx, const struct clair_node *node);
+/* First valid token of the role attribute, NO_ROLE when there is none. */
+enum clair_role clair_explicit_role(struct clair_ctx *ctx, const struct clair_node *node);
+bool clair_role_is_widget(enum clair_role role);
+bool clair_role_is_landmark(enum clair_role role);
+bool clair_role_has_presentational_children(enum clair_role role);
+bool clair_role_prohibits_name(enum clair_role role);
+bool clair_role_supports(enum clair_role role, enum clair_attribute state);
+bool clair_role_prohibits(enum clair_role role, enum clair_attribute state);
+/* Lists ended by 0 (NO_ROLE or ATTR_OTHER); never NULL. */
+const uint16_t *clair_role_required_states(enum clair_role role);
+const uint16_t *clair_role_required_context(enum clair_role role);
+const uint16_t *clair_role_required_owned(enum clair_role role);
+/* ARIA ownership: aria-owns first, then nearest ancestor that is not generic or presentational. */
+const struct clair_node *clair_aria_parent(struct clair_ctx *ctx, const struct clair_node *node);
+/* Owned elements in the accessibility tree (generic and presentational ones are looked through). */
+size_t clair_aria_child_count(struct clair_ctx *ctx, const struct clair_node *node);
+const struct clair_node *clair_aria_child(
+    struct clair_ctx *ctx, const struct clair_node *node, size_t index);
+
+/* Accessible name and description 1.2; the step that gave the name. Spaces squeezed. */
+enum clair_name_from {
+	CLAIR_NAME_NONE,
+	CLAIR_NAME_LABELLEDBY,
+	CLAIR_NAME_LABEL_ATTR,   /* aria-label */
+	CLAIR_NAME_NATIVE,       /* label, legend, caption, figcaption, svg title … */
+	CLAIR_NAME_ALT,
+	CLAIR_NAME_VALUE,        /* value of an input button, or the default label of submit and reset */
+	CLAIR_NAME_CONTENT,
+	CLAIR_NAME_TITLE,
+	CLAIR_NAME_PLACEHOLDER,
+};
+const char *clair_name(struct clair_ctx *ctx, const struct clair_node *node);
+enum clair_name_from clair_name_from(struct clair_ctx *ctx, const struct clair_node *node);
+const char *clair_description(struct clair_ctx *ctx, const struct clair_node *node);
+/* Text that sight finds in the element: visible text nodes, spaces squeezed; images give nothing. */
+const char *clair_visible_text(struct clair_ctx *ctx, const struct clair_node *node);
+/* All text, spaces squeezed, hidden or not. */
+const char *clair_text_content(struct clair_ctx *ctx, const struct clair_node *node);
+/* An image that says by its markup that it brings nothing: alt="" , role none, aria-hidden. */
+bool clair_decorative(struct clair_ctx *ctx, const struct clair_node *node);
+
+/* BCP 47 tag of the nearest lang, as written, "" when there is none; and its primary subtag, lower
+ * case. */
+const char *clair_lang_of(struct clair_ctx *ctx, const struct clair_node *node);
+bool clair_in_french(struct clair_ctx *ctx, const struct clair_node *node);
+/* Well-formed BCP 47, with a primary subtag of the registry. */
+bool clair_lang_is_valid(const char *tag);
+
+/* --- Facts about the page ---------------------------------------------------------------------- */
+
+const char *clair_page_url(struct clair_ctx *ctx);
+const char *clair_page_title(struct clair_ctx *ctx); /* text of the first <title>, "" when none */
+bool clair_page_in_french(struct clair_ctx *ctx);    /* by html lang, else by its words */
+bool clair_is_home(struct clair_ctx *ctx);           /* start page of the site, or path "/" */
+/* Absolute address of a reference written in the page, without its fragment; as written when it
+ * cannot be resolved. */
+const char *clair_resolve(struct clair_ctx *ctx, const char *reference);
+
+/* Landmarks in document order: header, nav, main… with their role. */
+size_t clair_landmark_count(struct clair_ctx *ctx);
+const struct clair_node *clair_landmark(struct clair_ctx *ctx, size_t index);
+
+/* Exposed headings in document order; level 1 to 9, 0 when not a heading. */
+size_t clair_heading_count(struct clair_ctx *ctx);
+const struct clair_node *clair_heading(struct clair_ctx *ctx, size_t index);
+int clair_heading_level(struct clair_ctx *ctx, const struct clair_node *node);
+
+/* Where an element stands. MAIN is what is left when header, navigation, footer, aside, cookie
+ * banners and breadcrumb are taken away. */
+enum clair_region { CLAIR_IN_MAIN, CLAIR_IN_HEADER, CLAIR_IN_NAV, CLAIR_IN_FOOTER, CLAIR_IN_ASIDE };
+enum clair_region clair_region(struct clair_ctx *ctx, const struct clair_node *node);
+
+/* Menus: navigation landmarks or lists of links that serve as one (class, role, place). */
+struct clair_menu {
+	const struct clair_node *node;  /* element that holds the menu */
+	const char *name;               /* accessible name, or "" */
+	uint32_t entries;               /* of the first level */
+	uint32_t depth;                 /* 1: no sub-menu */
+	uint32_t links;                 /* all levels */
+	uint32_t drop_downs;            /* entries that open a sub-menu */
+	uint32_t largest_level;         /* most entries under one parent */
+	bool is_main;                   /* main navigation of the page */
+	bool is_breadcrumb;
+	bool is_pagination;
+	bool is_toc;                    /* all its links go inside the page */
+	bool is_skip_links;
+};
+size_t clair_menu_count(struct clair_ctx *ctx);
+const struct clair_menu *clair_menu(struct clair_ctx *ctx, size_t index);
+
+/* Forms: <form> elements, and one for fields outside any form. */
+struct clair_form {
+	const struct clair_node *node;  /* <form>, or <body> for fields without a form */
+	uint32_t fields;                /* what a person fills: a group of radio buttons counts once */
+	uint32_t required;
+	uint32_t file_uploads;
+	bool is_search;                 /* one text field and the sense of a search */
+	bool is_login;                  /* has a password field */
+	bool has_steps;                 /* "Étape 2 sur 4", aria-current=step, progress … */
+};
+size_t clair_form_count(struct clair_ctx *ctx);
+const struct clair_form *clair_form(struct clair_ctx *ctx, size_t index);
+/* input (other than hidden, buttons), select, textarea, or a widget role that takes a value. */
+bool clair_is_field(struct clair_ctx *ctx, const struct clair_node *node);
+/* <label> elements of a field: for= and nesting. */
+size_t clair_label_count(struct clair_ctx *ctx, const struct clair_node *field);
+const struct clair_node *clair_label(
+    struct clair_ctx *ctx, const struct clair_node *field, size_t index);
+
+/* Tables. */
+enum clair_table_use { CLAIR_TABLE_DATA, CLAIR_TABLE_LAYOUT, CLAIR_TABLE_UNSURE };
+enum clair_table_use clair_table_use(struct clair_ctx *ctx, const struct clair_node *table);
+/* Header cells of a cell by the algorithm of HTML 4.9.12.2, and the other way round. */
+size_t clair_cell_header_count(struct clair_ctx *ctx, const struct clair_node *cell);
+size_t clair_header_cell_count(struct clair_ctx *ctx, const struct clair_node *header);
+
+/* --- Text --------------------------------------------------------------------------------------- */
+
+size_t clair_block_count(struct clair_ctx *ctx);
+const struct clair_block *clair_block_at(struct clair_ctx *ctx, size_t index);
+enum clair_block_kind clair_block_kind(const struct clair_block *block);
+const struct clair_node *clair_block_node(const struct clair_block *block);
+const char *clair_block_text(const struct clair_block *block); /* spaces squeezed, entities decoded */
+bool clair_block_in_french(struct clair_ctx *ctx, const struct clair_block *block);
+enum clair_region clair_block_region(struct clair_ctx *ctx, const struct clair_block *block);
+/* The block after this one in the page, or NULL. */
+const struct clair_block *clair_block_next(
+    struct clair_ctx *ctx, const struct clair_block *block);
+
+const struct clair_sentence *clair_sentence_next(
+    struct clair_ctx *ctx, const struct clair_block *block, const struct clair_sentence *previous);
+uint32_t clair_sentence_words(const struct clair_sentence *sentence); /* words with a letter */
+const char *clair_sentence_text(struct clair_ctx *ctx, const struct clair_sentence *sentence);
+
+enum clair_word_flag {
+	CLAIR_WORD_CAPITALIZED = 1,  /* first letter only */
+	CLAIR_WORD_ALL_CAPS = 2,     /* two letters or more, all capitals */
+	CLAIR_WORD_HAS_DIGIT = 4,
+	CLAIR_WORD_FIRST = 8,        /* of its sentence */
+	CLAIR_WORD_ADDRESS = 16,     /* part of a URL or e-mail address */
+	CLAIR_WORD_NUMBER = 32,      /* digits only, with French separators */
+	CLAIR_WORD_IN_LINK = 64,
+};
+/* Words (letters or digits; elided articles are words of their own: l’ / accord). With a sentence:
+ * its words; previous NULL gives the first. */
+const struct clair_word *clair_word_next(struct clair_ctx *ctx,
+    const struct clair_sentence *sentence, const struct clair_word *previous);
+const struct clair_word *clair_block_word_next(
+    struct clair_ctx *ctx, const struct clair_block *block, const struct clair_word *previous);
+const char *clair_word_text(struct clair_ctx *ctx, const struct clair_word *word);  /* as written */
+const char *clair_word_lower(struct clair_ctx *ctx, const struct clair_word *word); /* lower case */
+unsigned clair_word_flags(const struct clair_word *word);
+uint32_t clair_word_syllables(struct clair_ctx *ctx, const struct clair_word *word);
+/* Words of French: the list of frequencies, then Hunspell. Lower-case form. */
+bool clair_word_is_known(struct clair_ctx *ctx, const char *lower);
+/* Rank in the list of frequencies from 1, or 0 when it is not there. */
+uint32_t clair_word_rank(struct clair_ctx *ctx, const char *lower);
+
+/* The longest entry of an expression list (dictionaries/fr/LIST.tsv, keys of one or several words)
+ * that starts at this word and stays in its sentence. Gives the last word, or NULL. `value` gets the
+ * second column. */
+const struct clair_word *clair_expression(struct clair_ctx *ctx, const char *list,
+    const struct clair_sentence *sentence, const struct clair_word *first, const char **value);
+
+/* Figures of the main content in French: prose blocks, headings left out. */
+struct clair_readability {
+	uint32_t words;
+	uint32_t sentences;
+	uint32_t syllables;
+	uint32_t long_sentences;  /* over falc.phrase.mots.max */
+	double words_per_sentence;
+	double syllables_per_word;
+	double kandel_moles;      /* 207 − 1.015 × words/sentence − 73.6 × syllables/word */
+};
+const struct clair_readability *clair_readability(struct clair_ctx *ctx);
+
+/* --- The site (site rules only) --------------------------------------------------------------- */
+
+size_t clair_site_page_count(struct clair_ctx *ctx); /* pages judged */
+const struct clair_page_summary *clair_site_page(struct clair_ctx *ctx, size_t index);
+
+const char *clair_summary_url(const struct clair_page_summary *page);
+const char *clair_summary_title(const struct clair_page_summary *page);
+const char *clair_summary_h1(const struct clair_page_summary *page);
+const char *clair_summary_lang(const struct clair_page_summary *page);
+int clair_summary_depth(const struct clair_page_summary *page); /* clicks; -1: unknown */
+bool clair_summary_is_home(const struct clair_page_summary *page);
+/* Hash of the ordered entries of the main menu; 0 when there is none. */
+uint64_t clair_summary_menu(const struct clair_page_summary *page);
+enum clair_summary_flag {
+	CLAIR_SUMMARY_SEARCH = 1,            /* a search form */
+	CLAIR_SUMMARY_SITE_MAP_LINK = 2,     /* a link to a site map */
+	CLAIR_SUMMARY_ACCESSIBILITY_LINK = 4,/* a link to the accessibility page */
+	CLAIR_SUMMARY_ACCESSIBILITY_MENTION = 8, /* "Accessibilité : partiellement conforme" … */
+	CLAIR_SUMMARY_IS_STATEMENT = 16,     /* is the statement of accessibility */
+	CLAIR_SUMMARY_CONTACT_LINK = 32,
+	CLAIR_SUMMARY_PHONE = 64,            /* a French telephone number on the page */
+	CLAIR_SUMMARY_SKIP_LINK = 128,
+	CLAIR_SUMMARY_BREADCRUMB = 256,
+	CLAIR_SUMMARY_LEGAL_LINK = 512,
+	CLAIR_SUMMARY_FALC_LINK = 1024,      /* a link to an easy-to-read version */
+};
+unsigned clair_summary_flags(const struct clair_page_summary *page);
+/* Links out of the page, absolute. */
+size_t clair_summary_link_count(const struct clair_page_summary *page);
+const char *clair_summary_link(const struct clair_page_summary *page, size_t index);
+/* The summary of an address, or NULL when that page was not judged. */
+const struct clair_page_summary *clair_site_find(struct clair_ctx *ctx, const char *url);
+
+#endif

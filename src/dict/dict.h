@@ -1,0 +1,56 @@
+/*
+ * Words, lists, patterns and thresholds: loaded once, read-only afterwards, shared by all threads.
+ */
+#ifndef CLAIR_DICT_DICT_H
+#define CLAIR_DICT_DICT_H
+
+#include "base/arena.h"
+#include "clairlint/clairlint.h"
+
+struct clair_dict;
+struct clair_words;
+
+/* `folder` holds seuils.conf, patterns.conf and fr/. On failure `*error` (in `arena`) says file, line
+ * and what is wrong. Lists are loaded on first use, thresholds and patterns at once. */
+CLAIR_MUST_USE enum clair_status clair_dict_new(struct clair_dict **out, const char *folder,
+    const char *hunspell_folder, struct clair_arena *arena, const char **error);
+void clair_dict_free(struct clair_dict *dict);
+
+/* One entry of seuils.conf. */
+struct clair_threshold {
+	const char *key;
+	double value, min, max;
+	const char *unit, *why, *source;
+};
+const struct clair_threshold *clair_dict_threshold(const struct clair_dict *dict, const char *key);
+size_t clair_dict_threshold_count(const struct clair_dict *dict);
+const struct clair_threshold *clair_dict_threshold_at(const struct clair_dict *dict, size_t index);
+/* Before the dictionary is shared. CLAIR_NOT_FOUND: no such key; CLAIR_BAD_INPUT: out of bounds. */
+CLAIR_MUST_USE enum clair_status clair_dict_set_threshold(
+    struct clair_dict *dict, const char *key, double value);
+
+/* A list by name ("liens-vagues" is fr/liens-vagues.tsv). Keys are folded (lower case, NFC, spaces
+ * squeezed, typographic apostrophe made straight). NULL when absent. */
+struct clair_list;
+const struct clair_list *clair_dict_list(const struct clair_dict *dict, const char *name);
+/* Second column or "", NULL when the key is not there. `key` is already folded. */
+const char *clair_list_get(const struct clair_list *list, const char *key, size_t length);
+/* Longest key, in words. */
+uint32_t clair_list_longest(const struct clair_list *list);
+
+/* Folds a text as list keys are folded. */
+const char *clair_fold(struct clair_arena *arena, const char *text, size_t length);
+
+/* Named PCRE2 patterns. */
+bool clair_dict_match(const struct clair_dict *dict, const char *pattern, const char *text,
+    size_t length, size_t from, size_t *offset, size_t *match_length);
+
+/* Rank in the list of frequencies, 0 when absent. */
+uint32_t clair_dict_rank(const struct clair_dict *dict, const char *lower, size_t length);
+
+/* Hunspell, of one thread. */
+struct clair_words *clair_words_new(const struct clair_dict *dict);
+void clair_words_free(struct clair_words *words);
+bool clair_words_known(struct clair_words *words, const char *lower, size_t length);
+
+#endif

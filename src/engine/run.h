@@ -1,0 +1,157 @@
+/*
+ * The result of a run: what the engine makes, what score adds to, what reports write. Everything is
+ * in the order of the report: pages by address, findings by place then rule, causes worst first.
+ */
+#ifndef CLAIR_ENGINE_RUN_H
+#define CLAIR_ENGINE_RUN_H
+
+#include "base/arena.h"
+#include "clairlint/rule.h"
+
+struct clair_linter;
+
+struct clair_argument {
+	const char *name;
+	const char *value;   /* text, or the number written plainly ("42", "16.5") */
+	double number;
+	bool is_number;
+};
+
+enum { CLAIR_ARGUMENT_LIMIT = 6 };
+
+struct clair_fix {
+	enum clair_fix_kind kind;
+	enum clair_fix_safety safety;
+	const char *attribute; /* or NULL */
+	const char *value;     /* of the attribute; NULL: a person writes it */
+	const char *text;      /* replacement, or NULL */
+};
+
+struct clair_finding {
+	const struct clair_rule *rule;
+	uint16_t message;
+	uint16_t argument_count;
+	enum clair_outcome outcome;    /* CLAIR_FAIL or CLAIR_REVIEW */
+	uint32_t offset, length;       /* bytes of the decoded source */
+	uint32_t line, column, end_line, end_column;
+	const char *excerpt;           /* at most 160 bytes of source */
+	const char *selector;
+	struct clair_argument arguments[CLAIR_ARGUMENT_LIMIT];
+	struct clair_fix fix;
+	char fingerprint[17];          /* 16 hex digits */
+	char cause[17];
+	const struct clair_suppression *suppressed; /* or NULL */
+	const struct clair_page_summary *page;      /* site findings; NULL: the site as a whole */
+	struct clair_finding *next;    /* same page */
+};
+
+/* One rule on one page. Counts are of elements; `hidden` are findings past the ceiling, counted only. */
+struct clair_tally {
+	uint32_t passed, failed, review;
+	uint32_t untold;                     /* findings counted but not kept */
+	enum clair_outcome outcome;
+	enum clair_untested_reason untested; /* when the outcome is CLAIR_UNTESTED */
+};
+
+struct clair_measure {
+	const char *name;
+	double value;
+};
+
+/* -1: not known (nothing tested on that axis). */
+struct clair_scores {
+	double axis[CLAIR_AXIS_COUNT];
+	double persona[CLAIR_PERSONA_COUNT];
+	enum clair_persona worst; /* CLAIR_PERSONA_COUNT when unknown */
+};
+
+enum clair_rgaa_state { CLAIR_RGAA_NT, CLAIR_RGAA_NC, CLAIR_RGAA_NA, CLAIR_RGAA_C };
+
+struct clair_rgaa_test {
+	const char *id;              /* "1.1.1" */
+	enum clair_outcome outcome;  /* UNTESTED when no rule decides it */
+};
+
+struct clair_rgaa_criterion {
+	const char *id;              /* "1.1" */
+	const char *title[CLAIR_LANG_COUNT];
+	enum clair_rgaa_state state;
+	bool review;                 /* something is to be looked at by a person */
+	const struct clair_rgaa_test *tests;
+	uint32_t test_count;
+};
+
+/* One page: kept until the end of the run, in its own arena. */
+struct clair_result {
+	const char *url;
+	const char *final_url;
+	const char *file;            /* or NULL */
+	const char *media_type;      /* or "" */
+	const char *charset;         /* or "" */
+	const char *charset_from;    /* bom, http, meta, default, or "" */
+	const char *lang;            /* of the root, or "" */
+	const char *title;
+	const char *kind;            /* home, form, contact, statement, legal, page */
+	int http_status;
+	int click_depth;
+	size_t bytes;
+	bool tested;
+	const char *not_tested_reason; /* key, NULL when tested: http-error, not-html, shell, empty,
+	                                  refused, robots, network, duplicate … */
+	const char *note;              /* key of a remark on a tested page (approximate …), or NULL */
+	struct clair_tally *tallies;   /* one per rule of the program, in the order of ids */
+	struct clair_finding *first;
+	uint32_t finding_count;
+	struct clair_measure *measures;
+	uint32_t measure_count;
+	struct clair_scores scores;
+	struct clair_page_summary *summary; /* NULL when not tested */
+	const char **links;
+	uint32_t link_count;
+	struct clair_arena mem;
+};
+
+/* Findings that one edit would mend. */
+struct clair_cause {
+	const char *id;
+	const struct clair_finding *example;
+	const struct clair_result *example_page; /* NULL: site */
+	uint32_t pages;
+	uint32_t occurrences;
+	const struct clair_result **page_list;   /* `pages` long */
+};
+
+struct clair_run {
+	const struct clair_linter *linter;
+	struct clair_result **pages;
+	uint32_t page_count;
+	uint32_t tested_count;
+	struct clair_cause *causes;
+	uint32_t cause_count;
+	struct clair_tally *site_tallies;        /* rules of scope site; others zero */
+	struct clair_finding *site_findings;
+	uint32_t site_finding_count;
+	struct clair_scores scores;
+	struct clair_rgaa_criterion *criteria;   /* 106, in order */
+	uint32_t criterion_count;
+	uint32_t rgaa_decided;                   /* tests failed, passed or inapplicable by proof */
+	uint32_t rgaa_tests;                     /* 258 */
+	struct clair_crawl_facts crawl;
+	/* Suppressions that silenced nothing. */
+	const struct clair_suppression **unused;
+	uint32_t unused_count;
+	struct clair_arena mem;
+};
+
+/* Rules that the linter asks, by index of the program's table. */
+bool clair_linter_enabled(const struct clair_linter *linter, size_t rule);
+enum clair_severity clair_linter_severity(
+    const struct clair_linter *linter, const struct clair_rule *rule);
+size_t clair_rule_index(const struct clair_rule *rule);
+enum clair_axis clair_rule_axis(const struct clair_rule *rule);
+/* Severity of a finding: REVIEW for a review, that of the rule otherwise. */
+enum clair_severity clair_finding_severity(
+    const struct clair_linter *linter, const struct clair_finding *finding);
+const struct clair_dict *clair_linter_dict(const struct clair_linter *linter);
+
+#endif

@@ -1,0 +1,26 @@
+/* What is left of a page for site rules, once the page is gone. Lives in the result's arena. */
+#ifndef CLAIR_ENGINE_SUMMARY_H
+#define CLAIR_ENGINE_SUMMARY_H
+
+#include "facts/ctx.h"
+
+struct clair_page_summary {
+	const char *url;
+	const char *title;
+	const char *h1;
+	const char *lang;
+	int depth;
+	bool is_home;
+	unsigned flags;      /* enum clair_summary_flag */
+	uint64_t menu;       /* hash of the main menu's entries, 0: none */
+	const char **links;  /* absolute, each once */
+	uint32_t link_count;
+	uint32_t words;
+	double kandel_moles; /* -1: not measured */
+	const struct clair_result *result;
+};
+
+/* Made from the facts of a page, in `arena`. NULL when the arena has failed. */
+struct clair_page_summary *clair_summary_new(struct clair_ctx *ctx, struct clair_arena *arena);
+
+#endif

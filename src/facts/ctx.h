@@ -1,0 +1,31 @@
+/*
+ * The context that facts and rules share: one page, the facts already known of it, the dictionaries.
+ * Facts read page, facts and dict only; the engine owns the rest.
+ */
+#ifndef CLAIR_FACTS_CTX_H
+#define CLAIR_FACTS_CTX_H
+
+#include "clairlint/rule.h"
+#include "dict/dict.h"
+#include "dom/page.h"
+
+struct clair_facts; /* facts/facts.h */
+struct clair_judge; /* engine/engine.h: tallies, findings, the rule being asked */
+struct clair_run;
+
+struct clair_ctx {
+	struct clair_page *page;
+	struct clair_facts *facts;   /* made by clair_facts_new, in the page's arena */
+	const struct clair_dict *dict;
+	struct clair_words *words;   /* Hunspell and its cache: of this thread, made on first need */
+	clair_resolve_fn *resolve;   /* may be NULL */
+	void *resolve_payload;
+	bool is_home;                /* said by the crawl */
+	struct clair_judge *judge;
+	const struct clair_run *site; /* site rules only; page is then NULL */
+};
+
+/* Prepares the table of facts. The memory is the page's. False when the arena has failed. */
+bool clair_facts_new(struct clair_ctx *ctx);
+
+#endif

@@ -1,0 +1,23 @@
+/* The table of facts of one page. Private to src/facts/: each module fills its own part on demand. */
+#ifndef CLAIR_FACTS_FACTS_H
+#define CLAIR_FACTS_FACTS_H
+
+#include "facts/ctx.h"
+
+/* Each module keeps its table behind its own pointer, NULL until the first question. */
+struct clair_facts {
+	struct clair_id_table *ids;         /* ids.c */
+	struct clair_visibility *visibility;/* visible.c */
+	struct clair_role_table *roles;     /* role.c */
+	struct clair_owned_table *owned;    /* owned.c */
+	struct clair_name_table *names;     /* name.c */
+	struct clair_lang_table *langs;     /* lang.c */
+	struct clair_outline *outline;      /* outline.c: landmarks, headings, regions */
+	struct clair_menu_table *menus;     /* nav.c */
+	struct clair_form_table *forms;     /* form.c */
+	struct clair_table_table *tables;   /* table.c */
+	struct clair_text_table *text;      /* block.c, sentence.c, word.c */
+	struct clair_readability_fact *readability; /* readability.c */
+};
+
+#endif
