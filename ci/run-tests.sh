@@ -1,0 +1,21 @@
+#!/bin/sh
+# Runs test programs and scripts one after the other; prints those that fail, and a count at the end.
+set -u
+passed=0 failed=0 list=
+out=$(mktemp)
+trap 'rm -f "$out"' EXIT
+for test in "$@"; do
+	if "$test" > "$out" 2>&1; then
+		passed=$((passed + 1))
+	else
+		failed=$((failed + 1))
+		list="$list $test"
+		printf '==== %s\n' "$test"
+		grep -v '^\[ *\(RUN\|OK\)' "$out" | tail -n 60
+	fi
+done
+for test in $list; do
+	printf 'failed: %s\n' "$test"
+done
+printf '%d passed, %d failed\n' "$passed" "$failed"
+[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]

@@ -1,0 +1,23 @@
+# Tests, included by the Makefile. Every tests/unit/test_NAME.c, tests/meta/test_NAME.c and tests/facts/test_NAME.c is one cmocka program.
+
+TEST_SOURCES := $(sort $(wildcard tests/unit/test_*.c tests/facts/test_*.c tests/rules/test_*.c \
+	tests/site/test_*.c tests/report/test_*.c tests/cli/test_*.c tests/hostile/test_*.c tests/meta/test_*.c))
+SUPPORT_OBJECTS := $(call object,$(sort $(wildcard tests/support/*.c)))
+TEST_PROGRAMS := $(TEST_SOURCES:%.c=$(BUILD)/%)
+TEST_SCRIPTS := $(sort $(wildcard tests/unit/test_*.sh tests/cli/test_*.sh tests/site/test_*.sh tests/report/test_*.sh tests/meta/test_*.sh))
+CMOCKA_LIBS = $(shell $(PKG_CONFIG) --libs cmocka)
+
+$(BUILD)/tests/%: $(BUILD)/obj/tests/%.o $(SUPPORT_OBJECTS) $(NET_OBJECTS) $(LIB)
+	$(call say,LD,$@)
+	$(Q)mkdir -p $(@D) && $(CC) $(ALL_CFLAGS) -o $@ $(filter-out $(LIB),$^) $(LIB) $(ALL_LDFLAGS) \
+		$(PROGRAM_LIBS) $(CMOCKA_LIBS)
+
+.PHONY: unit
+# A test program runs in the top folder. CLAIRLINT and BUILD tell scripts what to run.
+unit: $(TEST_PROGRAMS) $(PROGRAM) ## builds and runs the tests, once, without sanitizers
+	@BUILD='$(BUILD)' CLAIRLINT='$(PROGRAM)' ci/run-tests.sh $(TEST_PROGRAMS) $(TEST_SCRIPTS)
+
+.PHONY: asan
+asan: ## the same tests under ASan and UBSan
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/asan \
+		SANITIZE='-fsanitize=address,undefined -fno-sanitize-recover=undefined' unit
