@@ -16,7 +16,7 @@ CORE_PACKAGES := libxml-2.0 gumbo libpcre2-8 jansson hunspell
 PROGRAM_PACKAGES := $(CORE_PACKAGES) libcurl libpsl yaml-0.1 zlib
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wmissing-prototypes \
-	-Wstrict-prototypes -Wmissing-variable-declarations -Wvla -Wformat=2 -Werror=implicit
+	-Wstrict-prototypes -Wvla -Wformat=2 -Werror=implicit
 HARDENING := -fstack-protector-strong -D_FORTIFY_SOURCE=2 -fPIE
 OPTIMISE ?= -O2 -g
 SANITIZE ?=
