@@ -68,6 +68,7 @@ enum clair_untested_reason {
 	CLAIR_WHY_APPROXIMATE,    /* the tree is not a browser's tree */
 	CLAIR_WHY_INCOMPLETE,     /* a ceiling was met while judging the page */
 	CLAIR_WHY_FEW_PAGES,      /* site rules: too few pages seen */
+	CLAIR_WHY_SILENCED,       /* every finding was suppressed: neither failed nor passed */
 	CLAIR_WHY_COUNT,
 };
 

@@ -6,6 +6,7 @@
 #define CLAIR_ENGINE_RUN_H
 
 #include "base/arena.h"
+#include "base/map.h"
 #include "clairlint/rule.h"
 
 struct clair_linter;
@@ -43,12 +44,14 @@ struct clair_finding {
 	const struct clair_suppression *suppressed; /* or NULL */
 	const struct clair_page_summary *page;      /* site findings; NULL: the site as a whole */
 	struct clair_finding *next;    /* same page */
+	struct clair_arena *arena;     /* where its texts go; NULL: inert, nothing is kept */
 };
 
-/* One rule on one page. Counts are of elements; `hidden` are findings past the ceiling, counted only. */
+/* One rule on one page. Counts are of elements (blocks, pages), not of findings. */
 struct clair_tally {
 	uint32_t passed, failed, review;
-	uint32_t untold;                     /* findings counted but not kept */
+	uint32_t silenced;                   /* elements all of whose findings are suppressed */
+	uint32_t untold;                     /* findings past the ceiling: counted, not kept */
 	enum clair_outcome outcome;
 	enum clair_untested_reason untested; /* when the outcome is CLAIR_UNTESTED */
 };
@@ -106,8 +109,6 @@ struct clair_result {
 	uint32_t measure_count;
 	struct clair_scores scores;
 	struct clair_page_summary *summary; /* NULL when not tested */
-	const char **links;
-	uint32_t link_count;
 	struct clair_arena mem;
 };
 
@@ -125,10 +126,13 @@ struct clair_run {
 	const struct clair_linter *linter;
 	struct clair_result **pages;
 	uint32_t page_count;
+	uint32_t page_room;
 	uint32_t tested_count;
+	const struct clair_page_summary **summaries; /* of the pages judged, in order */
+	struct clair_map by_url;                     /* address to summary */
 	struct clair_cause *causes;
 	uint32_t cause_count;
-	struct clair_tally *site_tallies;        /* rules of scope site; others zero */
+	struct clair_tally *site_tallies;        /* rules of scope site, others zero; NULL: not asked */
 	struct clair_finding *site_findings;
 	uint32_t site_finding_count;
 	struct clair_scores scores;

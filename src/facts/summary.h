@@ -1,6 +1,6 @@
 /* What is left of a page for site rules, once the page is gone. Lives in the result's arena. */
-#ifndef CLAIR_ENGINE_SUMMARY_H
-#define CLAIR_ENGINE_SUMMARY_H
+#ifndef CLAIR_FACTS_SUMMARY_H
+#define CLAIR_FACTS_SUMMARY_H
 
 #include "facts/ctx.h"
 

@@ -1,0 +1,444 @@
+/* One page through the rules: one pass over elements, one over blocks, then page rules. */
+#include "engine/judge.h"
+
+#include "facts/summary.h"
+#include "score/score.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+enum {
+	PAGE_MEMORY = 512 << 20,
+	PAGE_MILLISECONDS = 3000,
+	NODES_BETWEEN_LOOKS = 512, /* at the clock */
+};
+
+struct clair_clock {
+	struct timespec end;
+};
+
+static void
+clock_start(struct clair_clock *clock, unsigned milliseconds)
+{
+	/* Time of this thread: a busy machine does not change what a page gets. */
+	clock_gettime(CLOCK_THREAD_CPUTIME_ID, &clock->end);
+	clock->end.tv_sec += milliseconds / 1000;
+	clock->end.tv_nsec += (long)(milliseconds % 1000) * 1000000;
+	if (clock->end.tv_nsec >= 1000000000) {
+		clock->end.tv_nsec -= 1000000000;
+		clock->end.tv_sec++;
+	}
+}
+
+static bool
+clock_over(const struct clair_clock *clock)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+	return now.tv_sec > clock->end.tv_sec ||
+	    (now.tv_sec == clock->end.tv_sec && now.tv_nsec >= clock->end.tv_nsec);
+}
+
+void
+clair_judge_count(struct clair_judge *judge, enum clair_outcome outcome)
+{
+	struct clair_tally *tally = judge->tally;
+
+	if ((outcome == CLAIR_FAIL || outcome == CLAIR_REVIEW) && judge->reported != 0 &&
+	    judge->silenced == judge->reported) {
+		tally->silenced++;
+		return;
+	}
+	switch (outcome) {
+	case CLAIR_PASS:
+		tally->passed++;
+		break;
+	case CLAIR_FAIL:
+		tally->failed++;
+		break;
+	case CLAIR_REVIEW:
+		tally->review++;
+		break;
+	case CLAIR_UNTESTED:
+		tally->untested = judge->untested;
+		break;
+	default:
+		break;
+	}
+}
+
+void
+clair_tally_close(struct clair_tally *tally)
+{
+	if (tally->failed != 0)
+		tally->outcome = CLAIR_FAIL;
+	else if (tally->review != 0)
+		tally->outcome = CLAIR_REVIEW;
+	else if (tally->untested != CLAIR_WHY_NONE)
+		tally->outcome = CLAIR_UNTESTED;
+	else if (tally->silenced != 0) {
+		tally->outcome = CLAIR_UNTESTED;
+		tally->untested = CLAIR_WHY_SILENCED;
+	} else if (tally->passed != 0)
+		tally->outcome = CLAIR_PASS;
+	else
+		tally->outcome = CLAIR_INAPPLICABLE;
+}
+
+static void
+ready(struct clair_judge *judge, struct clair_result *result, size_t rule)
+{
+	judge->rule = clair_rules[rule];
+	judge->rule_index = rule;
+	judge->tally = &result->tallies[rule];
+	judge->reported = 0;
+	judge->silenced = 0;
+}
+
+static void
+ask_element(struct clair_ctx *ctx, struct clair_result *result, size_t rule,
+    const struct clair_node *node)
+{
+	ready(ctx->judge, result, rule);
+	clair_judge_count(ctx->judge, clair_rules[rule]->check.element(ctx, node));
+}
+
+/* The buckets of the element's tag, of its role, and the rules asked about everything. */
+static void
+ask_all(struct clair_ctx *ctx, struct clair_result *result, const struct clair_node *node)
+{
+	const struct clair_linter *linter = ctx->judge->linter;
+	const struct clair_buckets *tags = &linter->by_tag;
+	const struct clair_buckets *roles = &linter->by_role;
+	enum clair_tag tag = clair_tag(node);
+
+	for (uint32_t i = tags->start[tag]; i < tags->start[tag + 1]; i++)
+		ask_element(ctx, result, tags->slots[i], node);
+	if (linter->asks_roles) {
+		enum clair_role role = clair_role(ctx, node);
+
+		for (uint32_t i = roles->start[role]; i < roles->start[role + 1]; i++) {
+			if (!clair_rule_has_tag(clair_rules[roles->slots[i]], tag))
+				ask_element(ctx, result, roles->slots[i], node);
+		}
+	}
+	for (size_t i = 0; i < linter->everywhere_count; i++)
+		ask_element(ctx, result, linter->everywhere[i], node);
+}
+
+/* The same question without buckets, to check them. */
+static void
+ask_one_by_one(struct clair_ctx *ctx, struct clair_result *result, const struct clair_node *node)
+{
+	for (size_t r = 0; r < clair_rules_count; r++) {
+		const struct clair_rule *rule = clair_rules[r];
+
+		if (!ctx->judge->linter->enabled[r] || rule->scope != CLAIR_ELEMENT)
+			continue;
+		if (rule->on_all || clair_rule_has_tag(rule, clair_tag(node)) ||
+		    (rule->on_roles.count != 0 && clair_rule_has_role(rule, clair_role(ctx, node))))
+			ask_element(ctx, result, r, node);
+	}
+}
+
+static bool
+walk_elements(struct clair_ctx *ctx, struct clair_result *result, const struct clair_clock *clock)
+{
+	const struct clair_page *page = ctx->page;
+	bool brute_force = ctx->judge->linter->options.brute_force;
+
+	for (uint32_t i = 0; i < page->node_count; i++) {
+		if (page->nodes[i].kind != CLAIR_NODE_ELEMENT)
+			continue;
+		if (i % NODES_BETWEEN_LOOKS == 0 && clock_over(clock))
+			return false;
+		if (brute_force)
+			ask_one_by_one(ctx, result, &page->nodes[i]);
+		else
+			ask_all(ctx, result, &page->nodes[i]);
+	}
+	return true;
+}
+
+static bool
+concerns_block(
+    struct clair_ctx *ctx, const struct clair_rule *rule, const struct clair_block *block)
+{
+	if ((rule->on_blocks & CLAIR_BLOCKS(clair_block_kind(block))) == 0)
+		return false;
+	if (rule->only_main && clair_block_region(ctx, block) != CLAIR_IN_MAIN)
+		return false;
+	return !rule->only_french || clair_block_in_french(ctx, block);
+}
+
+static bool
+walk_blocks(struct clair_ctx *ctx, struct clair_result *result, const struct clair_clock *clock)
+{
+	const struct clair_linter *linter = ctx->judge->linter;
+	size_t count = linter->block_rule_count == 0 ? 0 : clair_block_count(ctx);
+
+	for (size_t i = 0; i < count; i++) {
+		const struct clair_block *block = clair_block_at(ctx, i);
+
+		if (i % NODES_BETWEEN_LOOKS == 0 && clock_over(clock))
+			return false;
+		for (size_t r = 0; r < linter->block_rule_count; r++) {
+			size_t rule = linter->block_rules[r];
+
+			if (!concerns_block(ctx, clair_rules[rule], block))
+				continue;
+			ready(ctx->judge, result, rule);
+			clair_judge_count(ctx->judge, clair_rules[rule]->check.block(ctx, block));
+		}
+	}
+	return true;
+}
+
+static bool
+ask_page_rules(struct clair_ctx *ctx, struct clair_result *result, const struct clair_clock *clock)
+{
+	const struct clair_linter *linter = ctx->judge->linter;
+
+	for (size_t i = 0; i < linter->page_rule_count; i++) {
+		size_t rule = linter->page_rules[i];
+
+		if (clock_over(clock))
+			return false;
+		ready(ctx->judge, result, rule);
+		clair_judge_count(ctx->judge, clair_rules[rule]->check.page(ctx));
+	}
+	return true;
+}
+
+/* A rule cut short proves nothing by its silence: only what it found stays. */
+static void
+close_tallies(struct clair_result *result, const struct clair_linter *linter, bool complete)
+{
+	for (size_t r = 0; r < clair_rules_count; r++) {
+		struct clair_tally *tally = &result->tallies[r];
+
+		if (!linter->enabled[r] || clair_rules[r]->scope == CLAIR_SITE)
+			continue;
+		if (!complete && tally->untested == CLAIR_WHY_NONE)
+			tally->untested = CLAIR_WHY_INCOMPLETE;
+		clair_tally_close(tally);
+	}
+}
+
+/* A speller of a thread that has finished, or a new one. */
+static struct clair_words *
+take_words(struct clair_linter *linter)
+{
+	struct clair_words *words = NULL;
+
+	pthread_mutex_lock(&linter->lock);
+	if (linter->spare_count != 0)
+		words = linter->spare_words[--linter->spare_count];
+	pthread_mutex_unlock(&linter->lock);
+	return words != NULL ? words : clair_words_new(linter->dict);
+}
+
+static void
+give_back_words(struct clair_linter *linter, struct clair_words *words)
+{
+	bool kept = false;
+
+	pthread_mutex_lock(&linter->lock);
+	if (words != NULL && linter->spare_count < CLAIR_LEN(linter->spare_words)) {
+		linter->spare_words[linter->spare_count++] = words;
+		kept = true;
+	}
+	pthread_mutex_unlock(&linter->lock);
+	if (!kept)
+		clair_words_free(words);
+}
+
+static const char *
+charset_from_name(enum clair_charset_from from)
+{
+	static const char *const names[] = {
+	    [CLAIR_FROM_BOM] = "bom",
+	    [CLAIR_FROM_HTTP] = "http",
+	    [CLAIR_FROM_META] = "meta",
+	    [CLAIR_FROM_DEFAULT] = "default",
+	};
+
+	return names[from];
+}
+
+static void
+describe(struct clair_result *result, struct clair_ctx *ctx)
+{
+	const struct clair_page *page = ctx->page;
+
+	result->charset = clair_strdup(&result->mem, page->charset);
+	result->charset_from = charset_from_name(page->charset_from);
+	result->lang = clair_strdup(&result->mem, clair_lang_of(ctx, clair_root(ctx)));
+	result->title = clair_strdup(&result->mem, clair_page_title(ctx));
+	result->kind = clair_page_kind(ctx);
+	if (page->approximate)
+		result->note = "approximate";
+	else if (page->replaced != 0)
+		result->note = "bad-characters";
+}
+
+static void
+judge_page(struct clair_result *result, struct clair_ctx *ctx, const struct clair_clock *clock)
+{
+	struct clair_judge *judge = ctx->judge;
+	bool complete;
+
+	if (!clair_facts_new(ctx)) {
+		result->not_tested_reason = "no-memory";
+		return;
+	}
+	describe(result, ctx);
+	if (clair_is_shell(ctx)) {
+		result->not_tested_reason = "needs-scripts";
+		result->summary = clair_summary_new(ctx, &result->mem);
+		return;
+	}
+	complete = walk_elements(ctx, result, clock) && walk_blocks(ctx, result, clock) &&
+	    ask_page_rules(ctx, result, clock) && !ctx->page->mem.failed;
+	close_tallies(result, judge->linter, complete);
+	if (!complete)
+		result->note = "incomplete";
+	result->tested = true;
+	result->first = clair_findings_sort(judge->first, judge->finding_count, &ctx->page->mem);
+	result->finding_count = judge->finding_count;
+	result->measures = judge->measures;
+	result->measure_count = judge->measure_count;
+	result->summary = clair_summary_new(ctx, &result->mem);
+	clair_score_page(result, judge->linter);
+}
+
+static bool
+is_html(const char *media_type)
+{
+	return media_type == NULL || media_type[0] == '\0' || strcmp(media_type, "text/html") == 0 ||
+	    strcmp(media_type, "application/xhtml+xml") == 0;
+}
+
+static const char *
+refusal(const struct clair_document *document)
+{
+	if (document->failure != NULL)
+		return document->failure;
+	if (document->http_status >= 400)
+		return "http-error";
+	if (!is_html(document->media_type))
+		return "not-html";
+	return document->length == 0 ? "empty" : NULL;
+}
+
+static struct clair_result *
+result_new(const struct clair_document *document)
+{
+	struct clair_result *result = calloc(1, sizeof(*result));
+	const char *final_url;
+
+	if (result == NULL)
+		return NULL;
+	clair_arena_init(&result->mem, 0);
+	final_url = document->final_url != NULL ? document->final_url : document->url;
+	result->url = clair_strdup(&result->mem, document->url != NULL ? document->url : "");
+	result->final_url = clair_strdup(&result->mem, final_url != NULL ? final_url : "");
+	result->file =
+	    document->file != NULL ? clair_strdup(&result->mem, document->file) : NULL;
+	result->media_type =
+	    clair_strdup(&result->mem, document->media_type != NULL ? document->media_type : "");
+	result->charset = result->charset_from = result->lang = result->title = "";
+	result->kind = "page";
+	result->http_status = document->http_status;
+	result->click_depth = document->click_depth;
+	result->bytes = document->length;
+	result->scores.worst = CLAIR_PERSONA_COUNT;
+	for (size_t i = 0; i < CLAIR_AXIS_COUNT; i++)
+		result->scores.axis[i] = -1;
+	for (size_t i = 0; i < CLAIR_PERSONA_COUNT; i++)
+		result->scores.persona[i] = -1;
+	result->tallies =
+	    clair_alloc_array(&result->mem, clair_rules_count + 1, sizeof(*result->tallies));
+	return result;
+}
+
+static void
+parse_and_judge(struct clair_result *result, struct clair_linter *linter,
+    const struct clair_document *document)
+{
+	const struct clair_options *options = &linter->options;
+	unsigned milliseconds =
+	    options->page_milliseconds != 0 ? options->page_milliseconds : PAGE_MILLISECONDS;
+	struct clair_parse_limits limits = {
+	    .memory = options->page_memory != 0 ? options->page_memory : PAGE_MEMORY,
+	    .milliseconds = milliseconds / 2,
+	};
+	struct clair_judge judge = {.linter = linter, .mem = &result->mem, .url = result->final_url};
+	struct clair_page page;
+	struct clair_clock clock;
+	struct clair_ctx ctx = {
+	    .page = &page,
+	    .dict = linter->dict,
+	    .resolve = options->resolve,
+	    .resolve_payload = options->resolve_payload,
+	    .is_home = document->click_depth == 0,
+	    .judge = &judge,
+	};
+
+	clock_start(&clock, milliseconds);
+	if (clair_page_parse(&page, document, &limits, &result->not_tested_reason) != CLAIR_OK)
+		return;
+	judge.kept = clair_alloc_array(&page.mem, clair_rules_count + 1, sizeof(*judge.kept));
+	if (judge.kept == NULL) {
+		result->not_tested_reason = "no-memory";
+	} else {
+		ctx.words = take_words(linter);
+		judge_page(result, &ctx, &clock);
+		give_back_words(linter, ctx.words);
+	}
+	clair_page_free(&page);
+}
+
+enum clair_status
+clair_lint(struct clair_result **out, const struct clair_linter *linter,
+    const struct clair_document *document)
+{
+	struct clair_result *result = result_new(document);
+
+	*out = result;
+	if (result == NULL)
+		return CLAIR_NO_MEMORY;
+	result->not_tested_reason = refusal(document);
+	/* The linter is read-only but for its spare spellers, which a lock guards. */
+	if (result->not_tested_reason == NULL)
+		parse_and_judge(result, (struct clair_linter *)(uintptr_t)linter, document);
+	if (result->mem.failed) {
+		clair_result_free(result);
+		*out = NULL;
+		return CLAIR_NO_MEMORY;
+	}
+	return CLAIR_OK;
+}
+
+void
+clair_result_free(struct clair_result *result)
+{
+	if (result == NULL)
+		return;
+	clair_arena_free(&result->mem);
+	free(result);
+}
+
+size_t
+clair_result_link_count(const struct clair_result *result)
+{
+	return result->summary == NULL ? 0 : result->summary->link_count;
+}
+
+const char *
+clair_result_link(const struct clair_result *result, size_t index)
+{
+	return index < clair_result_link_count(result) ? result->summary->links[index] : NULL;
+}

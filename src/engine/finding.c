@@ -1,0 +1,404 @@
+/* Findings: made while a rule decides, filled with all that a report needs, since the page dies. */
+#include "engine/judge.h"
+
+#include "facts/text.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { EXCERPT_BYTES = 160, ARGUMENT_BYTES = 200 };
+
+/* At most `limit` bytes, cut before a character that would not fit. */
+static size_t
+cut(const char *text, size_t length, size_t limit)
+{
+	if (length <= limit)
+		return length;
+	while (limit > 0 && ((unsigned char)text[limit] & 0xC0) == 0x80)
+		limit--;
+	return limit;
+}
+
+static const char *
+excerpt(struct clair_arena *arena, const char *source, size_t length)
+{
+	size_t kept = cut(source, length, EXCERPT_BYTES);
+	char *copy = clair_strndup(arena, source, kept);
+
+	for (size_t i = 0; copy[i] != '\0'; i++) {
+		if (copy[i] == '\n' || copy[i] == '\r' || copy[i] == '\t')
+			copy[i] = ' ';
+	}
+	return copy;
+}
+
+static struct clair_finding *
+inert(struct clair_judge *judge)
+{
+	judge->inert = (struct clair_finding){.rule = judge->rule};
+	return &judge->inert;
+}
+
+static struct clair_finding *
+link_finding(struct clair_judge *judge, unsigned message, enum clair_outcome outcome,
+    const struct clair_node *node)
+{
+	const struct clair_silencer *silencer = NULL;
+	struct clair_finding *finding;
+
+	judge->reported++;
+	if (judge->linter->silencer_count != 0)
+		silencer = clair_silencer_for(judge->linter, judge->rule, node, judge->url);
+	if (silencer != NULL)
+		judge->silenced++;
+	if (judge->kept[judge->rule_index]++ >= CLAIR_FINDINGS_KEPT) {
+		judge->tally->untold++;
+		return inert(judge);
+	}
+	finding = clair_alloc(judge->mem, sizeof(*finding));
+	if (finding == NULL)
+		return inert(judge);
+	finding->rule = judge->rule;
+	finding->message = (uint16_t)message;
+	finding->outcome = outcome;
+	finding->suppressed = silencer == NULL ? NULL : &silencer->said;
+	finding->excerpt = "";
+	finding->selector = "";
+	finding->arena = judge->mem;
+	finding->next = judge->first;
+	judge->first = finding;
+	judge->finding_count++;
+	return finding;
+}
+
+static struct clair_finding *
+add(struct clair_ctx *ctx, const struct clair_node *node, unsigned message,
+    enum clair_outcome outcome, uint32_t offset, uint32_t length, const char *text)
+{
+	struct clair_judge *judge = ctx->judge;
+	struct clair_finding *finding = link_finding(judge, message, outcome, node);
+	struct clair_page *page = ctx->page;
+
+	if (finding == &judge->inert)
+		return finding;
+	if (offset > page->length)
+		offset = (uint32_t)page->length;
+	if (length > page->length - offset)
+		length = (uint32_t)(page->length - offset);
+	finding->offset = offset;
+	finding->length = length;
+	clair_page_position(page, offset, &finding->line, &finding->column);
+	clair_page_position(page, offset + length, &finding->end_line, &finding->end_column);
+	finding->excerpt = excerpt(judge->mem, page->source + offset, length);
+	if (node != NULL)
+		finding->selector = clair_node_path(node, judge->mem);
+	clair_finding_identify(ctx, finding, node, text);
+	return finding;
+}
+
+static struct clair_finding *
+add_node(struct clair_ctx *ctx, const struct clair_node *node, unsigned message,
+    enum clair_outcome outcome)
+{
+	return add(ctx, node, message, outcome, node->offset, node->length, NULL);
+}
+
+struct clair_finding *
+clair_report(struct clair_ctx *ctx, const struct clair_node *node, unsigned message)
+{
+	return add_node(ctx, node, message, CLAIR_FAIL);
+}
+
+struct clair_finding *
+clair_review(struct clair_ctx *ctx, const struct clair_node *node, unsigned message)
+{
+	return add_node(ctx, node, message, CLAIR_REVIEW);
+}
+
+static struct clair_finding *
+add_attr(struct clair_ctx *ctx, const struct clair_node *node, enum clair_attribute attribute,
+    unsigned message, enum clair_outcome outcome)
+{
+	for (size_t i = 0; i < node->attribute_count; i++) {
+		const struct clair_attribute_value *value = &node->attributes[i];
+
+		if (value->id != attribute)
+			continue;
+		if (value->value_length == 0)
+			return add(ctx, node, message, outcome, value->name_offset,
+			    value->name_length, NULL);
+		return add(
+		    ctx, node, message, outcome, value->value_offset, value->value_length, NULL);
+	}
+	return add_node(ctx, node, message, outcome);
+}
+
+struct clair_finding *
+clair_report_attr(struct clair_ctx *ctx, const struct clair_node *node,
+    enum clair_attribute attribute, unsigned message)
+{
+	return add_attr(ctx, node, attribute, message, CLAIR_FAIL);
+}
+
+struct clair_finding *
+clair_review_attr(struct clair_ctx *ctx, const struct clair_node *node,
+    enum clair_attribute attribute, unsigned message)
+{
+	return add_attr(ctx, node, attribute, message, CLAIR_REVIEW);
+}
+
+static struct clair_finding *
+add_block(struct clair_ctx *ctx, const struct clair_block *block, unsigned message,
+    enum clair_outcome outcome)
+{
+	uint32_t offset;
+	uint32_t length;
+
+	clair_block_span(ctx, block, &offset, &length);
+	return add(ctx, clair_block_node(block), message, outcome, offset, length,
+	    clair_block_text(block));
+}
+
+struct clair_finding *
+clair_report_block(struct clair_ctx *ctx, const struct clair_block *block, unsigned message)
+{
+	return add_block(ctx, block, message, CLAIR_FAIL);
+}
+
+struct clair_finding *
+clair_review_block(struct clair_ctx *ctx, const struct clair_block *block, unsigned message)
+{
+	return add_block(ctx, block, message, CLAIR_REVIEW);
+}
+
+struct clair_finding *
+clair_report_sentence(
+    struct clair_ctx *ctx, const struct clair_sentence *sentence, unsigned message)
+{
+	uint32_t offset;
+	uint32_t length;
+
+	clair_sentence_span(ctx, sentence, &offset, &length);
+	return add(ctx, clair_sentence_node(ctx, sentence), message, CLAIR_FAIL, offset, length,
+	    clair_sentence_text(ctx, sentence));
+}
+
+static struct clair_finding *
+add_words(struct clair_ctx *ctx, const struct clair_word *first, const struct clair_word *last,
+    unsigned message, enum clair_outcome outcome)
+{
+	uint32_t offset;
+	uint32_t length;
+
+	clair_words_span(ctx, first, last, &offset, &length);
+	return add(ctx, clair_word_node(ctx, first), message, outcome, offset, length,
+	    clair_word_lower(ctx, first));
+}
+
+struct clair_finding *
+clair_report_words(struct clair_ctx *ctx, const struct clair_word *first,
+    const struct clair_word *last, unsigned message)
+{
+	return add_words(ctx, first, last, message, CLAIR_FAIL);
+}
+
+struct clair_finding *
+clair_review_words(struct clair_ctx *ctx, const struct clair_word *first,
+    const struct clair_word *last, unsigned message)
+{
+	return add_words(ctx, first, last, message, CLAIR_REVIEW);
+}
+
+struct clair_finding *
+clair_report_page(struct clair_ctx *ctx, unsigned message)
+{
+	return add_node(ctx, clair_root(ctx), message, CLAIR_FAIL);
+}
+
+struct clair_finding *
+clair_review_page(struct clair_ctx *ctx, unsigned message)
+{
+	return add_node(ctx, clair_root(ctx), message, CLAIR_REVIEW);
+}
+
+static struct clair_finding *
+add_site(struct clair_ctx *ctx, const struct clair_page_summary *page, unsigned message,
+    enum clair_outcome outcome)
+{
+	struct clair_judge *judge = ctx->judge;
+	struct clair_finding *finding;
+
+	judge->url = page != NULL ? clair_summary_url(page) : "";
+	finding = link_finding(judge, message, outcome, NULL);
+	if (finding == &judge->inert)
+		return finding;
+	finding->page = page;
+	clair_finding_identify(ctx, finding, NULL, judge->url);
+	return finding;
+}
+
+struct clair_finding *
+clair_report_site(
+    struct clair_ctx *ctx, const struct clair_page_summary *page, unsigned message)
+{
+	return add_site(ctx, page, message, CLAIR_FAIL);
+}
+
+struct clair_finding *
+clair_review_site(
+    struct clair_ctx *ctx, const struct clair_page_summary *page, unsigned message)
+{
+	return add_site(ctx, page, message, CLAIR_REVIEW);
+}
+
+static struct clair_argument *
+new_argument(struct clair_finding *finding, const char *name)
+{
+	struct clair_argument *argument;
+
+	if (finding->arena == NULL || finding->argument_count == CLAIR_ARGUMENT_LIMIT)
+		return NULL;
+	argument = &finding->arguments[finding->argument_count++];
+	argument->name = name;
+	return argument;
+}
+
+void
+clair_arg(struct clair_finding *finding, const char *name, const char *value)
+{
+	struct clair_argument *argument = new_argument(finding, name);
+
+	if (argument == NULL)
+		return;
+	if (value == NULL)
+		value = "";
+	argument->value = clair_strndup(
+	    finding->arena, value, cut(value, strlen(value), ARGUMENT_BYTES));
+}
+
+void
+clair_arg_num(struct clair_finding *finding, const char *name, double value)
+{
+	struct clair_argument *argument = new_argument(finding, name);
+
+	if (argument == NULL)
+		return;
+	argument->is_number = true;
+	argument->number = value;
+	argument->value = clair_asprintf(finding->arena, "%.10g", value);
+}
+
+static const char *
+keep(struct clair_finding *finding, const char *text)
+{
+	return text == NULL ? NULL : clair_strdup(finding->arena, text);
+}
+
+void
+clair_fix_attr(struct clair_finding *finding, enum clair_fix_safety safety,
+    enum clair_attribute attribute, const char *value)
+{
+	if (finding->arena == NULL)
+		return;
+	finding->fix = (struct clair_fix){
+	    .kind = CLAIR_FIX_SET_ATTRIBUTE,
+	    .safety = value == NULL ? CLAIR_CHOICE : safety,
+	    .attribute = clair_attribute_names[attribute],
+	    .value = keep(finding, value),
+	};
+}
+
+void
+clair_fix_remove_attr(
+    struct clair_finding *finding, enum clair_fix_safety safety, enum clair_attribute attribute)
+{
+	finding->fix = (struct clair_fix){
+	    .kind = CLAIR_FIX_REMOVE_ATTRIBUTE,
+	    .safety = safety,
+	    .attribute = clair_attribute_names[attribute],
+	};
+}
+
+void
+clair_fix_text(struct clair_finding *finding, enum clair_fix_safety safety, const char *text)
+{
+	if (finding->arena == NULL)
+		return;
+	finding->fix = (struct clair_fix){
+	    .kind = CLAIR_FIX_REPLACE_TEXT, .safety = safety, .text = keep(finding, text)};
+}
+
+void
+clair_fix_other(struct clair_finding *finding, enum clair_fix_kind kind, const char *text)
+{
+	if (finding->arena == NULL)
+		return;
+	finding->fix =
+	    (struct clair_fix){.kind = kind, .safety = CLAIR_CHOICE, .text = keep(finding, text)};
+}
+
+void
+clair_measure(struct clair_ctx *ctx, const char *name, double value)
+{
+	struct clair_judge *judge = ctx->judge;
+
+	if (judge->measure_count == judge->measure_room) {
+		uint32_t room = judge->measure_room == 0 ? 16 : judge->measure_room * 2;
+		struct clair_measure *more = clair_alloc_array(judge->mem, room, sizeof(*more));
+
+		if (more == NULL)
+			return;
+		if (judge->measure_count != 0)
+			memcpy(more, judge->measures, judge->measure_count * sizeof(*more));
+		judge->measures = more;
+		judge->measure_room = room;
+	}
+	judge->measures[judge->measure_count++] =
+	    (struct clair_measure){.name = name, .value = value};
+}
+
+enum clair_outcome
+clair_untested(struct clair_ctx *ctx, enum clair_untested_reason reason)
+{
+	ctx->judge->untested = reason;
+	return CLAIR_UNTESTED;
+}
+
+static int
+compare(const void *left, const void *right)
+{
+	const struct clair_finding *a = *(const struct clair_finding *const *)left;
+	const struct clair_finding *b = *(const struct clair_finding *const *)right;
+	int order;
+
+	if (a->offset != b->offset)
+		return a->offset < b->offset ? -1 : 1;
+	order = strcmp(a->rule->id, b->rule->id);
+	if (order != 0)
+		return order;
+	if (a->message != b->message)
+		return a->message < b->message ? -1 : 1;
+	if (a->length != b->length)
+		return a->length < b->length ? -1 : 1;
+	return strcmp(a->fingerprint, b->fingerprint);
+}
+
+struct clair_finding *
+clair_findings_sort(struct clair_finding *first, uint32_t count, struct clair_arena *arena)
+{
+	struct clair_finding **list;
+	uint32_t n = 0;
+
+	if (first == NULL)
+		return NULL;
+	list = clair_alloc_array(arena, count, sizeof(struct clair_finding *));
+	if (list == NULL)
+		return first;
+	for (struct clair_finding *f = first; f != NULL && n < count; f = f->next)
+		list[n++] = f;
+	qsort(list, n, sizeof(struct clair_finding *), compare);
+	for (uint32_t i = 0; i < n; i++)
+		list[i]->next = i + 1 < n ? list[i + 1] : NULL;
+	return list[0];
+}

@@ -1,0 +1,194 @@
+/*
+ * What makes two findings the same, from one run to the next (fingerprint) and from one page to
+ * another (cause).
+ *
+ * The fingerprint has the rule, the message, the region of the page, and the element by what its
+ * author wrote: name, id, attributes that say what it is, its own short text. It has no place among
+ * siblings, no class, no ancestor, no query string: a wrapper added, siblings moved or a build that
+ * renames classes change nothing.
+ *
+ * The cause is what one edit would mend. Elements made by one template have the same classes on the
+ * way up, whatever their text or address; without classes, or for a text, the element itself is
+ * the cause.
+ */
+#include "engine/judge.h"
+
+#include "base/map.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { SMALL_SUBTREE = 32, TEXT_BYTES = 120, CLASSES_UP = 3 };
+
+static uint64_t
+mix(uint64_t hash, const char *text, size_t length)
+{
+	/* The byte after each piece keeps "ab" + "c" apart from "a" + "bc". */
+	return clair_hash("\x1f", 1, clair_hash(text, length, hash));
+}
+
+static uint64_t
+mix_text(uint64_t hash, const char *text)
+{
+	return mix(hash, text, strlen(text));
+}
+
+static bool
+is_digit(char byte)
+{
+	return byte >= '0' && byte <= '9';
+}
+
+/* Names made by a program change at each build or page: three digits in a row, or a digit
+ * followed by a letter (css-1a2b3c, post-1234, sc-bdVaJa0x). `col-6` and `mt-2` stay. */
+static bool
+looks_generated(const char *name, size_t length)
+{
+	size_t digits = 0;
+
+	for (size_t i = 0; i < length; i++) {
+		if (!is_digit(name[i])) {
+			digits = 0;
+			continue;
+		}
+		if (++digits == 3)
+			return true;
+		if (i + 1 < length && ((name[i + 1] >= 'a' && name[i + 1] <= 'z') ||
+					  (name[i + 1] >= 'A' && name[i + 1] <= 'Z')))
+			return true;
+	}
+	return false;
+}
+
+/* The path of an address: neither host (a copy of the site elsewhere) nor query nor fragment. */
+static uint64_t
+mix_address(uint64_t hash, const char *address)
+{
+	const char *start = strstr(address, "://");
+	size_t length;
+
+	if (start != NULL) {
+		start = strchr(start + 3, '/');
+		if (start == NULL)
+			start = "/";
+	} else {
+		start = address;
+	}
+	length = strcspn(start, "?");
+	return mix(hash, start, length);
+}
+
+static uint64_t
+mix_attribute(uint64_t hash, const struct clair_attribute_value *attribute)
+{
+	switch (attribute->id) {
+	case CLAIR_ATTR_ID:
+	case CLAIR_ATTR_FOR:
+		if (looks_generated(attribute->value, strlen(attribute->value)))
+			return hash;
+		break;
+	case CLAIR_ATTR_HREF:
+	case CLAIR_ATTR_SRC:
+	case CLAIR_ATTR_ACTION:
+		return mix_address(mix_text(hash, attribute->name), attribute->value);
+	case CLAIR_ATTR_NAME:
+	case CLAIR_ATTR_TYPE:
+	case CLAIR_ATTR_ROLE:
+	case CLAIR_ATTR_ALT:
+	case CLAIR_ATTR_TITLE:
+	case CLAIR_ATTR_LANG:
+	case CLAIR_ATTR_ARIA_LABEL:
+	case CLAIR_ATTR_AUTOCOMPLETE:
+	case CLAIR_ATTR_CONTENT:
+	case CLAIR_ATTR_HTTP_EQUIV:
+		break;
+	default:
+		return hash;
+	}
+	return mix_text(mix_text(hash, attribute->name), attribute->value);
+}
+
+static uint64_t
+mix_element(uint64_t hash, struct clair_ctx *ctx, const struct clair_node *node)
+{
+	hash = mix_text(hash, clair_tag_name(node));
+	for (size_t i = 0; i < node->attribute_count; i++)
+		hash = mix_attribute(hash, &node->attributes[i]);
+	if (node->end - node->index <= SMALL_SUBTREE) {
+		const char *text = clair_text_content(ctx, node);
+
+		hash = mix(hash, text, strnlen(text, TEXT_BYTES));
+	}
+	return hash;
+}
+
+static uint64_t
+mix_classes(uint64_t hash, const char *classes, bool *any)
+{
+	while (*classes != '\0') {
+		size_t length = strcspn(classes, " \t\n\f\r");
+
+		if (length != 0 && !looks_generated(classes, length)) {
+			hash = mix(hash, classes, length);
+			*any = true;
+		}
+		classes += length;
+		classes += strspn(classes, " \t\n\f\r");
+	}
+	return hash;
+}
+
+/* Tags and classes of the element and a few ancestors. `*any` says whether there was any class. */
+static uint64_t
+mix_template(uint64_t hash, const struct clair_node *node, bool *any)
+{
+	*any = false;
+	for (int up = 0; up <= CLASSES_UP && node != NULL; up++, node = clair_parent(node)) {
+		const char *classes = clair_attr(node, CLAIR_ATTR_CLASS);
+
+		if (clair_tag(node) == CLAIR_TAG_BODY)
+			break;
+		hash = mix_text(hash, clair_tag_name(node));
+		if (classes != NULL)
+			hash = mix_classes(hash, classes, any);
+	}
+	return hash;
+}
+
+static void
+write_hash(char out[17], uint64_t hash)
+{
+	snprintf(out, 17, "%016llx", (unsigned long long)hash);
+}
+
+void
+clair_finding_identify(struct clair_ctx *ctx, struct clair_finding *finding,
+    const struct clair_node *node, const char *text)
+{
+	uint64_t base = mix_text(CLAIR_HASH_SEED, finding->rule->id);
+	uint64_t same;
+	uint64_t cause;
+	bool has_class = false;
+
+	base = mix_text(base, finding->rule->messages[finding->message].key);
+	if (node != NULL) {
+		char region[2] = {(char)('0' + clair_region(ctx, node)), '\0'};
+
+		base = mix_text(base, region);
+	}
+	if (text != NULL)
+		same = mix_text(base, text);
+	else
+		same = mix_element(base, ctx, node);
+	cause = same;
+	if (text == NULL && finding->rule->scope == CLAIR_ELEMENT) {
+		uint64_t template = mix_template(base, node, &has_class);
+
+		if (has_class)
+			cause = template;
+	} else if (finding->rule->scope == CLAIR_PAGE || finding->rule->scope == CLAIR_SITE) {
+		cause = base;
+	}
+	write_hash(finding->fingerprint, same);
+	write_hash(finding->cause, cause);
+}

@@ -1,0 +1,43 @@
+/* What the engine keeps while one page (or the site) is judged. Private to src/engine/. */
+#ifndef CLAIR_ENGINE_JUDGE_H
+#define CLAIR_ENGINE_JUDGE_H
+
+#include "engine/linter.h"
+
+/* Findings of one rule on one page that are kept; the others are counted. */
+enum { CLAIR_FINDINGS_KEPT = 100 };
+
+struct clair_judge {
+	const struct clair_linter *linter;
+	struct clair_arena *mem;         /* of the result, or of the run for site rules */
+	const char *url;
+	const struct clair_rule *rule;   /* that runs */
+	size_t rule_index;
+	struct clair_tally *tally;       /* of the rule */
+	uint32_t *kept;                  /* by rule */
+	uint32_t reported;               /* by the check now running */
+	uint32_t silenced;               /* of those */
+	enum clair_untested_reason untested;
+	struct clair_finding *first;     /* last one first */
+	uint32_t finding_count;
+	struct clair_measure *measures;
+	uint32_t measure_count;
+	uint32_t measure_room;
+	struct clair_finding inert;      /* given back past a ceiling; written to, never read */
+};
+
+/* Counts one answer of the rule that runs. */
+void clair_judge_count(struct clair_judge *judge, enum clair_outcome outcome);
+
+/* Decides the outcome of a rule from what was counted. */
+void clair_tally_close(struct clair_tally *tally);
+
+/* Sorts the findings by place, then rule, then message; returns the first. */
+struct clair_finding *clair_findings_sort(
+    struct clair_finding *first, uint32_t count, struct clair_arena *arena);
+
+/* Fingerprint and cause; see docs/fingerprints.md. `node` NULL: the page or the site. */
+void clair_finding_identify(struct clair_ctx *ctx, struct clair_finding *finding,
+    const struct clair_node *node, const char *text);
+
+#endif

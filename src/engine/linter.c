@@ -1,0 +1,332 @@
+/* Makes a linter from its options; everything is read-only afterwards but the spare spellers. */
+#include "engine/linter.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#ifndef CLAIR_DICTIONARIES
+#define CLAIR_DICTIONARIES "/usr/local/share/clairlint/dictionaries"
+#endif
+
+bool
+clair_rule_has_tag(const struct clair_rule *rule, enum clair_tag tag)
+{
+	for (size_t i = 0; i < rule->on_tags.count; i++) {
+		if (rule->on_tags.list[i] == tag)
+			return true;
+	}
+	return false;
+}
+
+bool
+clair_rule_has_role(const struct clair_rule *rule, enum clair_role role)
+{
+	for (size_t i = 0; i < rule->on_roles.count; i++) {
+		if (rule->on_roles.list[i] == role)
+			return true;
+	}
+	return false;
+}
+
+bool
+clair_glob(const char *pattern, const char *text)
+{
+	const char *star = NULL;
+	const char *retry = NULL;
+
+	while (*text != '\0') {
+		if (*pattern == '*') {
+			star = pattern++;
+			retry = text;
+		} else if (*pattern == *text) {
+			pattern++;
+			text++;
+		} else if (star != NULL) {
+			pattern = star + 1;
+			text = ++retry;
+		} else {
+			return false;
+		}
+	}
+	while (*pattern == '*')
+		pattern++;
+	return *pattern == '\0';
+}
+
+static bool
+fail(struct clair_linter *linter, const char *error)
+{
+	linter->error = error;
+	return false;
+}
+
+static bool
+choose_rules(struct clair_linter *linter)
+{
+	const struct clair_options *options = &linter->options;
+
+	linter->enabled = clair_alloc_array(&linter->mem, clair_rules_count + 1, sizeof(bool));
+	linter->severity =
+	    clair_alloc_array(&linter->mem, clair_rules_count + 1, sizeof(*linter->severity));
+	if (linter->enabled == NULL || linter->severity == NULL)
+		return fail(linter, "no memory");
+	for (size_t i = 0; i < clair_rules_count; i++) {
+		linter->enabled[i] = true;
+		linter->severity[i] = clair_rules[i]->severity;
+	}
+	for (size_t i = 0; i < options->rule_count; i++) {
+		const struct clair_rule_option *option = &options->rules[i];
+		bool met = false;
+
+		for (size_t r = 0; r < clair_rules_count; r++) {
+			if (!clair_glob(option->rule, clair_rules[r]->id))
+				continue;
+			met = true;
+			linter->enabled[r] = option->enabled;
+			if (option->severity >= 0)
+				linter->severity[r] = (enum clair_severity)option->severity;
+		}
+		if (!met)
+			return fail(linter, clair_asprintf(&linter->mem, "unknown rule: %s", option->rule));
+	}
+	return true;
+}
+
+static bool
+set_thresholds(struct clair_linter *linter)
+{
+	for (size_t i = 0; i < linter->options.threshold_count; i++) {
+		const struct clair_threshold_option *option = &linter->options.thresholds[i];
+		const struct clair_threshold *threshold;
+
+		switch (clair_dict_set_threshold(linter->dict, option->key, option->value)) {
+		case CLAIR_OK:
+			break;
+		case CLAIR_NOT_FOUND:
+			return fail(linter,
+			    clair_asprintf(&linter->mem, "unknown threshold: %s", option->key));
+		default:
+			threshold = clair_dict_threshold(linter->dict, option->key);
+			return fail(linter,
+			    clair_asprintf(&linter->mem, "threshold %s: %g is not between %g and %g",
+				option->key, option->value, threshold->min, threshold->max));
+		}
+	}
+	return true;
+}
+
+static bool
+compile_silencers(struct clair_linter *linter)
+{
+	const struct clair_options *options = &linter->options;
+
+	linter->silencer_count = options->suppression_count;
+	linter->silencers = clair_alloc_array(
+	    &linter->mem, options->suppression_count + 1, sizeof(*linter->silencers));
+	if (linter->silencers == NULL)
+		return fail(linter, "no memory");
+	for (size_t i = 0; i < options->suppression_count; i++) {
+		struct clair_silencer *silencer = &linter->silencers[i];
+		const struct clair_suppression *said = &options->suppressions[i];
+		const char *where = said->where != NULL ? said->where : "suppression";
+		const char *error = NULL;
+
+		silencer->said = *said;
+		if (said->reason == NULL || said->reason[0] == '\0')
+			return fail(linter, clair_asprintf(&linter->mem, "%s: no reason given", where));
+		if (said->selector != NULL) {
+			silencer->selector =
+			    clair_selector_parse(&linter->mem, said->selector, &error);
+			if (silencer->selector == NULL)
+				return fail(linter, clair_asprintf(&linter->mem, "%s: selector: %s",
+				    where, error != NULL ? error : "no memory"));
+		}
+		silencer->over = said->until != NULL && options->today != NULL &&
+		    strcmp(said->until, options->today) < 0;
+	}
+	return true;
+}
+
+const struct clair_silencer *
+clair_silencer_for(const struct clair_linter *linter, const struct clair_rule *rule,
+    const struct clair_node *node, const char *url)
+{
+	for (size_t i = 0; i < linter->silencer_count; i++) {
+		const struct clair_silencer *silencer = &linter->silencers[i];
+		const struct clair_node *above = node;
+
+		if (silencer->over)
+			continue;
+		if (silencer->said.rule != NULL && !clair_glob(silencer->said.rule, rule->id))
+			continue;
+		if (silencer->said.url != NULL && !clair_glob(silencer->said.url, url))
+			continue;
+		if (silencer->selector == NULL)
+			return silencer;
+		for (; above != NULL; above = clair_parent(above)) {
+			if (clair_selector_matches(silencer->selector, above))
+				return silencer;
+		}
+	}
+	return NULL;
+}
+
+/* Two passes over the rules: count, then place; rules stay in the order of the table. */
+static bool
+fill_buckets(struct clair_linter *linter, struct clair_buckets *buckets, size_t kinds, bool roles)
+{
+	size_t total = 0;
+
+	for (size_t r = 0; r < clair_rules_count; r++)
+		total += roles ? clair_rules[r]->on_roles.count : clair_rules[r]->on_tags.count;
+	buckets->start = clair_alloc_array(&linter->mem, kinds + 1, sizeof(uint32_t));
+	buckets->slots = clair_alloc_array(&linter->mem, total + 1, sizeof(uint16_t));
+	if (buckets->start == NULL || buckets->slots == NULL)
+		return false;
+	total = 0;
+	for (size_t kind = 0; kind < kinds; kind++) {
+		buckets->start[kind] = (uint32_t)total;
+		for (size_t r = 0; r < clair_rules_count; r++) {
+			const struct clair_rule *rule = clair_rules[r];
+
+			if (!linter->enabled[r] || rule->scope != CLAIR_ELEMENT || rule->on_all)
+				continue;
+			if (roles ? clair_rule_has_role(rule, (enum clair_role)kind)
+				  : clair_rule_has_tag(rule, (enum clair_tag)kind))
+				buckets->slots[total++] = (uint16_t)r;
+		}
+	}
+	buckets->start[kinds] = (uint32_t)total;
+	return true;
+}
+
+static uint16_t *
+rules_of_scope(
+    struct clair_linter *linter, enum clair_scope scope, bool everywhere, size_t *count)
+{
+	uint16_t *list = clair_alloc_array(&linter->mem, clair_rules_count + 1, sizeof(*list));
+
+	*count = 0;
+	for (size_t r = 0; list != NULL && r < clair_rules_count; r++) {
+		if (linter->enabled[r] && clair_rules[r]->scope == scope &&
+		    clair_rules[r]->on_all == everywhere)
+			list[(*count)++] = (uint16_t)r;
+	}
+	return list;
+}
+
+static bool
+sort_rules(struct clair_linter *linter)
+{
+	if (!fill_buckets(linter, &linter->by_tag, CLAIR_TAG_COUNT, false) ||
+	    !fill_buckets(linter, &linter->by_role, CLAIR_ROLE_COUNT, true))
+		return fail(linter, "no memory");
+	linter->asks_roles = linter->by_role.start[CLAIR_ROLE_COUNT] != 0;
+	linter->everywhere =
+	    rules_of_scope(linter, CLAIR_ELEMENT, true, &linter->everywhere_count);
+	linter->page_rules = rules_of_scope(linter, CLAIR_PAGE, false, &linter->page_rule_count);
+	linter->block_rules = rules_of_scope(linter, CLAIR_BLOCK, false, &linter->block_rule_count);
+	return !linter->mem.failed || fail(linter, "no memory");
+}
+
+static const char *
+keep(struct clair_arena *arena, const char *text)
+{
+	return text == NULL ? NULL : clair_strdup(arena, text);
+}
+
+/* The caller's strings may go away after clair_linter_new; what suppressions say is printed later. */
+static void
+copy_suppressions(struct clair_linter *linter)
+{
+	struct clair_options *options = &linter->options;
+	struct clair_suppression *copy = clair_alloc_array(
+	    &linter->mem, options->suppression_count + 1, sizeof(*copy));
+
+	for (size_t i = 0; copy != NULL && i < options->suppression_count; i++) {
+		const struct clair_suppression *said = &options->suppressions[i];
+
+		copy[i] = (struct clair_suppression){
+		    .rule = keep(&linter->mem, said->rule),
+		    .selector = keep(&linter->mem, said->selector),
+		    .url = keep(&linter->mem, said->url),
+		    .reason = keep(&linter->mem, said->reason),
+		    .until = keep(&linter->mem, said->until),
+		    .where = keep(&linter->mem, said->where),
+		};
+	}
+	options->suppressions = copy;
+	options->today = keep(&linter->mem, options->today);
+}
+
+enum clair_status
+clair_linter_new(struct clair_linter **out, const struct clair_options *options)
+{
+	struct clair_linter *linter = calloc(1, sizeof(*linter));
+	const char *folder = options->dictionaries;
+	enum clair_status status;
+
+	*out = linter;
+	if (linter == NULL)
+		return CLAIR_NO_MEMORY;
+	linter->options = *options;
+	linter->error = "";
+	clair_arena_init(&linter->mem, 0);
+	pthread_mutex_init(&linter->lock, NULL);
+	copy_suppressions(linter);
+	status = clair_dict_new(&linter->dict, folder != NULL ? folder : CLAIR_DICTIONARIES,
+	    options->hunspell, &linter->mem, &linter->error);
+	if (status != CLAIR_OK)
+		return status;
+	if (!choose_rules(linter) || !set_thresholds(linter) || !compile_silencers(linter) ||
+	    !sort_rules(linter))
+		return linter->mem.failed ? CLAIR_NO_MEMORY : CLAIR_BAD_INPUT;
+	return CLAIR_OK;
+}
+
+void
+clair_linter_free(struct clair_linter *linter)
+{
+	if (linter == NULL)
+		return;
+	for (size_t i = 0; i < linter->spare_count; i++)
+		clair_words_free(linter->spare_words[i]);
+	clair_dict_free(linter->dict);
+	pthread_mutex_destroy(&linter->lock);
+	clair_arena_free(&linter->mem);
+	free(linter);
+}
+
+const char *
+clair_linter_error(const struct clair_linter *linter)
+{
+	return linter == NULL ? "no memory" : linter->error;
+}
+
+bool
+clair_linter_enabled(const struct clair_linter *linter, size_t rule)
+{
+	return linter->enabled[rule];
+}
+
+enum clair_severity
+clair_linter_severity(const struct clair_linter *linter, const struct clair_rule *rule)
+{
+	size_t index = clair_rule_index(rule);
+
+	return index < clair_rules_count ? linter->severity[index] : rule->severity;
+}
+
+enum clair_severity
+clair_finding_severity(const struct clair_linter *linter, const struct clair_finding *finding)
+{
+	if (finding->outcome == CLAIR_REVIEW)
+		return CLAIR_SEVERITY_REVIEW;
+	return clair_linter_severity(linter, finding->rule);
+}
+
+const struct clair_dict *
+clair_linter_dict(const struct clair_linter *linter)
+{
+	return linter->dict;
+}

@@ -1,0 +1,56 @@
+/* Rules chosen, dictionaries, thresholds and suppressions of one run. Private to src/engine/. */
+#ifndef CLAIR_ENGINE_LINTER_H
+#define CLAIR_ENGINE_LINTER_H
+
+#include "dom/select.h"
+#include "engine/registry.h"
+#include "engine/run.h"
+#include "facts/ctx.h"
+
+#include <pthread.h>
+
+/* Rules of one kind of node: slots[start[kind]] … slots[start[kind + 1] - 1]. */
+struct clair_buckets {
+	uint32_t *start;
+	uint16_t *slots;
+};
+
+struct clair_silencer {
+	struct clair_suppression said;
+	struct clair_selector *selector; /* NULL: any element */
+	bool over;                       /* its last day has passed */
+};
+
+struct clair_linter {
+	struct clair_options options;
+	struct clair_dict *dict;
+	bool *enabled;                   /* by rule */
+	enum clair_severity *severity;   /* by rule */
+	struct clair_buckets by_tag;
+	struct clair_buckets by_role;
+	uint16_t *everywhere;            /* rules asked about every element */
+	size_t everywhere_count;
+	bool asks_roles;                 /* some rule stands in by_role */
+	uint16_t *page_rules, *block_rules;
+	size_t page_rule_count, block_rule_count;
+	struct clair_silencer *silencers;
+	size_t silencer_count;
+	const char *error;
+	/* Spelling checkers, one for each thread that runs at once: taken and given back. */
+	pthread_mutex_t lock;
+	struct clair_words *spare_words[64];
+	size_t spare_count;
+	struct clair_arena mem;
+};
+
+bool clair_rule_has_tag(const struct clair_rule *rule, enum clair_tag tag);
+bool clair_rule_has_role(const struct clair_rule *rule, enum clair_role role);
+
+/* The first suppression that silences this finding, or NULL. `node` may be NULL. */
+const struct clair_silencer *clair_silencer_for(const struct clair_linter *linter,
+    const struct clair_rule *rule, const struct clair_node *node, const char *url);
+
+/* `star` stands for any run of bytes, even empty. Linear in text × stars. */
+bool clair_glob(const char *pattern, const char *text);
+
+#endif

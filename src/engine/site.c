@@ -1,0 +1,115 @@
+/* Site rules, and what they may ask: the summaries of the pages. */
+#include "engine/site.h"
+
+#include "base/map.h"
+#include "engine/judge.h"
+#include "facts/summary.h"
+
+#include <string.h>
+
+bool
+clair_run_judge_site(struct clair_run *run)
+{
+	struct clair_judge judge = {.linter = run->linter, .mem = &run->mem, .url = ""};
+	struct clair_ctx ctx = {.dict = run->linter->dict, .judge = &judge, .site = run};
+
+	run->site_tallies =
+	    clair_alloc_array(&run->mem, clair_rules_count + 1, sizeof(*run->site_tallies));
+	judge.kept = clair_alloc_array(&run->mem, clair_rules_count + 1, sizeof(*judge.kept));
+	if (run->site_tallies == NULL || judge.kept == NULL)
+		return false;
+	for (size_t r = 0; r < clair_rules_count; r++) {
+		const struct clair_rule *rule = clair_rules[r];
+
+		if (!run->linter->enabled[r] || rule->scope != CLAIR_SITE)
+			continue;
+		judge.rule = rule;
+		judge.rule_index = r;
+		judge.tally = &run->site_tallies[r];
+		judge.reported = 0;
+		judge.silenced = 0;
+		clair_judge_count(&judge, rule->check.site(&ctx));
+		clair_tally_close(judge.tally);
+	}
+	run->site_findings = clair_findings_sort(judge.first, judge.finding_count, &run->mem);
+	run->site_finding_count = judge.finding_count;
+	return !run->mem.failed;
+}
+
+size_t
+clair_site_page_count(struct clair_ctx *ctx)
+{
+	return ctx->site->tested_count;
+}
+
+const struct clair_page_summary *
+clair_site_page(struct clair_ctx *ctx, size_t index)
+{
+	return index < ctx->site->tested_count ? ctx->site->summaries[index] : NULL;
+}
+
+const struct clair_page_summary *
+clair_site_find(struct clair_ctx *ctx, const char *url)
+{
+	return clair_map_get(&ctx->site->by_url, url, strlen(url));
+}
+
+const char *
+clair_summary_url(const struct clair_page_summary *page)
+{
+	return page->url;
+}
+
+const char *
+clair_summary_title(const struct clair_page_summary *page)
+{
+	return page->title;
+}
+
+const char *
+clair_summary_h1(const struct clair_page_summary *page)
+{
+	return page->h1;
+}
+
+const char *
+clair_summary_lang(const struct clair_page_summary *page)
+{
+	return page->lang;
+}
+
+int
+clair_summary_depth(const struct clair_page_summary *page)
+{
+	return page->depth;
+}
+
+bool
+clair_summary_is_home(const struct clair_page_summary *page)
+{
+	return page->is_home;
+}
+
+uint64_t
+clair_summary_menu(const struct clair_page_summary *page)
+{
+	return page->menu;
+}
+
+unsigned
+clair_summary_flags(const struct clair_page_summary *page)
+{
+	return page->flags;
+}
+
+size_t
+clair_summary_link_count(const struct clair_page_summary *page)
+{
+	return page->link_count;
+}
+
+const char *
+clair_summary_link(const struct clair_page_summary *page, size_t index)
+{
+	return index < page->link_count ? page->links[index] : NULL;
+}
