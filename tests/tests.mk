@@ -21,3 +21,9 @@ unit: $(TEST_PROGRAMS) $(PROGRAM) ## builds and runs the tests, once, without sa
 asan: ## the same tests under ASan and UBSan
 	@$(MAKE) --no-print-directory BUILD=$(BUILD)/asan \
 		SANITIZE='-fsanitize=address,undefined -fno-sanitize-recover=undefined' unit
+
+.PHONY: bench
+BENCH_PAGES ?= $(SHARED)/pages
+bench: $(PROGRAM) $(BUILD)/tests/tools/bare_parse ## cost of judging over the bare parse (BENCH_PAGES=folder)
+	@if [ -d '$(BENCH_PAGES)' ]; then tests/tools/bench.sh $(PROGRAM) $(BUILD)/tests/tools/bare_parse '$(BENCH_PAGES)'; \
+	else echo 'bench: $(BENCH_PAGES) is absent; give BENCH_PAGES=FOLDER of HTML files'; fi
