@@ -85,7 +85,8 @@ struct clair_page {
 
 	const uint32_t *lines;     /* offset of each line's first byte; made by clair_page_position */
 	uint32_t line_count;
-	struct clair_arena mem;    /* everything above */
+	struct clair_arena mem;    /* everything above … */
+	struct clair_arena tree;   /* … but names, values and texts that the parser made */
 };
 
 struct clair_parse_limits {

@@ -1,0 +1,88 @@
+/* See build.h. */
+#include "dom/build.h"
+
+#include <string.h>
+
+void
+clair_builder_close(struct clair_builder *builder, size_t depth)
+{
+	while (builder->depth > depth)
+		builder->nodes[builder->open[builder->depth--]].end = builder->count;
+}
+
+struct clair_node *
+clair_builder_add(struct clair_builder *builder, enum clair_node_kind kind, size_t depth)
+{
+	struct clair_node *node = &builder->nodes[builder->count];
+	size_t parent;
+
+	if (depth > CLAIR_DEEPEST && kind == CLAIR_NODE_ELEMENT) {
+		depth = CLAIR_DEEPEST;
+		builder->page->approximate = true;
+		builder->page->approximate_because = "depth";
+	}
+	clair_builder_close(builder, depth - 1);
+	parent = builder->depth;
+	node->kind = (uint8_t)kind;
+	node->depth = (uint16_t)(parent + 1);
+	node->index = builder->count;
+	node->end = builder->count + 1;
+	node->parent = parent == 0 ? CLAIR_NO_NODE : builder->open[parent];
+	node->page = builder->page;
+	node->name = "";
+	if (kind == CLAIR_NODE_ELEMENT) {
+		builder->depth++;
+		builder->open[builder->depth] = builder->count;
+		builder->page->element_count++;
+	}
+	builder->count++;
+	return node;
+}
+
+enum clair_attribute
+clair_builder_attribute(struct clair_builder *builder, const char *name)
+{
+	uint32_t hash = 0;
+	size_t length;
+	uint16_t *slot;
+
+	for (length = 0; name[length] != '\0'; length++)
+		hash = hash * 31 + (unsigned char)name[length];
+	slot = &builder->attribute_cache[(hash ^ hash >> 8) & 255];
+	if (*slot == 0 || strcmp(clair_attribute_names[*slot], name) != 0) {
+		enum clair_attribute found = clair_attribute_of(name, length);
+
+		if (found != CLAIR_ATTR_OTHER)
+			*slot = (uint16_t)found;
+		return found;
+	}
+	return (enum clair_attribute)*slot;
+}
+
+bool
+clair_builder_finish(struct clair_builder *builder)
+{
+	struct clair_page *page = builder->page;
+	uint32_t *lists;
+	uint32_t at = 0;
+	uint32_t place[CLAIR_TAG_COUNT];
+
+	clair_builder_close(builder, 0);
+	page->nodes = builder->nodes;
+	page->node_count = builder->count;
+	lists = clair_alloc_array(&page->mem, page->element_count, sizeof(*lists));
+	if (lists == NULL)
+		return false;
+	for (uint32_t i = 0; i < builder->count; i++)
+		if (builder->nodes[i].kind == CLAIR_NODE_ELEMENT)
+			page->tag_count[builder->nodes[i].tag]++;
+	for (size_t tag = 0; tag < CLAIR_TAG_COUNT; tag++) {
+		page->by_tag[tag] = lists + at;
+		place[tag] = at;
+		at += page->tag_count[tag];
+	}
+	for (uint32_t i = 0; i < builder->count; i++)
+		if (builder->nodes[i].kind == CLAIR_NODE_ELEMENT)
+			lists[place[builder->nodes[i].tag]++] = i;
+	return true;
+}

@@ -1,0 +1,433 @@
+/* Gumbo's tree into the page's array of nodes. See docs/decisions/0001-tree.md. */
+#include "dom/build.h"
+#include "dom/decode.h"
+
+#include <gumbo.h>
+#include <setjmp.h>
+#include <string.h>
+#include <time.h>
+
+enum { CHUNK = 64 * 1024, LARGEST_CHUNK = 1024 * 1024, LOOK_AT_CLOCK = 64 };
+
+/* Gumbo's memory: it never frees, and leaves by longjmp when time or room is out. */
+struct bump {
+	struct clair_arena *arena;
+	char *at;
+	char *end;
+	size_t chunk;
+	unsigned calls;
+	struct timespec deadline;
+	const char *why;
+	jmp_buf leave;
+};
+
+static bool
+is_past(const struct timespec *deadline)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return now.tv_sec > deadline->tv_sec ||
+	    (now.tv_sec == deadline->tv_sec && now.tv_nsec >= deadline->tv_nsec);
+}
+
+static struct timespec
+after(unsigned milliseconds)
+{
+	struct timespec time;
+
+	clock_gettime(CLOCK_MONOTONIC, &time);
+	time.tv_sec += milliseconds / 1000;
+	time.tv_nsec += (long)(milliseconds % 1000) * 1000000;
+	if (time.tv_nsec >= 1000000000) {
+		time.tv_sec++;
+		time.tv_nsec -= 1000000000;
+	}
+	return time;
+}
+
+static void *
+bump_alloc(void *user, size_t size)
+{
+	struct bump *bump = user;
+	void *memory;
+
+	size = (size + 7) & ~(size_t)7;
+	if (++bump->calls % LOOK_AT_CLOCK == 0 && is_past(&bump->deadline)) {
+		bump->why = "time";
+		longjmp(bump->leave, 1);
+	}
+	if (size > (size_t)(bump->end - bump->at)) {
+		size_t chunk = size > bump->chunk ? size : bump->chunk;
+		char *fresh = clair_alloc(bump->arena, chunk);
+
+		if (fresh == NULL) {
+			bump->why = "no-memory";
+			longjmp(bump->leave, 1);
+		}
+		if (size > bump->chunk)
+			return fresh;
+		bump->at = fresh;
+		bump->end = fresh + chunk;
+		bump->chunk = chunk < LARGEST_CHUNK ? chunk * 2 : chunk;
+	}
+	memory = bump->at;
+	bump->at += size;
+	return memory;
+}
+
+static void
+bump_free(void *user, void *memory)
+{
+	(void)user;
+	(void)memory;
+}
+
+static const GumboOutput *
+run_gumbo(struct bump *bump, const char *text, size_t length)
+{
+	GumboOptions options = kGumboDefaultOptions;
+
+	options.allocator = bump_alloc;
+	options.deallocator = bump_free;
+	options.userdata = bump;
+	options.tab_stop = 1;
+	options.max_errors = 0;
+	if (setjmp(bump->leave) != 0)
+		return NULL;
+	return gumbo_parse_with_options(&options, text, length);
+}
+
+/* --- The walk, twice: to count, then to fill. No recursion. ---------------------------------- */
+
+struct step {
+	const GumboVector *children;
+	unsigned int next;
+};
+
+struct walk {
+	struct clair_arena *arena;
+	struct step *steps;
+	size_t depth; /* of the next node: number of steps */
+	size_t room;
+};
+
+static bool
+enter(struct walk *walk, const GumboNode *node)
+{
+	if (walk->depth == walk->room) {
+		size_t room = walk->room == 0 ? 64 : walk->room * 2;
+		struct step *steps = clair_alloc_array(walk->arena, room, sizeof(*steps));
+
+		if (steps == NULL)
+			return false;
+		if (walk->depth != 0)
+			memcpy(steps, walk->steps, walk->depth * sizeof(*steps));
+		walk->steps = steps;
+		walk->room = room;
+	}
+	walk->steps[walk->depth++] = (struct step){&node->v.element.children, 0};
+	return true;
+}
+
+/* The next node in document order; `*depth` is the number of its ancestors. The contents of a
+ * template are not its children. */
+static const GumboNode *
+next_node(struct walk *walk, size_t *depth)
+{
+	while (walk->depth != 0) {
+		struct step *step = &walk->steps[walk->depth - 1];
+
+		if (step->next < step->children->length) {
+			const GumboNode *node = step->children->data[step->next++];
+
+			*depth = walk->depth;
+			if (node->type == GUMBO_NODE_ELEMENT && !enter(walk, node))
+				return NULL;
+			return node;
+		}
+		walk->depth--;
+	}
+	return NULL;
+}
+
+static bool
+is_element(const GumboNode *node)
+{
+	return node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE;
+}
+
+/* --- Filling ---------------------------------------------------------------------------------- */
+
+struct copy {
+	struct clair_builder builder;
+	const char *text; /* what gumbo read */
+	size_t length;
+	struct clair_attribute_value *attributes;
+	struct clair_parse_note *notes; /* in blocks: the last one found */
+	uint16_t tags[GUMBO_TAG_LAST + 1];
+};
+
+static uint32_t
+offset_in(const struct copy *copy, GumboStringPiece piece)
+{
+	if (piece.data == NULL || piece.data < copy->text || piece.data > copy->text + copy->length)
+		return 0;
+	return (uint32_t)(piece.data - copy->text);
+}
+
+static const char *
+attribute_name(struct copy *copy, const GumboAttribute *attribute)
+{
+	static const char *const prefixes[] = {
+		[GUMBO_ATTR_NAMESPACE_XLINK] = "xlink:",
+		[GUMBO_ATTR_NAMESPACE_XML] = "xml:",
+		[GUMBO_ATTR_NAMESPACE_XMLNS] = "xmlns:",
+	};
+
+	if (attribute->attr_namespace == GUMBO_ATTR_NAMESPACE_NONE ||
+	    strcmp(attribute->name, "xmlns") == 0)
+		return attribute->name;
+	return clair_asprintf(&copy->builder.page->mem, "%s%s", prefixes[attribute->attr_namespace],
+	    attribute->name);
+}
+
+static void
+fill_attribute(
+    struct copy *copy, struct clair_attribute_value *to, const GumboAttribute *attribute)
+{
+	GumboStringPiece value = attribute->original_value;
+
+	to->name = attribute_name(copy, attribute);
+	to->value = attribute->value;
+	to->id = (uint16_t)clair_builder_attribute(&copy->builder, to->name);
+	to->name_offset = offset_in(copy, attribute->original_name);
+	to->name_length = (uint32_t)attribute->original_name.length;
+	if (value.length >= 2 && (value.data[0] == '"' || value.data[0] == '\'') &&
+	    value.data[value.length - 1] == value.data[0]) {
+		value.data++;
+		value.length -= 2;
+	}
+	to->value_offset = offset_in(copy, value);
+	to->value_length = (uint32_t)value.length;
+	if (to->value_offset == 0)
+		to->value_offset = to->name_offset + to->name_length;
+}
+
+static void
+name_element(struct copy *copy, struct clair_node *node, const GumboElement *element)
+{
+	GumboStringPiece name = element->original_tag;
+	const char *adjusted = NULL;
+
+	if (element->tag_namespace == GUMBO_NAMESPACE_SVG && name.length != 0) {
+		gumbo_tag_from_original_text(&name);
+		adjusted = gumbo_normalize_svg_tagname(&name);
+	}
+	if (adjusted != NULL) {
+		node->name = adjusted;
+	} else if (element->tag != GUMBO_TAG_UNKNOWN) {
+		node->name = gumbo_normalized_tagname(element->tag);
+	} else {
+		char *own;
+
+		name = element->original_tag;
+		gumbo_tag_from_original_text(&name);
+		own = clair_strndup(&copy->builder.page->mem, name.data, name.length);
+		for (size_t i = 0; own[i] != '\0'; i++)
+			if (own[i] >= 'A' && own[i] <= 'Z')
+				own[i] = (char)(own[i] + 32);
+		node->name = own;
+	}
+	if (adjusted == NULL && element->tag != GUMBO_TAG_UNKNOWN) {
+		uint16_t *known = &copy->tags[element->tag];
+
+		if (*known == 0)
+			*known = (uint16_t)(clair_tag_of(node->name, strlen(node->name)) + 1);
+		node->tag = (uint16_t)(*known - 1);
+	} else {
+		node->tag = (uint16_t)clair_tag_of(node->name, strlen(node->name));
+	}
+}
+
+static uint8_t
+flags_of(const GumboNode *from)
+{
+	const unsigned copied = GUMBO_INSERTION_RECONSTRUCTED_FORMATTING_ELEMENT |
+	    GUMBO_INSERTION_ADOPTION_AGENCY_CLONED;
+	const unsigned moved =
+	    copied | GUMBO_INSERTION_ADOPTION_AGENCY_MOVED | GUMBO_INSERTION_FOSTER_PARENTED;
+	unsigned flags = 0;
+
+	if ((from->parse_flags & moved) != 0)
+		flags |= CLAIR_NODE_MOVED;
+	if (!is_element(from))
+		return (uint8_t)flags;
+	if (from->v.element.original_tag.length == 0 || (from->parse_flags & copied) != 0)
+		flags |= CLAIR_NODE_IMPLIED;
+	if (from->v.element.tag_namespace != GUMBO_NAMESPACE_HTML)
+		flags |= CLAIR_NODE_FOREIGN;
+	if (from->v.element.original_end_tag.length != 0)
+		flags |= CLAIR_NODE_END_TAG;
+	return (uint8_t)flags;
+}
+
+static void
+fill_element(struct copy *copy, const GumboNode *from, size_t depth)
+{
+	struct clair_node *node = clair_builder_add(&copy->builder, CLAIR_NODE_ELEMENT, depth);
+	const GumboElement *element = &from->v.element;
+	unsigned count = element->attributes.length;
+
+	name_element(copy, node, element);
+	node->flags = flags_of(from);
+	if (element->original_tag.length != 0) {
+		node->offset = offset_in(copy, element->original_tag);
+		node->length = (uint32_t)element->original_tag.length;
+	} else {
+		node->offset = element->start_pos.offset <= copy->length ? element->start_pos.offset
+		                                                         : (uint32_t)copy->length;
+	}
+	if (count > UINT16_MAX)
+		count = UINT16_MAX;
+	node->attribute_count = (uint16_t)count;
+	node->attributes = copy->attributes;
+	for (unsigned i = 0; i < count; i++)
+		fill_attribute(copy, copy->attributes++, element->attributes.data[i]);
+}
+
+static void
+fill_text(struct copy *copy, const GumboNode *from, size_t depth)
+{
+	const GumboText *text = &from->v.text;
+	bool comment = from->type == GUMBO_NODE_COMMENT;
+	struct clair_node *node = clair_builder_add(
+	    &copy->builder, comment ? CLAIR_NODE_COMMENT : CLAIR_NODE_TEXT, depth);
+	const char *source = copy->builder.page->source;
+
+	node->flags = flags_of(from);
+	node->text = text->text;
+	node->text_length = (uint32_t)strlen(text->text);
+	node->offset = offset_in(copy, text->original_text);
+	node->length = (uint32_t)text->original_text.length;
+	if (node->length > copy->length - node->offset)
+		node->length = (uint32_t)copy->length - node->offset;
+	if (!comment && (node->length != node->text_length ||
+	    memcmp(source + node->offset, node->text, node->length) != 0))
+		node->flags |= CLAIR_NODE_ENTITIES;
+}
+
+static bool
+count_nodes(struct walk *walk, const GumboNode *root, size_t *nodes, size_t *attributes)
+{
+	const GumboNode *node = root;
+	size_t depth;
+
+	*nodes = 0;
+	*attributes = 0;
+	if (!enter(walk, root))
+		return false;
+	for (; node != NULL; node = next_node(walk, &depth)) {
+		*nodes += 1;
+		if (is_element(node))
+			*attributes += node->v.element.attributes.length;
+	}
+	return *nodes < UINT32_MAX / 2;
+}
+
+static bool
+copy_tree(struct clair_page *page, const GumboNode *root, const char *text, size_t length)
+{
+	struct walk walk = {.arena = &page->mem};
+	struct copy copy = {.builder.page = page, .text = text, .length = length};
+	size_t nodes;
+	size_t attributes;
+	size_t depth;
+	const GumboNode *node;
+
+	if (!count_nodes(&walk, root, &nodes, &attributes))
+		return false;
+	copy.builder.nodes = clair_alloc_array(&page->mem, nodes, sizeof(*copy.builder.nodes));
+	copy.builder.room = (uint32_t)nodes;
+	copy.attributes = clair_alloc_array(&page->mem, attributes, sizeof(*copy.attributes));
+	if (copy.builder.nodes == NULL || copy.attributes == NULL)
+		return false;
+	fill_element(&copy, root, 1);
+	if (!enter(&walk, root))
+		return false;
+	while ((node = next_node(&walk, &depth)) != NULL) {
+		if (is_element(node))
+			fill_element(&copy, node, depth + 1);
+		else
+			fill_text(&copy, node, depth + 1);
+	}
+	return clair_builder_finish(&copy.builder) && !page->mem.failed;
+}
+
+/* --- The page --------------------------------------------------------------------------------- */
+
+static void
+keep_document(struct clair_page *page, const struct clair_document *document)
+{
+	const char *url = document->final_url != NULL ? document->final_url : document->url;
+
+	page->url = clair_strdup(&page->mem, url != NULL ? url : "");
+	page->file = document->file != NULL ? clair_strdup(&page->mem, document->file) : NULL;
+	page->http_status = document->http_status;
+	page->click_depth = document->click_depth;
+	clair_decode(page, document->bytes, document->length, document->http_charset);
+}
+
+static const char *
+build(struct clair_page *page, const struct clair_parse_limits *limits)
+{
+	struct bump bump = {
+		.arena = &page->tree, .chunk = CHUNK, .deadline = after(limits->milliseconds)};
+	const char *text = page->source;
+	const GumboOutput *output;
+
+	if (clair_has_noscript(text, page->length)) {
+		char *blanked = clair_strndup(&page->tree, text, page->length);
+
+		if (page->tree.failed)
+			return "no-memory";
+		clair_blank_noscript(blanked, page->length);
+		text = blanked;
+	}
+	output = run_gumbo(&bump, text, page->length);
+	if (output == NULL)
+		return bump.why;
+	page->has_doctype = output->document->v.document.has_doctype;
+	page->quirks = output->document->v.document.doc_type_quirks_mode == GUMBO_DOCTYPE_QUIRKS;
+	return copy_tree(page, output->root, text, page->length) ? NULL : "no-memory";
+}
+
+enum clair_status
+clair_page_parse(struct clair_page *page, const struct clair_document *document,
+    const struct clair_parse_limits *limits, const char **why)
+{
+	*page = (struct clair_page){.url = ""};
+	*why = NULL;
+	clair_arena_init(&page->mem, limits->memory);
+	clair_arena_init(&page->tree, limits->memory / 2);
+	if (document->length > UINT32_MAX / 4 || document->length > limits->memory / 8)
+		*why = "too-large";
+	if (*why == NULL)
+		keep_document(page, document);
+	if (*why == NULL && page->mem.failed)
+		*why = "no-memory";
+	if (*why == NULL)
+		*why = build(page, limits);
+	if (*why == NULL)
+		return CLAIR_OK;
+	clair_page_free(page);
+	return strcmp(*why, "no-memory") == 0 ? CLAIR_NO_MEMORY : CLAIR_TOO_LARGE;
+}
+
+void
+clair_page_free(struct clair_page *page)
+{
+	clair_arena_free(&page->mem);
+	clair_arena_free(&page->tree);
+	*page = (struct clair_page){.url = ""};
+}

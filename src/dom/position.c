@@ -1,0 +1,149 @@
+/* From bytes of the page to lines, columns and back to the source; made on demand. */
+#include "dom/page.h"
+
+#include <string.h>
+
+/* A line ends with LF, CR LF or CR. */
+static bool
+ends_line(const struct clair_page *page, size_t at)
+{
+	return page->source[at] == '\n' ||
+	    (page->source[at] == '\r' && page->source[at + 1] != '\n');
+}
+
+static void
+make_lines(struct clair_page *page)
+{
+	uint32_t *lines;
+	uint32_t count = 1;
+
+	for (size_t i = 0; i < page->length; i++)
+		count += ends_line(page, i);
+	lines = clair_alloc_array(&page->mem, count, sizeof(*lines));
+	if (lines == NULL)
+		return;
+	page->line_count = 1;
+	for (size_t i = 0; i < page->length; i++)
+		if (ends_line(page, i))
+			lines[page->line_count++] = (uint32_t)i + 1;
+	page->lines = lines;
+}
+
+void
+clair_page_position(struct clair_page *page, uint32_t offset, uint32_t *line, uint32_t *column)
+{
+	uint32_t low = 0;
+	uint32_t high;
+
+	*line = 1;
+	*column = 1;
+	if (page->lines == NULL)
+		make_lines(page);
+	if (page->lines == NULL)
+		return;
+	if (offset > page->length)
+		offset = (uint32_t)page->length;
+	high = page->line_count;
+	while (high - low > 1) {
+		uint32_t middle = (low + high) / 2;
+
+		if (page->lines[middle] <= offset)
+			low = middle;
+		else
+			high = middle;
+	}
+	*line = low + 1;
+	for (uint32_t i = page->lines[low]; i < offset; i++)
+		*column += ((unsigned char)page->source[i] & 0xC0) != 0x80;
+}
+
+static bool
+is_letter(char byte)
+{
+	return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
+
+static bool
+is_digit(char byte)
+{
+	return byte >= '0' && byte <= '9';
+}
+
+/* The end of what looks like a character reference at `at`, or `at`. */
+static const char *
+after_reference(const char *at, const char *end)
+{
+	const char *from = at;
+
+	at++;
+	if (at < end && *at == '#')
+		at++;
+	if (at == end || !(is_letter(*at) || is_digit(*at)))
+		return from;
+	while (at < end && (is_letter(*at) || is_digit(*at)))
+		at++;
+	return at < end && *at == ';' ? at + 1 : at;
+}
+
+static const char *
+after_markup(const char *at, const char *end)
+{
+	const char *close;
+
+	if (end - at >= 4 && memcmp(at, "<!--", 4) == 0) {
+		close = memmem(at + 2, (size_t)(end - at - 2), "-->", 3);
+		return close != NULL ? close + 3 : end;
+	}
+	close = memchr(at, '>', (size_t)(end - at));
+	return close != NULL ? close + 1 : end;
+}
+
+static size_t
+character_length(const char *at)
+{
+	unsigned char byte = (unsigned char)*at;
+
+	return byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
+}
+
+/*
+ * Both sides are walked together. Where they differ the source has: a character reference (as many
+ * decoded characters as it takes for both sides to agree again: one or two), a CR before LF, or
+ * something the tree has no trace of (an end tag without its start, a NUL).
+ */
+uint32_t
+clair_text_source_offset(const struct clair_node *text, uint32_t at)
+{
+	const char *source = text->page->source + text->offset;
+	const char *end = source + text->length;
+	const char *from = source;
+	const char *decoded = text->text;
+	const char *wanted = text->text + (at < text->text_length ? at : text->text_length);
+
+	if ((text->flags & CLAIR_NODE_ENTITIES) == 0)
+		return text->offset + (uint32_t)(wanted - text->text);
+	while (decoded < wanted && from < end) {
+		size_t length = character_length(decoded);
+		const char *after = *from == '&' ? after_reference(from, end) : from;
+
+		if (after != from && !(*decoded == '&' && decoded[1] == from[1] && after[-1] != ';')) {
+			decoded += length;
+			if (decoded < wanted && (size_t)(wanted - decoded) >= 2 && after < end &&
+			    *decoded != *after && *after != '&' && *after != '<' && *after != '\r' &&
+			    character_length(decoded) > 1)
+				decoded += character_length(decoded);
+			from = after;
+		} else if (*from == *decoded) {
+			decoded += length;
+			from += character_length(from);
+		} else if (*from == '\r' && *decoded == '\n') {
+			decoded++;
+			from += end - from > 1 && from[1] == '\n' ? 2 : 1;
+		} else if (*from == '<') {
+			from = after_markup(from, end);
+		} else {
+			from += character_length(from);
+		}
+	}
+	return (uint32_t)((from < end ? from : end) - text->page->source);
+}
