@@ -37,20 +37,33 @@ const struct clair_list *clair_dict_list(const struct clair_dict *dict, const ch
 const char *clair_list_get(const struct clair_list *list, const char *key, size_t length);
 /* Longest key, in words. */
 uint32_t clair_list_longest(const struct clair_list *list);
+/* A key starts with these bytes. */
+bool clair_list_has_prefix(const struct clair_list *list, const char *key, size_t length);
+size_t clair_list_count(const struct clair_list *list);
+/* A key that is empty or there twice once folded, NULL when there is none: for tests. */
+const char *clair_list_repeated(const struct clair_list *list);
+size_t clair_dict_list_count(const struct clair_dict *dict);
+const char *clair_dict_list_name(const struct clair_dict *dict, size_t index);
 
 /* Folds a text as list keys are folded. */
 const char *clair_fold(struct clair_arena *arena, const char *text, size_t length);
 
-/* Named PCRE2 patterns. */
+/* Named PCRE2 patterns. The text is valid UTF-8. A match that meets a limit is no match; neither is an
+ * unknown name. */
+bool clair_dict_has_pattern(const struct clair_dict *dict, const char *pattern);
 bool clair_dict_match(const struct clair_dict *dict, const char *pattern, const char *text,
     size_t length, size_t from, size_t *offset, size_t *match_length);
 
 /* Rank in the list of frequencies, 0 when absent. */
 uint32_t clair_dict_rank(const struct clair_dict *dict, const char *lower, size_t length);
 
-/* Hunspell, of one thread. */
+/* Hunspell, of one thread at a time. The dictionary keeps those that are freed and gives them again, so
+ * that a thread may ask for one at each page; loading waits for the first word that the list of
+ * frequencies does not have. All must be freed before the dictionary. NULL may be freed. */
 struct clair_words *clair_words_new(const struct clair_dict *dict);
 void clair_words_free(struct clair_words *words);
+/* In the list of frequencies or in Hunspell, as written or with a capital. True for any word when
+ * there is no Hunspell dictionary: nothing can then be called unknown. */
 bool clair_words_known(struct clair_words *words, const char *lower, size_t length);
 
 #endif

@@ -1,0 +1,228 @@
+/* Known words: ranks by binary search in the file of frequencies, then Hunspell with a cache. */
+#include "dict/store.h"
+
+#include <hunspell/hunspell.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { CACHE_LIMIT = 20000, WORD_LIMIT = 100 };
+
+struct clair_words {
+	const struct clair_dict *dict;
+	Hunhandle *hunspell;
+	bool missing;              /* no dictionary on this machine */
+	struct clair_map answers;
+	struct clair_arena mem;
+	struct clair_words *next;  /* idle ones */
+};
+
+/* The values of the cache. */
+static char known_mark;
+static char unknown_mark;
+
+static struct clair_file *
+map_frequencies(const struct clair_dict *dict)
+{
+	struct clair_dict_shared *shared = dict->shared;
+	struct clair_file *file;
+
+	pthread_mutex_lock(&shared->lock);
+	file = atomic_load_explicit(&shared->frequencies, memory_order_relaxed);
+	if (file == NULL && (file = clair_alloc(&shared->mem, sizeof(*file))) != NULL) {
+		(void)clair_file_map(
+		    file, clair_asprintf(&shared->mem, "%s/fr/frequences.tsv", dict->folder));
+		atomic_store_explicit(&shared->frequencies, file, memory_order_release);
+	}
+	pthread_mutex_unlock(&shared->lock);
+	return file;
+}
+
+void
+clair_frequencies_free(struct clair_dict *dict)
+{
+	struct clair_file *file = atomic_load(&dict->shared->frequencies);
+
+	if (file != NULL)
+		clair_file_unmap(file);
+}
+
+static int
+compare_line(const char *line, const char *stop, const char *word, size_t length)
+{
+	const char *tab = memchr(line, '\t', (size_t)(stop - line));
+	size_t key = (size_t)((tab != NULL ? tab : stop) - line);
+	int order = memcmp(line, word, key < length ? key : length);
+
+	if (order != 0)
+		return order;
+	return key < length ? -1 : key > length;
+}
+
+static uint32_t
+read_rank(const char *line, const char *stop)
+{
+	const char *digit = memchr(line, '\t', (size_t)(stop - line));
+	uint32_t rank = 0;
+
+	if (digit == NULL)
+		return 0;
+	for (digit++; digit < stop && *digit >= '0' && *digit <= '9'; digit++)
+		rank = rank * 10 + (uint32_t)(*digit - '0');
+	return rank;
+}
+
+/* Lines are in the order of their bytes; the lines of the head start with #, which sorts first. */
+uint32_t
+clair_dict_rank(const struct clair_dict *dict, const char *lower, size_t length)
+{
+	const struct clair_file *file =
+	    atomic_load_explicit(&dict->shared->frequencies, memory_order_acquire);
+	const char *low;
+	const char *high;
+
+	if (file == NULL && (file = map_frequencies(dict)) == NULL)
+		return 0;
+	if (length == 0 || length > WORD_LIMIT || lower[0] == '#')
+		return 0;
+	low = file->bytes;
+	high = file->bytes + file->length;
+	while (low < high) {
+		const char *middle = low + (high - low) / 2;
+		const char *line = memrchr(low, '\n', (size_t)(middle - low));
+		const char *stop = memchr(middle, '\n', (size_t)(high - middle));
+		int order;
+
+		line = line != NULL ? line + 1 : low;
+		stop = stop != NULL ? stop : high;
+		order = compare_line(line, stop, lower, length);
+		if (order == 0)
+			return read_rank(line, stop);
+		if (order < 0)
+			low = stop + 1;
+		else
+			high = line;
+	}
+	return 0;
+}
+
+struct clair_words *
+clair_words_new(const struct clair_dict *dict)
+{
+	struct clair_words *words;
+
+	pthread_mutex_lock(&dict->shared->lock);
+	words = dict->shared->idle;
+	if (words != NULL)
+		dict->shared->idle = words->next;
+	pthread_mutex_unlock(&dict->shared->lock);
+	if (words != NULL)
+		return words;
+	words = calloc(1, sizeof(*words));
+	if (words == NULL)
+		return NULL;
+	words->dict = dict;
+	clair_arena_init(&words->mem, 0);
+	clair_map_init(&words->answers, &words->mem);
+	return words;
+}
+
+void
+clair_words_free(struct clair_words *words)
+{
+	struct clair_dict_shared *shared;
+
+	if (words == NULL)
+		return;
+	shared = words->dict->shared;
+	pthread_mutex_lock(&shared->lock);
+	words->next = shared->idle;
+	shared->idle = words;
+	pthread_mutex_unlock(&shared->lock);
+}
+
+void
+clair_words_destroy(struct clair_words *words)
+{
+	while (words != NULL) {
+		struct clair_words *next = words->next;
+
+		if (words->hunspell != NULL)
+			Hunspell_destroy(words->hunspell);
+		clair_arena_free(&words->mem);
+		free(words);
+		words = next;
+	}
+}
+
+static bool
+open_hunspell(struct clair_words *words)
+{
+	struct clair_file file;
+	char *affixes;
+	char *forms;
+
+	if (words->hunspell != NULL)
+		return true;
+	if (words->missing)
+		return false;
+	affixes = clair_asprintf(&words->mem, "%s/fr.aff", words->dict->hunspell_folder);
+	forms = clair_asprintf(&words->mem, "%s/fr.dic", words->dict->hunspell_folder);
+	/* Hunspell_create prints on standard error when a file is missing. */
+	if (clair_file_map(&file, affixes) == CLAIR_OK) {
+		clair_file_unmap(&file);
+		if (clair_file_map(&file, forms) == CLAIR_OK) {
+			clair_file_unmap(&file);
+			words->hunspell = Hunspell_create(affixes, forms);
+		}
+	}
+	words->missing = words->hunspell == NULL;
+	return !words->missing;
+}
+
+/* Names are known with their capital: paris, Paris. */
+static bool
+ask(struct clair_words *words, char *word)
+{
+	unsigned char first = (unsigned char)word[0];
+	unsigned char second = (unsigned char)word[1];
+
+	if (Hunspell_spell(words->hunspell, word) != 0)
+		return true;
+	if (first >= 'a' && first <= 'z')
+		word[0] = (char)(first - 32);
+	else if (first == 0xC3 && second >= 0xA0 && second <= 0xBE && second != 0xB7)
+		word[1] = (char)(second - 32);
+	else
+		return false;
+	return Hunspell_spell(words->hunspell, word) != 0;
+}
+
+bool
+clair_words_known(struct clair_words *words, const char *lower, size_t length)
+{
+	char copy[WORD_LIMIT + 1];
+	void **answer;
+	bool known;
+
+	if (length == 0 || length > WORD_LIMIT)
+		return false;
+	if (clair_dict_rank(words->dict, lower, length) != 0)
+		return true;
+	if (words->answers.count >= CACHE_LIMIT) {
+		clair_arena_free(&words->mem);
+		clair_map_init(&words->answers, &words->mem);
+	}
+	answer = clair_map_get(&words->answers, lower, length);
+	if (answer != NULL)
+		return (void *)answer == (void *)&known_mark;
+	/* Without a dictionary nothing can be said to be unknown. */
+	if (!open_hunspell(words))
+		return true;
+	memcpy(copy, lower, length);
+	copy[length] = '\0';
+	known = ask(words, copy);
+	answer = clair_map_at(&words->answers, clair_strndup(&words->mem, lower, length), length);
+	if (answer != NULL)
+		*answer = known ? &known_mark : &unknown_mark;
+	return known;
+}
