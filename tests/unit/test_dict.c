@@ -404,7 +404,7 @@ static void
 test_spelling(void **state)
 {
 	static const char *const known[] = {
-	    "maison", "subsidiarité", "réglementations", "maison", "lyon", "éluard", "aujourd'hui"};
+	    "maison", "subsidiarité", "réglementations", "maison", "lyon", "égypte", "aujourd'hui"};
 	static const char *const unknown[] = {"mezon", "subsidarité", "xqzt", "", "mezon"};
 	struct clair_words *words = clair_words_new(dict);
 	struct clair_words *again;
