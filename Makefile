@@ -46,7 +46,7 @@ GENERATED_SOURCES := $(BUILD)/gen/kinds.c $(BUILD)/gen/rules_table.c $(BUILD)/ge
 object = $(patsubst %.c,$(BUILD)/obj/%.o,$(1))
 CORE_OBJECTS := $(call object,$(CORE_SOURCES) $(RULE_SOURCES) $(RULE_COMMON)) \
 	$(GENERATED_SOURCES:$(BUILD)/gen/%.c=$(BUILD)/obj/gen/%.o)
-PROGRAM_OBJECTS := $(call object,$(PROGRAM_SOURCES))
+PROGRAM_OBJECTS := $(call object,$(PROGRAM_SOURCES)) $(BUILD)/obj/gen/fixtures.o
 NET_OBJECTS := $(call object,$(sort $(wildcard src/net/*.c)))
 
 LIB := $(BUILD)/libclairlint.a
@@ -93,6 +93,13 @@ $(BUILD)/gen/rules_table.c: $(BUILD)/gen/rules.list rules/gen-table.sh
 REFERENTIALS := $(sort $(wildcard rules/referentials/*.tsv))
 $(BUILD)/gen/referential.c: rules/gen-referential.sh $(REFERENTIALS)
 	$(Q)mkdir -p $(@D) && rules/gen-referential.sh $(REFERENTIALS) > $@
+
+FIXTURES := $(sort $(shell find tests/rules -name '*.html'))
+$(BUILD)/gen/fixtures.list: FORCE
+	$(Q)mkdir -p $(@D) && printf '%s\n' $(FIXTURES) > $@.new && \
+	if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
+$(BUILD)/gen/fixtures.c: ci/gen-fixtures.sh $(BUILD)/gen/fixtures.list $(FIXTURES)
+	$(Q)ci/gen-fixtures.sh $(FIXTURES) > $@
 
 -include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)
 

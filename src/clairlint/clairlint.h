@@ -168,6 +168,15 @@ CLAIR_MUST_USE enum clair_status clair_linter_new(
 const char *clair_linter_error(const struct clair_linter *linter);
 void clair_linter_free(struct clair_linter *linter);
 
+/* The numbers that rules read: seuils.conf, then the options. */
+struct clair_threshold_info {
+	const char *key;
+	const char *unit;
+	double value, low, high;
+};
+size_t clair_linter_threshold_count(const struct clair_linter *linter);
+struct clair_threshold_info clair_linter_threshold(const struct clair_linter *linter, size_t index);
+
 /* Rules of the program in the order of their ids, enabled or not. */
 size_t clair_rule_count(void);
 const struct clair_rule *clair_rule_at(size_t index);

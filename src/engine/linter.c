@@ -330,3 +330,23 @@ clair_linter_dict(const struct clair_linter *linter)
 {
 	return linter->dict;
 }
+
+size_t
+clair_linter_threshold_count(const struct clair_linter *linter)
+{
+	return clair_dict_threshold_count(linter->dict);
+}
+
+struct clair_threshold_info
+clair_linter_threshold(const struct clair_linter *linter, size_t index)
+{
+	const struct clair_threshold *one = clair_dict_threshold_at(linter->dict, index);
+
+	return (struct clair_threshold_info){
+	    .key = one->key,
+	    .unit = one->unit,
+	    .value = one->value,
+	    .low = one->min,
+	    .high = one->max,
+	};
+}

@@ -1,0 +1,362 @@
+/* clairlint check: pages as they are given. */
+#include "cli/commands.h"
+#include "cli/say.h"
+#include "cli/session.h"
+#include "cli/stop.h"
+#include "net/url.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <fts.h>
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { LARGEST_PAGE = 64 << 20 };
+
+struct page {
+	const char *url;
+	const char *file;       /* NULL: standard input */
+	struct clair_result *result;
+};
+
+/* Pages to judge, taken one after the other by the workers. */
+struct work {
+	struct cli_session *session;
+	struct page *pages;
+	size_t count;
+	size_t next, done;
+	unsigned running;
+	bool failed;            /* no memory */
+	pthread_mutex_t lock;
+	pthread_cond_t idle;
+};
+
+/* --- What to judge ------------------------------------------------------------------------------ */
+
+static bool
+add_page(struct work *work, const char *url, const char *file)
+{
+	struct clair_arena *mem = &work->session->options->mem;
+
+	work->pages = cli_grow(mem, work->pages, work->count, sizeof(*work->pages));
+	if (work->pages == NULL)
+		return false;
+	work->pages[work->count++] = (struct page){
+	    clair_strdup(mem, url), file == NULL ? NULL : clair_strdup(mem, file), NULL};
+	return true;
+}
+
+static bool
+ends_with(const char *text, const char *end)
+{
+	size_t length = strlen(text);
+
+	return length >= strlen(end) && strcasecmp(text + length - strlen(end), end) == 0;
+}
+
+static int
+by_name(const FTSENT **one, const FTSENT **other)
+{
+	return strcmp((*one)->fts_name, (*other)->fts_name);
+}
+
+/* The address of a page of a folder: its path, or its place under --base. */
+static bool
+add_found(struct work *work, const char *path, const char *inside)
+{
+	const char *base = work->session->options->value[CLI_BASE].text;
+	char *url = base == NULL ? NULL : clair_url_resolve(NULL, base, inside);
+	bool fine = add_page(work, url == NULL ? path : url, path);
+
+	free(url);
+	return fine;
+}
+
+static bool
+add_folder(struct work *work, const char *folder)
+{
+	char *paths[] = {(char *)(uintptr_t)folder, NULL};
+	FTS *walk = fts_open(paths, FTS_PHYSICAL | FTS_NOCHDIR, by_name);
+	size_t before = work->count;
+	bool fine = walk != NULL;
+
+	for (FTSENT *entry; fine && (entry = fts_read(walk)) != NULL;) {
+		const char *inside = entry->fts_path + strlen(folder);
+
+		if (entry->fts_info == FTS_D && entry->fts_level > 0 && entry->fts_name[0] == '.')
+			fts_set(walk, entry, FTS_SKIP);
+		if (entry->fts_info == FTS_DNR)
+			fine = add_page(work, entry->fts_path, entry->fts_path);
+		if (entry->fts_info != FTS_F || !(ends_with(entry->fts_name, ".html") ||
+		        ends_with(entry->fts_name, ".htm") || ends_with(entry->fts_name, ".xhtml")))
+			continue;
+		fine = add_found(work, entry->fts_path, inside + strspn(inside, "/"));
+	}
+	if (walk != NULL)
+		fts_close(walk);
+	if (fine && work->count == before && !cli_flag(work->session->options, CLI_QUIET))
+		cli_say(work->session->options->lang, "aucune page (.html, .htm, .xhtml) dans %s",
+		    "no page (.html, .htm, .xhtml) in %s", folder);
+	return fine;
+}
+
+/* Trailing slashes are not part of the name of a page. */
+static const char *
+without_slash(struct clair_arena *mem, const char *path)
+{
+	size_t length = strlen(path);
+
+	while (length > 1 && path[length - 1] == '/')
+		length--;
+	return clair_strndup(mem, path, length);
+}
+
+static bool
+add_operand(struct work *work, const char *operand)
+{
+	struct cli_options *options = work->session->options;
+	const char *base = options->value[CLI_BASE].text;
+	struct stat status;
+
+	if (strcmp(operand, "-") == 0)
+		return add_page(work, base == NULL ? "-" : base, NULL);
+	if (stat(operand, &status) == 0 && S_ISDIR(status.st_mode))
+		return add_folder(work, without_slash(&options->mem, operand));
+	return add_page(work, base == NULL ? operand : base, operand);
+}
+
+/* --- One page ------------------------------------------------------------------------------------ */
+
+/* The bytes of a file, malloc'd; NULL and `*failure` when it cannot be had. */
+static char *
+read_all(int descriptor, size_t *length, const char **failure)
+{
+	size_t room = 1 << 16;
+	char *bytes = malloc(room);
+	ssize_t got;
+
+	*length = 0;
+	while (bytes != NULL && (got = read(descriptor, bytes + *length, room - *length)) != 0) {
+		if (got < 0 && errno == EINTR && !cli_stopped())
+			continue;
+		if (got < 0 || *length + (size_t)got > LARGEST_PAGE) {
+			*failure = got < 0 ? "unreadable" : "too-large";
+			free(bytes);
+			return NULL;
+		}
+		*length += (size_t)got;
+		if (*length == room) {
+			char *larger = realloc(bytes, room *= 2);
+
+			if (larger == NULL)
+				free(bytes);
+			bytes = larger;
+		}
+	}
+	if (bytes == NULL)
+		*failure = "no-memory";
+	return bytes;
+}
+
+/* False: no memory for the result itself. */
+static bool
+judge(const struct work *work, struct page *page)
+{
+	struct clair_document document = {
+	    .url = page->url,
+	    .file = page->file,
+	    .media_type = "text/html",
+	    .click_depth = -1,
+	};
+	int descriptor = page->file == NULL ? STDIN_FILENO : open(page->file, O_RDONLY | O_CLOEXEC);
+	char *bytes = NULL;
+	bool fine;
+
+	if (page->file != NULL && ends_with(page->file, ".xhtml"))
+		document.media_type = "application/xhtml+xml";
+	if (descriptor < 0)
+		document.failure = "unreadable";
+	else
+		bytes = read_all(descriptor, &document.length, &document.failure);
+	if (descriptor > STDIN_FILENO)
+		close(descriptor);
+	document.bytes = bytes;
+	fine = clair_lint(&page->result, work->session->linter, &document) == CLAIR_OK;
+	free(bytes);
+	return fine;
+}
+
+/* --- Workers ------------------------------------------------------------------------------------- */
+
+static void *
+worker(void *payload)
+{
+	struct work *work = payload;
+
+	pthread_mutex_lock(&work->lock);
+	while (work->next < work->count && !work->failed && !cli_stopped()) {
+		struct page *page = &work->pages[work->next++];
+		bool fine;
+
+		pthread_mutex_unlock(&work->lock);
+		fine = judge(work, page);
+		pthread_mutex_lock(&work->lock);
+		work->done++;
+		work->failed = work->failed || !fine;
+	}
+	work->running--;
+	pthread_cond_signal(&work->idle);
+	pthread_mutex_unlock(&work->lock);
+	return NULL;
+}
+
+static void
+show_progress(struct work *work, double started)
+{
+	double seconds = cli_now() - started;
+	double rate = seconds > 0 ? (double)work->done / seconds : 0;
+	double left = rate > 0 ? (double)(work->count - work->done) / rate : -1;
+
+	cli_progress_step(&work->session->progress, (uint32_t)work->done, (uint32_t)work->count, rate,
+	    left, NULL);
+}
+
+/* Waits for the workers, saying where they stand. */
+static void
+watch(struct work *work, double started)
+{
+	pthread_mutex_lock(&work->lock);
+	while (work->running > 0) {
+		struct timespec until;
+
+		clock_gettime(CLOCK_REALTIME, &until);
+		until.tv_nsec += 200000000;
+		if (until.tv_nsec >= 1000000000) {
+			until.tv_nsec -= 1000000000;
+			until.tv_sec++;
+		}
+		pthread_cond_timedwait(&work->idle, &work->lock, &until);
+		show_progress(work, started);
+	}
+	pthread_mutex_unlock(&work->lock);
+}
+
+static void
+judge_all(struct work *work)
+{
+	double started = cli_now();
+	unsigned jobs = work->session->jobs;
+	pthread_t *threads;
+	unsigned made = 0;
+
+	if (jobs > work->count)
+		jobs = (unsigned)work->count;
+	threads = jobs > 1 ? calloc(jobs, sizeof(*threads)) : NULL;
+	if (threads == NULL) {
+		work->running = 1;
+		worker(work);
+		return;
+	}
+	pthread_mutex_lock(&work->lock);
+	while (made < jobs && pthread_create(&threads[made], NULL, worker, work) == 0)
+		made++;
+	work->running = made;
+	pthread_mutex_unlock(&work->lock);
+	watch(work, started);
+	for (unsigned i = 0; i < made; i++)
+		pthread_join(threads[i], NULL);
+	free(threads);
+	if (made == 0) {
+		work->running = 1;
+		worker(work);
+	}
+}
+
+/* --- The command --------------------------------------------------------------------------------- */
+
+static bool
+run_pages(struct work *work, struct clair_crawl_facts *facts)
+{
+	bool fine = true;
+
+	pthread_mutex_init(&work->lock, NULL);
+	pthread_cond_init(&work->idle, NULL);
+	judge_all(work);
+	for (size_t i = 0; i < work->count; i++) {
+		struct clair_result *result = work->pages[i].result;
+
+		if (result == NULL)
+			continue;
+		facts->requested++;
+		fine = fine && clair_run_add(work->session->run, result) == CLAIR_OK;
+	}
+	facts->fetched = facts->requested;
+	facts->known = (uint32_t)work->count;
+	pthread_cond_destroy(&work->idle);
+	pthread_mutex_destroy(&work->lock);
+	return fine && !work->failed;
+}
+
+/* Files first, then addresses, each in the order given. */
+static bool
+run_all(struct cli_session *session, struct clair_crawl_facts *facts)
+{
+	struct cli_options *options = session->options;
+	struct work work = {.session = session};
+	const char **addresses =
+	    clair_alloc_array(&options->mem, options->operand_count, sizeof(*addresses));
+	size_t address_count = 0;
+	struct clair_crawl_facts crawled = {0};
+
+	if (addresses == NULL)
+		return false;
+	for (size_t i = 0; i < options->operand_count; i++) {
+		const char *operand = options->operands[i];
+
+		if (cli_is_address(operand))
+			addresses[address_count++] = operand;
+		else if (!add_operand(&work, operand))
+			return false;
+	}
+	if (work.count > 0 && !run_pages(&work, facts))
+		return false;
+	if (address_count > 0 && !cli_stopped()) {
+		if (!cli_session_crawl(session, addresses, address_count, true, &crawled))
+			return false;
+		facts->known += crawled.known;
+		facts->requested += crawled.requested;
+		facts->fetched += crawled.fetched;
+		facts->skipped += crawled.skipped;
+		facts->failed += crawled.failed;
+		facts->stopped_because = crawled.stopped_because;
+	}
+	return true;
+}
+
+int
+cmd_check(struct cli_options *options)
+{
+	struct clair_crawl_facts facts = {.stopped_because = "all-pages"};
+	struct cli_session session;
+
+	if (options->operand_count == 0) {
+		cli_say(options->lang, "que faut-il juger ? Exemple : clairlint check page.html",
+		    "what is to be judged? Example: clairlint check page.html");
+		return CLI_EXIT_USAGE;
+	}
+	if (!cli_session_open(&session, options))
+		return CLI_EXIT_USAGE;
+	facts.start = options->operands[0];
+	if (!run_all(&session, &facts)) {
+		cli_say(options->lang, "plus de mémoire", "out of memory");
+		facts.stopped_because = "no-memory";
+	}
+	if (cli_stopped())
+		facts.stopped_because = "interrupted";
+	return cli_session_close(&session, &facts);
+}

@@ -1,0 +1,125 @@
+/* clairlint explain RULE: what, why, for whom, wrong, right, remedy, limits. */
+#include "cli/commands.h"
+#include "cli/fixtures.h"
+#include "cli/rule_text.h"
+#include "cli/say.h"
+#include "cli/session.h"
+#include "cli/suggest.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static void
+section(const char *title, const char *text)
+{
+	if (text != NULL && text[0] != '\0')
+		printf("\n%s\n  %s\n", title, text);
+}
+
+static void
+example(const char *title, const char *name, const char *html)
+{
+	if (html == NULL)
+		return;
+	printf("\n%s", title);
+	if (name != NULL)
+		printf(" : %s", name);
+	printf("\n  ");
+	for (; *html != '\0'; html++) {
+		putchar(*html);
+		if (*html == '\n' && html[1] != '\n' && html[1] != '\0')
+			fputs("  ", stdout);
+	}
+	putchar('\n');
+}
+
+static void
+who(const struct clair_rule *rule, enum clair_lang lang)
+{
+	const char *between = "  ";
+
+	if (rule->who == 0)
+		return;
+	printf("\n%s\n", lang == CLAIR_FR ? "Qui est gêné" : "Who is hindered");
+	if (rule->who == CLAIR_EVERYONE) {
+		puts(lang == CLAIR_FR ? "  tout le monde" : "  everyone");
+		return;
+	}
+	for (int i = 0; i < CLAIR_PERSONA_COUNT; i++) {
+		if ((rule->who & (1u << i)) == 0)
+			continue;
+		printf("%s%s", between, cli_persona_text((enum clair_persona)i, lang));
+		between = ", ";
+	}
+	putchar('\n');
+}
+
+static void
+explain(const struct clair_rule *rule, enum clair_lang lang)
+{
+	const struct cli_fixture *fixture = cli_fixture_find(rule->id);
+	bool french = lang == CLAIR_FR;
+
+	printf("%s\n%s\n\n  %s", rule->id, cli_text(&rule->title, lang),
+	    cli_severity_text(rule->severity, lang));
+	cli_print_ids(stdout, "RGAA", rule->rgaa);
+	cli_print_ids(stdout, "WCAG", rule->wcag);
+	cli_print_ids(stdout, "ACT", rule->act);
+	cli_print_ids(stdout, "FALC", rule->falc);
+	cli_print_ids(stdout, french ? "Seuils" : "Thresholds", rule->thresholds);
+	putchar('\n');
+	section(french ? "Pourquoi" : "Why", cli_text(&rule->why, lang));
+	who(rule, lang);
+	if (fixture != NULL) {
+		example(french ? (fixture->fails ? "À ne pas faire" : "À vérifier")
+		               : (fixture->fails ? "Wrong" : "To be checked"),
+		    fixture->wrong_title, fixture->wrong);
+		example(french ? "À faire" : "Right", fixture->right_title, fixture->right);
+	}
+	section(french ? "Comment réparer" : "How to mend", cli_text(&rule->remedy, lang));
+	section(french ? "Ce que la règle ne voit pas" : "What the rule does not see",
+	    cli_text(&rule->limits, lang));
+}
+
+static bool
+unknown_rule(const struct cli_options *options, const char *typed)
+{
+	struct cli_suggestion near;
+
+	cli_suggest_start(&near, typed);
+	for (size_t i = 0; i < clair_rule_count(); i++)
+		cli_suggest_try(&near, clair_rule_at(i)->id);
+	if (near.best == NULL)
+		cli_say(options->lang, "la règle « %s » n’existe pas. La liste : clairlint rules",
+		    "there is no rule “%s”. The list: clairlint rules", typed);
+	else
+		cli_say(options->lang, "la règle « %s » n’existe pas. Vouliez-vous dire « %s » ?",
+		    "there is no rule “%s”. Did you mean “%s”?", typed, near.best);
+	return false;
+}
+
+int
+cmd_explain(struct cli_options *options)
+{
+	bool fine = true;
+
+	if (options->operand_count == 0) {
+		cli_say(options->lang, "quelle règle ? La liste : clairlint rules",
+		    "which rule? The list: clairlint rules");
+		return CLI_EXIT_USAGE;
+	}
+	for (size_t i = 0; i < options->operand_count; i++) {
+		/* A message is named images/alt-missing#no-alt in the reports. */
+		const char *typed = options->operands[i];
+		const char *id = clair_strndup(&options->mem, typed, strcspn(typed, "#"));
+		const struct clair_rule *rule = clair_rule_find(id);
+
+		if (i > 0)
+			puts("");
+		if (rule != NULL)
+			explain(rule, options->lang);
+		else
+			fine = unknown_rule(options, typed);
+	}
+	return fine ? CLI_EXIT_FINE : CLI_EXIT_USAGE;
+}

@@ -1,0 +1,46 @@
+/* clairlint rules: the list. */
+#include "cli/commands.h"
+#include "cli/fixtures.h"
+#include "cli/rule_text.h"
+#include "cli/say.h"
+#include "cli/session.h"
+
+#include <stdio.h>
+
+static void
+print_rule(const struct clair_rule *rule, enum clair_lang lang)
+{
+	const struct cli_fixture *fixture = cli_fixture_find(rule->id);
+
+	printf("%s\n    %s\n  ", rule->id, cli_text(&rule->title, lang));
+	printf("  %s", cli_severity_text(rule->severity, lang));
+	if (fixture != NULL && fixture->reviews)
+		printf(fixture->fails ? ", %s" : " (%s)",
+		    cli_severity_text(CLAIR_SEVERITY_REVIEW, lang));
+	if (rule->advice)
+		printf(", %s", lang == CLAIR_FR ? "conseil" : "advice");
+	cli_print_ids(stdout, "RGAA", rule->rgaa);
+	cli_print_ids(stdout, "WCAG", rule->wcag);
+	cli_print_ids(stdout, "ACT", rule->act);
+	cli_print_ids(stdout, "FALC", rule->falc);
+	puts("\n");
+}
+
+int
+cmd_rules(struct cli_options *options)
+{
+	enum clair_lang lang = options->lang;
+
+	if (options->operand_count > 0) {
+		cli_say(lang, "« rules » n’attend rien de plus. Pour une règle : clairlint explain %s",
+		    "“rules” takes nothing more. For one rule: clairlint explain %s",
+		    options->operands[0]);
+		return CLI_EXIT_USAGE;
+	}
+	for (size_t i = 0; i < clair_rule_count(); i++)
+		print_rule(clair_rule_at(i), lang);
+	printf(lang == CLAIR_FR ? "%zu règles. Pour en comprendre une : clairlint explain RÈGLE\n"
+	                        : "%zu rules. To understand one: clairlint explain RULE\n",
+	    clair_rule_count());
+	return CLI_EXIT_FINE;
+}

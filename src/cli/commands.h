@@ -1,0 +1,15 @@
+/* The commands. Each gives the exit status of the program. */
+#ifndef CLI_COMMANDS_H
+#define CLI_COMMANDS_H
+
+#include "cli/options.h"
+
+int cmd_check(struct cli_options *options);
+int cmd_site(struct cli_options *options);
+int cmd_rules(struct cli_options *options);
+int cmd_explain(struct cli_options *options);
+int cmd_init(struct cli_options *options);
+int cmd_config(struct cli_options *options);
+int cmd_serve(struct cli_options *options);
+
+#endif

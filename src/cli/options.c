@@ -1,0 +1,630 @@
+/* The command line: the table of options.def, its parser and its help. */
+#include "cli/options.h"
+
+#include "cli/config.h"
+#include "cli/say.h"
+#include "cli/suggest.h"
+#include "clairlint/rule.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define CLI_BIT(id) (1u << CLI_COMMAND_##id)
+#define CLI_JUDGE (CLI_BIT(CHECK) | CLI_BIT(SITE) | CLI_BIT(CONFIG))
+#define CLI_FETCH CLI_JUDGE
+#define CLI_CRAWL (CLI_BIT(SITE) | CLI_BIT(CONFIG))
+#define CLI_ANY (~0u)
+
+const struct cli_option_row cli_option_rows[CLI_OPTION_COUNT] = {
+#define OPTION(id, kind, letter, name, key, low, high, choices, preset, commands, value_fr, value_en, \
+    fr, en) \
+	[CLI_##id] = {kind, letter, name, key, low, high, choices, preset, commands, \
+	    {value_fr, value_en}, {fr, en}},
+#include "cli/options.def"
+};
+
+struct command_row {
+	const char *name;
+	const char *operands[CLAIR_LANG_COUNT];
+	const char *help[CLAIR_LANG_COUNT];
+};
+
+static const struct command_row command_rows[CLI_COMMAND_COUNT] = {
+#define COMMAND(id, name, operands_fr, operands_en, fr, en) \
+	[CLI_COMMAND_##id] = {name, {operands_fr, operands_en}, {fr, en}},
+#include "cli/options.def"
+};
+
+static enum clair_lang
+lang_of_environment(void)
+{
+	static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+
+	for (size_t i = 0; i < CLAIR_LEN(names); i++) {
+		const char *value = getenv(names[i]);
+
+		if (value != NULL && value[0] != '\0')
+			return strncmp(value, "en", 2) == 0 ? CLAIR_EN : CLAIR_FR;
+	}
+	return CLAIR_FR;
+}
+
+void
+cli_options_init(struct cli_options *options)
+{
+	memset(options, 0, sizeof(*options));
+	clair_arena_init(&options->mem, 0);
+	options->lang = lang_of_environment();
+	for (int i = 0; i < CLI_OPTION_COUNT; i++) {
+		if (cli_option_rows[i].preset != NULL)
+			(void)cli_option_set(options, (enum cli_option)i, cli_option_rows[i].preset, CLI_PRESET);
+	}
+}
+
+void
+cli_options_free(struct cli_options *options)
+{
+	clair_arena_free(&options->mem);
+}
+
+void *
+cli_grow(struct clair_arena *arena, const void *list, size_t count, size_t size)
+{
+	void *larger;
+
+	if (count != 0 && (count & (count - 1)) != 0)
+		return (void *)(uintptr_t)list;
+	larger = clair_alloc_array(arena, count == 0 ? 1 : count * 2, size);
+	if (larger != NULL && count != 0)
+		memcpy(larger, list, count * size);
+	return larger;
+}
+
+/* --- Values ------------------------------------------------------------------------------------ */
+
+static const char *
+set_number(struct cli_options *options, const struct cli_option_row *row, const char *text,
+    struct cli_value *value)
+{
+	char *end;
+	double number = strtod(text, &end);
+	bool whole = row->kind == CLI_COUNT;
+
+	if (end == text || *end != '\0' || !isfinite(number) || (whole && number != floor(number)))
+		return clair_asprintf(&options->mem,
+		    options->lang == CLAIR_FR ? "« %s » n’est pas un nombre%s" : "“%s” is not a %snumber",
+		    text, !whole ? "" : options->lang == CLAIR_FR ? " entier" : "whole ");
+	if (number < row->low || number > row->high)
+		return clair_asprintf(&options->mem,
+		    options->lang == CLAIR_FR ? "%s n’est pas entre %g et %g" : "%s is not between %g and %g",
+		    text, row->low, row->high);
+	value->number = number;
+	return NULL;
+}
+
+static const char *
+set_choice(struct cli_options *options, const struct cli_option_row *row, const char *text,
+    struct cli_value *value)
+{
+	struct cli_suggestion near;
+	char *list = clair_strdup(&options->mem, row->choices);
+	char *rest = list;
+	int index = 0;
+
+	cli_suggest_start(&near, text);
+	for (char *name; (name = strsep(&rest, "|")) != NULL; index++) {
+		cli_suggest_try(&near, name);
+		if (strcmp(name, text) != 0)
+			continue;
+		value->number = index;
+		return NULL;
+	}
+	if (near.best == NULL)
+		return clair_asprintf(&options->mem,
+		    options->lang == CLAIR_FR ? "« %s » n’est pas possible. Choix : %s"
+		                              : "“%s” is not possible. Choices: %s",
+		    text, row->choices);
+	return clair_asprintf(&options->mem,
+	    options->lang == CLAIR_FR ? "« %s » n’est pas possible. Choix : %s. Vouliez-vous dire « %s » ?"
+	                              : "“%s” is not possible. Choices: %s. Did you mean “%s”?",
+	    text, row->choices, near.best);
+}
+
+static const char *
+set_flag(struct cli_options *options, const char *text, struct cli_value *value)
+{
+	static const char *const yes[] = {"true", "yes", "on"};
+	static const char *const no[] = {"false", "no", "off"};
+
+	for (size_t i = 0; i < CLAIR_LEN(yes); i++) {
+		if (strcmp(text, yes[i]) == 0) {
+			value->number = 1;
+			return NULL;
+		}
+		if (strcmp(text, no[i]) == 0) {
+			value->number = 0;
+			return NULL;
+		}
+	}
+	return clair_asprintf(&options->mem,
+	    options->lang == CLAIR_FR ? "« %s » n’est ni true ni false" : "“%s” is neither true nor false",
+	    text);
+}
+
+const char *
+cli_option_set(
+    struct cli_options *options, enum cli_option option, const char *text, enum cli_origin origin)
+{
+	const struct cli_option_row *row = &cli_option_rows[option];
+	struct cli_value value = {.text = clair_strdup(&options->mem, text), .origin = origin};
+	const char *wrong = NULL;
+
+	if (row->kind == CLI_LIST) {
+		if (option == CLI_FORMAT)
+			return cli_output_add(options, text);
+		return cli_rule_add(options, text, option == CLI_ENABLE, -1);
+	}
+	if (row->kind == CLI_COUNT || row->kind == CLI_SECONDS)
+		wrong = set_number(options, row, text, &value);
+	else if (row->kind == CLI_CHOICE)
+		wrong = set_choice(options, row, text, &value);
+	else if (row->kind == CLI_FLAG)
+		wrong = set_flag(options, text, &value);
+	if (wrong != NULL || options->value[option].origin > origin)
+		return wrong;
+	options->value[option] = value;
+	if (option == CLI_LANG)
+		options->lang = value.number == 0 ? CLAIR_FR : CLAIR_EN;
+	return NULL;
+}
+
+static bool
+pattern_fits(const char *pattern, const char *id)
+{
+	size_t length = strlen(pattern);
+
+	if (length > 0 && pattern[length - 1] == '*')
+		return strncmp(pattern, id, length - 1) == 0;
+	return strcmp(pattern, id) == 0;
+}
+
+const char *
+cli_rule_add(struct cli_options *options, const char *pattern, bool enabled, int severity)
+{
+	struct cli_suggestion near;
+
+	cli_suggest_start(&near, pattern);
+	for (size_t i = 0; i < clair_rule_count(); i++) {
+		const char *id = clair_rule_at(i)->id;
+
+		cli_suggest_try(&near, id);
+		if (!pattern_fits(pattern, id))
+			continue;
+		options->rules = cli_grow(
+		    &options->mem, options->rules, options->rule_count, sizeof(*options->rules));
+		if (options->rules == NULL)
+			return "memory";
+		options->rules[options->rule_count++] = (struct clair_rule_option){
+		    clair_strdup(&options->mem, pattern), enabled, severity};
+		return NULL;
+	}
+	if (near.best == NULL)
+		return clair_asprintf(&options->mem,
+		    options->lang == CLAIR_FR
+		        ? "la règle « %s » n’existe pas. La liste : clairlint rules"
+		        : "there is no rule “%s”. The list: clairlint rules",
+		    pattern);
+	return clair_asprintf(&options->mem,
+	    options->lang == CLAIR_FR ? "la règle « %s » n’existe pas. Vouliez-vous dire « %s » ?"
+	                              : "there is no rule “%s”. Did you mean “%s”?",
+	    pattern, near.best);
+}
+
+const char *
+cli_output_add(struct cli_options *options, const char *text)
+{
+	char *name = clair_strdup(&options->mem, text);
+	char *path = strchr(name, '=');
+	struct cli_suggestion near;
+
+	if (path != NULL)
+		*path++ = '\0';
+	cli_suggest_start(&near, name);
+	for (int i = 0; i < CLAIR_FORMAT_COUNT; i++) {
+		const char *format = clair_format_name((enum clair_format)i);
+
+		cli_suggest_try(&near, format);
+		if (strcmp(format, name) != 0)
+			continue;
+		options->outputs = cli_grow(
+		    &options->mem, options->outputs, options->output_count, sizeof(*options->outputs));
+		if (options->outputs == NULL)
+			return "memory";
+		options->outputs[options->output_count++] = (struct cli_output){
+		    (enum clair_format)i, path == NULL || strcmp(path, "-") == 0 ? NULL : path};
+		return NULL;
+	}
+	return clair_asprintf(&options->mem,
+	    options->lang == CLAIR_FR ? "« %s » n’est pas un format. Choix : text, json, jsonl, html.%s%s%s"
+	                              : "“%s” is not a format. Choices: text, json, jsonl, html.%s%s%s",
+	    name, near.best == NULL ? "" : options->lang == CLAIR_FR ? " Vouliez-vous dire « " : " Did you mean “",
+	    near.best == NULL ? "" : near.best,
+	    near.best == NULL ? "" : options->lang == CLAIR_FR ? " » ?" : "”?");
+}
+
+/* --- The command line ---------------------------------------------------------------------------- */
+
+static bool
+unknown_option(const struct cli_options *options, const char *typed)
+{
+	struct cli_suggestion near;
+
+	cli_suggest_start(&near, typed);
+	for (int i = 0; i < CLI_OPTION_COUNT; i++)
+		cli_suggest_try(&near, cli_option_rows[i].name);
+	if (near.best != NULL)
+		cli_say(options->lang, "l’option --%s n’existe pas. Vouliez-vous dire --%s ?",
+		    "there is no option --%s. Did you mean --%s?", typed, near.best);
+	else
+		cli_say(options->lang, "l’option --%s n’existe pas. La liste : clairlint --help",
+		    "there is no option --%s. The list: clairlint --help", typed);
+	return false;
+}
+
+static bool
+set_from_line(struct cli_options *options, int option, const char *text)
+{
+	const char *wrong = cli_option_set(options, (enum cli_option)option, text, CLI_FROM_LINE);
+
+	if (wrong == NULL)
+		return true;
+	cli_say(options->lang, "option --%s : %s", "option --%s: %s", cli_option_rows[option].name, wrong);
+	return false;
+}
+
+/* Sets an option that was found; takes its value from `given` or from the next word. */
+static bool
+take_option(struct cli_options *options, int option, const char *given, int argc, char **argv, int *at)
+{
+	const struct cli_option_row *row = &cli_option_rows[option];
+
+	if (row->kind == CLI_FLAG && given == NULL)
+		return set_from_line(options, option, "true");
+	if (given == NULL && *at + 1 < argc)
+		given = argv[++*at];
+	if (given != NULL)
+		return set_from_line(options, option, given);
+	cli_say(options->lang, "l’option --%s attend une valeur : %s", "option --%s needs a value: %s",
+	    row->name, row->kind == CLI_CHOICE ? row->choices : row->value[options->lang]);
+	return false;
+}
+
+static bool
+read_long(struct cli_options *options, int argc, char **argv, int *at)
+{
+	char *name = clair_strdup(&options->mem, argv[*at] + 2);
+	char *given = strchr(name, '=');
+
+	if (given != NULL)
+		*given++ = '\0';
+	for (int i = 0; i < CLI_OPTION_COUNT; i++) {
+		if (strcmp(cli_option_rows[i].name, name) == 0)
+			return take_option(options, i, given, argc, argv, at);
+	}
+	return unknown_option(options, name);
+}
+
+/* -q, -o FILE, -oFILE, -qf json. */
+static bool
+read_letters(struct cli_options *options, int argc, char **argv, int *at)
+{
+	const char *word = argv[*at];
+
+	for (const char *letter = word + 1; *letter != '\0'; letter++) {
+		int option = 0;
+
+		while (option < CLI_OPTION_COUNT && cli_option_rows[option].letter != *letter)
+			option++;
+		if (option == CLI_OPTION_COUNT) {
+			cli_say(options->lang, "l’option -%c n’existe pas. La liste : clairlint --help",
+			    "there is no option -%c. The list: clairlint --help", *letter);
+			return false;
+		}
+		if (cli_option_rows[option].kind != CLI_FLAG)
+			return take_option(
+			    options, option, letter[1] != '\0' ? letter + 1 : NULL, argc, argv, at);
+		if (!set_from_line(options, option, "true"))
+			return false;
+	}
+	return true;
+}
+
+static bool
+add_operand(struct cli_options *options, const char *text)
+{
+	options->operands = cli_grow(
+	    &options->mem, options->operands, options->operand_count, sizeof(*options->operands));
+	if (options->operands == NULL)
+		return false;
+	options->operands[options->operand_count++] = text;
+	return true;
+}
+
+static bool
+read_words(struct cli_options *options, int argc, char **argv)
+{
+	bool only_operands = false;
+
+	for (int i = 1; i < argc; i++) {
+		const char *word = argv[i];
+		bool fine;
+
+		if (!only_operands && strcmp(word, "--") == 0) {
+			only_operands = true;
+			continue;
+		}
+		if (only_operands || word[0] != '-' || word[1] == '\0')
+			fine = add_operand(options, word);
+		else if (word[1] == '-')
+			fine = read_long(options, argc, argv, &i);
+		else
+			fine = read_letters(options, argc, argv, &i);
+		if (!fine)
+			return false;
+	}
+	return true;
+}
+
+/* --- The command ------------------------------------------------------------------------------- */
+
+static bool
+unknown_command(const struct cli_options *options, const char *typed)
+{
+	struct cli_suggestion near;
+
+	if (access(typed, F_OK) == 0) {
+		cli_say(options->lang, "pour juger « %s », tapez : clairlint check %s",
+		    "to judge “%s”, type: clairlint check %s", typed, typed);
+		return false;
+	}
+	cli_suggest_start(&near, typed);
+	for (int i = 1; i < CLI_COMMAND_COUNT; i++)
+		cli_suggest_try(&near, command_rows[i].name);
+	if (near.best != NULL)
+		cli_say(options->lang, "la commande « %s » n’existe pas. Vouliez-vous dire « %s » ?",
+		    "there is no command “%s”. Did you mean “%s”?", typed, near.best);
+	else if (strchr(typed, '.') != NULL)
+		cli_say(options->lang, "« %s » n’est pas une adresse. Vouliez-vous dire « https://%s » ?",
+		    "“%s” is not an address. Did you mean “https://%s”?", typed, typed);
+	else
+		cli_say(options->lang, "la commande « %s » n’existe pas. La liste : clairlint --help",
+		    "there is no command “%s”. The list: clairlint --help", typed);
+	return false;
+}
+
+bool
+cli_is_address(const char *text)
+{
+	return strncasecmp(text, "http://", 7) == 0 || strncasecmp(text, "https://", 8) == 0;
+}
+
+static bool
+find_command(struct cli_options *options)
+{
+	const char *first;
+
+	if (options->operand_count == 0)
+		return true;
+	first = options->operands[0];
+	if (cli_is_address(first)) {
+		options->command = CLI_COMMAND_SITE;
+		return true;
+	}
+	for (int i = 1; i < CLI_COMMAND_COUNT; i++) {
+		if (strcmp(command_rows[i].name, first) != 0)
+			continue;
+		options->command = (enum cli_command)i;
+		options->operands++;
+		options->operand_count--;
+		return true;
+	}
+	return unknown_command(options, first);
+}
+
+static bool
+options_fit_command(const struct cli_options *options)
+{
+	unsigned bit = 1u << options->command;
+
+	if (options->command == CLI_COMMAND_NONE)
+		return true;
+	for (int i = 0; i < CLI_OPTION_COUNT; i++) {
+		if (options->value[i].origin != CLI_FROM_LINE || (cli_option_rows[i].commands & bit) != 0)
+			continue;
+		cli_say(options->lang, "l’option --%s ne va pas avec la commande « %s »",
+		    "option --%s does not go with the command “%s”", cli_option_rows[i].name,
+		    command_rows[options->command].name);
+		return false;
+	}
+	return true;
+}
+
+/* The format of -o by the end of its name. */
+static bool
+place_output(struct cli_options *options)
+{
+	static const struct {
+		const char *end;
+		enum clair_format format;
+	} ends[] = {{".html", CLAIR_HTML}, {".htm", CLAIR_HTML}, {".json", CLAIR_JSON},
+	    {".jsonl", CLAIR_JSONL}, {".txt", CLAIR_TEXT}};
+	const char *path = options->value[CLI_OUTPUT].text;
+
+	if (path == NULL)
+		return true;
+	for (size_t i = 0; i < options->output_count; i++) {
+		if (options->outputs[i].path == NULL) {
+			options->outputs[i].path = path;
+			return true;
+		}
+	}
+	for (size_t i = 0; i < CLAIR_LEN(ends); i++) {
+		size_t length = strlen(ends[i].end);
+
+		if (strlen(path) > length && strcmp(path + strlen(path) - length, ends[i].end) == 0)
+			return cli_output_add(options, clair_asprintf(&options->mem, "%s=%s",
+			           clair_format_name(ends[i].format), path)) == NULL;
+	}
+	cli_say(options->lang, "« %s » ne dit pas son format : ajoutez --format text, json, jsonl ou html",
+	    "“%s” does not tell its format: add --format text, json, jsonl or html", path);
+	return false;
+}
+
+static bool
+one_standard_output(const struct cli_options *options)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < options->output_count; i++)
+		count += options->outputs[i].path == NULL;
+	if (count <= 1)
+		return true;
+	cli_say(options->lang,
+	    "un seul format peut aller sur la sortie standard. Donnez un fichier aux autres : --format "
+	    "html=rapport.html",
+	    "only one format can go to standard output. Give the others a file: --format "
+	    "html=report.html");
+	return false;
+}
+
+/* Formats of the command line replace those of the file. */
+static bool
+read_file(struct cli_options *options)
+{
+	size_t line_outputs = options->output_count;
+	struct clair_rule_option *line_rules = options->rules;
+	size_t line_rule_count = options->rule_count;
+
+	options->rules = NULL;
+	options->rule_count = 0;
+	if (!cli_config_read(options))
+		return false;
+	if (line_outputs > 0)
+		options->output_count = line_outputs;
+	for (size_t i = 0; i < line_rule_count; i++) {
+		options->rules = cli_grow(
+		    &options->mem, options->rules, options->rule_count, sizeof(*options->rules));
+		if (options->rules == NULL)
+			return false;
+		options->rules[options->rule_count++] = line_rules[i];
+	}
+	return true;
+}
+
+enum cli_parsed
+cli_options_read(struct cli_options *options, int argc, char **argv)
+{
+	if (!read_words(options, argc, argv) || !find_command(options))
+		return CLI_BAD_USAGE;
+	if (cli_flag(options, CLI_VERSION))
+		return CLI_SHOW_VERSION;
+	if (cli_flag(options, CLI_HELP) || options->command == CLI_COMMAND_HELP)
+		return CLI_SHOW_HELP;
+	if (!options_fit_command(options))
+		return CLI_BAD_USAGE;
+	if (options->command == CLI_COMMAND_INIT || options->command == CLI_COMMAND_SERVE)
+		return CLI_GO_ON;
+	if (!cli_flag(options, CLI_NO_CONFIG) && !read_file(options))
+		return CLI_BAD_USAGE;
+	if (!place_output(options) || !one_standard_output(options))
+		return CLI_BAD_USAGE;
+	return options->mem.failed ? CLI_BAD_USAGE : CLI_GO_ON;
+}
+
+/* --- Help ----------------------------------------------------------------------------------------- */
+
+/* Columns a text takes: its characters, all of width one here. */
+static int
+columns(const char *text)
+{
+	int count = 0;
+
+	for (; *text != '\0'; text++)
+		count += ((unsigned char)*text & 0xc0) != 0x80;
+	return count;
+}
+
+static void
+print_option(const struct cli_options *options, const struct cli_option_row *row)
+{
+	char letter[8] = "    ";
+	const char *value = row->kind == CLI_CHOICE ? row->choices : row->value[options->lang];
+	int width;
+
+	if (row->letter != 0)
+		snprintf(letter, sizeof(letter), "-%c, ", row->letter);
+	width = printf("  %s--%s", letter, row->name);
+	if (value != NULL) {
+		printf(" %s", value);
+		width += 1 + columns(value);
+	}
+	if (width > 30)
+		printf("\n%*s", 32, "");
+	else
+		printf("%*s", 32 - width, "");
+	printf("%s", row->help[options->lang]);
+	if (row->preset != NULL)
+		printf(" [%s]", row->preset);
+	putchar('\n');
+}
+
+static void
+print_commands(enum clair_lang lang)
+{
+	puts(lang == CLAIR_FR ? "Peut-on atteindre cette page, la comprendre, aller au bout ?\n\n"
+	                        "  clairlint URL                   comme « clairlint site URL »"
+	                      : "Can people reach this page, understand it, get through it?\n\n"
+	                        "  clairlint URL                   as “clairlint site URL”");
+	for (int i = 1; i < CLI_COMMAND_COUNT; i++) {
+		const struct command_row *row = &command_rows[i];
+
+		if (row->help[lang] == NULL)
+			continue;
+		printf("  clairlint %s %s\n%*s%s\n", row->name, row->operands[lang], 34, "",
+		    row->help[lang]);
+	}
+}
+
+void
+cli_options_help(const struct cli_options *options)
+{
+	enum clair_lang lang = options->lang;
+	const struct command_row *row = &command_rows[options->command];
+	bool all = options->command == CLI_COMMAND_NONE || row->help[lang] == NULL;
+
+	if (all)
+		print_commands(lang);
+	else
+		printf("clairlint %s %s\n%s\n", row->name, row->operands[lang], row->help[lang]);
+	puts("\nOptions");
+	for (int i = 0; i < CLI_OPTION_COUNT; i++) {
+		if (all || (cli_option_rows[i].commands & (1u << options->command)) != 0)
+			print_option(options, &cli_option_rows[i]);
+	}
+	puts(lang == CLAIR_FR
+	        ? "\nCodes de sortie\n"
+	          "  0  rien au niveau de --fail-on ou au-dessus\n"
+	          "  1  des obstacles trouvés\n"
+	          "  2  mauvaise commande, mauvaise configuration ou rapport impossible à écrire\n"
+	          "  3  trop peu de pages ont pu être testées\n"
+	          "  4  arrêté avant la fin, rapport partiel"
+	        : "\nExit statuses\n"
+	          "  0  nothing at or over --fail-on\n"
+	          "  1  barriers found\n"
+	          "  2  bad usage, bad configuration, or a report that could not be written\n"
+	          "  3  too few pages could be tested\n"
+	          "  4  stopped early, partial report");
+}

@@ -1,0 +1,113 @@
+/*
+ * What the user asked for: from the command line, from .clairlint.yml, or preset. The command line
+ * wins over the file, the file over what is preset.
+ */
+#ifndef CLI_OPTIONS_H
+#define CLI_OPTIONS_H
+
+#include "base/arena.h"
+#include "clairlint/clairlint.h"
+
+enum cli_command {
+	CLI_COMMAND_NONE,
+#define COMMAND(id, ...) CLI_COMMAND_##id,
+#include "cli/options.def"
+	CLI_COMMAND_COUNT,
+};
+
+enum cli_option {
+#define OPTION(id, ...) CLI_##id,
+#include "cli/options.def"
+	CLI_OPTION_COUNT,
+};
+
+enum cli_kind { CLI_FLAG, CLI_COUNT, CLI_SECONDS, CLI_CHOICE, CLI_TEXT, CLI_LIST };
+
+struct cli_option_row {
+	enum cli_kind kind;
+	char letter;
+	const char *name;
+	const char *key;
+	double low, high;
+	const char *choices;
+	const char *preset;
+	unsigned commands;
+	const char *value[CLAIR_LANG_COUNT];
+	const char *help[CLAIR_LANG_COUNT];
+};
+
+extern const struct cli_option_row cli_option_rows[CLI_OPTION_COUNT];
+
+enum cli_origin { CLI_UNSET, CLI_PRESET, CLI_FROM_FILE, CLI_FROM_LINE };
+
+struct cli_value {
+	const char *text;  /* as typed; NULL when unset */
+	double number;     /* COUNT, SECONDS; CHOICE: the index; FLAG: 0 or 1 */
+	enum cli_origin origin;
+};
+
+struct cli_output {
+	enum clair_format format;
+	const char *path;  /* NULL: standard output */
+};
+
+/* A threshold or a rule of the file, with its place for messages. */
+struct cli_place {
+	const char *file;
+	unsigned line, column;
+};
+
+struct cli_options {
+	enum cli_command command;
+	enum clair_lang lang;
+	struct cli_value value[CLI_OPTION_COUNT];
+	const char **operands;
+	size_t operand_count;
+	struct cli_output *outputs;
+	size_t output_count;
+	struct clair_rule_option *rules;      /* the file's, then the command line's: the last one wins */
+	size_t rule_count;
+	struct clair_threshold_option *thresholds;
+	struct cli_place *threshold_places;   /* of the same index */
+	size_t threshold_count;
+	struct clair_suppression *suppressions;
+	size_t suppression_count;
+	const char *config_path;              /* the file read, or NULL */
+	struct clair_arena mem;
+};
+
+enum cli_parsed { CLI_GO_ON, CLI_SHOW_HELP, CLI_SHOW_VERSION, CLI_BAD_USAGE };
+
+void cli_options_init(struct cli_options *options);
+void cli_options_free(struct cli_options *options);
+
+/* Reads the command line and, unless told not to, the configuration. Says what is wrong on standard
+ * error. */
+enum cli_parsed cli_options_read(struct cli_options *options, int argc, char **argv);
+
+bool cli_is_address(const char *text);
+
+void cli_options_help(const struct cli_options *options);
+
+/* Sets an option from its text. NULL when fine, else what is wrong, in the language of `options`.
+ * A weaker origin never replaces a stronger one. */
+const char *cli_option_set(
+    struct cli_options *options, enum cli_option option, const char *text, enum cli_origin origin);
+
+/* Adds a rule choice, after a look that the pattern names some rule. As cli_option_set. */
+const char *cli_rule_add(
+    struct cli_options *options, const char *pattern, bool enabled, int severity);
+
+/* "text", "html=rapport.html". As cli_option_set. */
+const char *cli_output_add(struct cli_options *options, const char *text);
+
+/* Room for one more in a list of the arena; NULL when there is no memory. */
+void *cli_grow(struct clair_arena *arena, const void *list, size_t count, size_t size);
+
+static inline bool
+cli_flag(const struct cli_options *options, enum cli_option option)
+{
+	return options->value[option].number != 0;
+}
+
+#endif

@@ -1,0 +1,159 @@
+/* Writes the reports of a run. */
+#include "cli/output.h"
+
+#include "cli/say.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <time.h>
+#include <unistd.h>
+
+static bool
+open_sink(struct cli_sink *sink, struct cli_options *options)
+{
+	if (sink->path == NULL) {
+		sink->file = stdout;
+		return true;
+	}
+	sink->unfinished = clair_asprintf(&options->mem, "%s.partial", sink->path);
+	sink->file = fopen(sink->unfinished, "we");
+	if (sink->file == NULL)
+		cli_say(options->lang, "impossible d’écrire %s : %s", "cannot write %s: %s", sink->path,
+		    strerror(errno));
+	return sink->file != NULL;
+}
+
+bool
+cli_output_open(struct cli_sinks *sinks, struct cli_options *options)
+{
+	if (options->output_count == 0 && cli_output_add(options, clair_format_name(CLAIR_TEXT)) != NULL)
+		return false;
+	sinks->count = 0;
+	sinks->list = clair_alloc_array(&options->mem, options->output_count, sizeof(*sinks->list));
+	if (sinks->list == NULL)
+		return false;
+	for (size_t i = 0; i < options->output_count; i++) {
+		struct cli_sink *sink = &sinks->list[sinks->count++];
+
+		sink->format = options->outputs[i].format;
+		sink->path = options->outputs[i].path;
+		if (open_sink(sink, options))
+			continue;
+		cli_output_drop(sinks);
+		return false;
+	}
+	return true;
+}
+
+void
+cli_output_drop(struct cli_sinks *sinks)
+{
+	for (size_t i = 0; i < sinks->count; i++) {
+		struct cli_sink *sink = &sinks->list[i];
+
+		if (sink->path == NULL || sink->file == NULL)
+			continue;
+		fclose(sink->file);
+		unlink(sink->unfinished);
+		sink->file = NULL;
+	}
+}
+
+/* SOURCE_DATE_EPOCH fixes the time; --reproducible takes it away. */
+static const char *
+started(const struct cli_options *options, char room[static 32])
+{
+	const char *epoch = getenv("SOURCE_DATE_EPOCH");
+	char *end = NULL;
+	time_t now = epoch == NULL ? 0 : (time_t)strtoll(epoch, &end, 10);
+	struct tm fields;
+
+	if (epoch == NULL || end == epoch || *end != '\0') {
+		if (cli_flag(options, CLI_REPRODUCIBLE))
+			return NULL;
+		now = time(NULL);
+	}
+	if (gmtime_r(&now, &fields) == NULL || strftime(room, 32, "%Y-%m-%dT%H:%M:%SZ", &fields) == 0)
+		return NULL;
+	return room;
+}
+
+static bool
+wants_color(const struct cli_options *options, const struct cli_sink *sink)
+{
+	enum { AUTO, ALWAYS, NEVER };
+	const char *no_color = getenv("NO_COLOR");
+	const char *term = getenv("TERM");
+	int choice = (int)options->value[CLI_COLOR].number;
+
+	if (choice != AUTO || cli_flag(options, CLI_PLAIN))
+		return choice == ALWAYS && !cli_flag(options, CLI_PLAIN);
+	if (no_color != NULL && no_color[0] != '\0')
+		return false;
+	return sink->path == NULL && isatty(STDOUT_FILENO) == 1 && term != NULL &&
+	    strcmp(term, "dumb") != 0;
+}
+
+static int
+width_of(const struct cli_sink *sink)
+{
+	struct winsize size;
+
+	if (sink->path != NULL || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0)
+		return 0;
+	return size.ws_col;
+}
+
+static bool
+write_bytes(void *payload, const char *bytes, size_t length)
+{
+	return fwrite(bytes, 1, length, payload) == length;
+}
+
+static bool
+write_sink(struct cli_sink *sink, const struct cli_options *options, const struct clair_run *run,
+    int exit_status)
+{
+	char room[32];
+	struct clair_write_options write = {
+	    .lang = options->lang,
+	    .started = started(options, room),
+	    .threshold = options->value[CLI_FAIL_ON].text,
+	    .exit_status = exit_status,
+	    .color = wants_color(options, sink),
+	    .plain = cli_flag(options, CLI_PLAIN),
+	    .width = width_of(sink),
+	};
+	bool fine = clair_run_write(run, sink->format, &write, write_bytes, sink->file) == CLAIR_OK;
+
+	if (sink->path == NULL)
+		return fflush(stdout) == 0 && fine;
+	fine = fclose(sink->file) == 0 && fine;
+	sink->file = NULL;
+	if (!fine || rename(sink->unfinished, sink->path) != 0) {
+		unlink(sink->unfinished);
+		return false;
+	}
+	if (!cli_flag(options, CLI_QUIET))
+		cli_say(options->lang, "rapport écrit : %s", "report written: %s", sink->path);
+	return true;
+}
+
+bool
+cli_output_write(struct cli_sinks *sinks, const struct cli_options *options,
+    const struct clair_run *run, int exit_status)
+{
+	bool fine = true;
+
+	for (size_t i = 0; i < sinks->count; i++) {
+		if (write_sink(&sinks->list[i], options, run, exit_status))
+			continue;
+		fine = false;
+		cli_say(options->lang, "le rapport n’a pas pu être écrit : %s",
+		    "the report could not be written: %s",
+		    sinks->list[i].path == NULL ? "stdout" : sinks->list[i].path);
+	}
+	return fine;
+}

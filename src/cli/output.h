@@ -1,0 +1,29 @@
+/* Where reports go: standard output or files, each opened before the work starts, so that a bad
+ * path is known at once, and put in place when it is whole. */
+#ifndef CLI_OUTPUT_H
+#define CLI_OUTPUT_H
+
+#include "cli/options.h"
+
+#include <stdio.h>
+
+struct cli_sink {
+	enum clair_format format;
+	const char *path;      /* NULL: standard output */
+	const char *unfinished; /* path written to until the report is whole */
+	FILE *file;
+};
+
+struct cli_sinks {
+	struct cli_sink *list;
+	size_t count;
+};
+
+/* Says what is wrong on standard error. */
+bool cli_output_open(struct cli_sinks *sinks, struct cli_options *options);
+bool cli_output_write(struct cli_sinks *sinks, const struct cli_options *options,
+    const struct clair_run *run, int exit_status);
+/* Takes away what was not finished. */
+void cli_output_drop(struct cli_sinks *sinks);
+
+#endif

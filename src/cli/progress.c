@@ -1,0 +1,89 @@
+/* Where the run stands, on standard error. */
+#include "cli/progress.h"
+
+#include "cli/say.h"
+#include "cli/stop.h"
+
+#include <stdio.h>
+#include <time.h>
+#include <unistd.h>
+
+static const double TERMINAL_STEP = 0.2;
+static const double FILE_STEP = 30;
+
+double
+cli_now(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+void
+cli_progress_start(struct cli_progress *progress, const struct cli_options *options)
+{
+	double now = cli_now();
+
+	*progress = (struct cli_progress){
+	    .options = options,
+	    .terminal = isatty(STDERR_FILENO) == 1 && !cli_flag(options, CLI_PLAIN),
+	    .started = now,
+	    .last = now,
+	};
+}
+
+static void
+clear(struct cli_progress *progress)
+{
+	if (progress->shown)
+		fputs("\r\033[K", stderr);
+	progress->shown = false;
+}
+
+static void
+print_step(const struct cli_progress *progress, uint32_t done, uint32_t known, double rate,
+    double seconds_left, const char *url)
+{
+	bool french = progress->options->lang == CLAIR_FR;
+	char address[61];
+
+	fprintf(stderr, french ? "%u pages sur %u" : "%u of %u pages", done, known);
+	if (rate > 0)
+		fprintf(stderr, french ? ", %.1f par seconde" : ", %.1f a second", rate);
+	if (seconds_left >= 0)
+		fprintf(stderr, french ? ", reste %d min %02d s" : ", %d min %02d s left",
+		    (int)seconds_left / 60, (int)seconds_left % 60);
+	if (url != NULL && progress->terminal)
+		fprintf(stderr, " %s", cli_clean(address, sizeof(address), url));
+}
+
+void
+cli_progress_step(struct cli_progress *progress, uint32_t done, uint32_t known, double rate,
+    double seconds_left, const char *url)
+{
+	double now = cli_now();
+
+	if (cli_flag(progress->options, CLI_QUIET))
+		return;
+	if (cli_stopped() && !progress->told_stop) {
+		clear(progress);
+		cli_say(progress->options->lang, "arrêt demandé : les pages en cours se terminent",
+		    "stop asked for: pages in flight are being finished");
+		progress->told_stop = true;
+	}
+	if (now - progress->last < (progress->terminal ? TERMINAL_STEP : FILE_STEP))
+		return;
+	progress->last = now;
+	clear(progress);
+	print_step(progress, done, known, rate, seconds_left, url);
+	if (!progress->terminal)
+		fputc('\n', stderr);
+	progress->shown = progress->terminal;
+}
+
+void
+cli_progress_end(struct cli_progress *progress)
+{
+	clear(progress);
+}

@@ -1,0 +1,58 @@
+/* Words about rules. */
+#include "cli/rule_text.h"
+
+#include "cli/fixtures.h"
+
+#include <string.h>
+
+const char *
+cli_severity_text(enum clair_severity severity, enum clair_lang lang)
+{
+	static const char *const texts[CLAIR_SEVERITY_COUNT][CLAIR_LANG_COUNT] = {
+	    [CLAIR_SEVERITY_REVIEW] = {"à vérifier", "to be checked"},
+	    [CLAIR_MINOR] = {"mineur", "minor"},
+	    [CLAIR_MAJOR] = {"majeur", "major"},
+	    [CLAIR_BLOCKING] = {"bloquant", "blocking"},
+	};
+
+	return texts[severity][lang];
+}
+
+const char *
+cli_persona_text(enum clair_persona persona, enum clair_lang lang)
+{
+	static const char *const texts[CLAIR_PERSONA_COUNT][CLAIR_LANG_COUNT] = {
+	    [CLAIR_PERSONA_BLIND] = {"personnes aveugles", "blind people"},
+	    [CLAIR_PERSONA_LOW_VISION] = {"personnes malvoyantes", "people with low vision"},
+	    [CLAIR_PERSONA_DEAF] = {"personnes sourdes ou malentendantes", "deaf or hard of hearing people"},
+	    [CLAIR_PERSONA_MOTOR] = {"personnes gênées dans leurs gestes", "people with motor impairments"},
+	    [CLAIR_PERSONA_LOW_LITERACY] = {"personnes qui lisent avec peine", "people who read with difficulty"},
+	    [CLAIR_PERSONA_NEWCOMER] = {"personnes qui apprennent le français", "people learning French"},
+	    [CLAIR_PERSONA_COGNITIVE] = {"personnes avec un handicap mental ou psychique",
+	        "people with cognitive disabilities"},
+	    [CLAIR_PERSONA_PHONE_ONLY] = {"personnes qui n’ont qu’un téléphone", "people with only a phone"},
+	    [CLAIR_PERSONA_ELDERLY] = {"personnes âgées", "elderly people"},
+	};
+
+	return texts[persona][lang];
+}
+
+void
+cli_print_ids(FILE *out, const char *label, const char *const *ids)
+{
+	if (ids == NULL || ids[0] == NULL)
+		return;
+	fprintf(out, "  %s", label);
+	for (size_t i = 0; ids[i] != NULL; i++)
+		fprintf(out, "%s%s", i == 0 ? " " : ", ", ids[i]);
+}
+
+const struct cli_fixture *
+cli_fixture_find(const char *rule)
+{
+	for (const struct cli_fixture *fixture = cli_fixtures; fixture->rule != NULL; fixture++) {
+		if (strcmp(fixture->rule, rule) == 0)
+			return fixture;
+	}
+	return NULL;
+}

@@ -1,0 +1,31 @@
+/* What the program says to the person who runs it. */
+#include "cli/say.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+void
+cli_say(enum clair_lang lang, const char *fr, const char *en, ...)
+{
+	va_list arguments;
+
+	va_start(arguments, en);
+	fputs(lang == CLAIR_FR ? "clairlint : " : "clairlint: ", stderr);
+	vfprintf(stderr, lang == CLAIR_FR ? fr : en, arguments);
+	fputc('\n', stderr);
+	va_end(arguments);
+}
+
+const char *
+cli_clean(char *room, size_t size, const char *text)
+{
+	size_t length = 0;
+
+	for (; *text != '\0' && length + 1 < size; text++) {
+		unsigned char byte = (unsigned char)*text;
+
+		room[length++] = byte < 0x20 || byte == 0x7f ? '?' : *text;
+	}
+	room[length] = '\0';
+	return room;
+}

@@ -1,0 +1,14 @@
+/* What the program says to the person who runs it: standard error, in one of the two languages. */
+#ifndef CLI_SAY_H
+#define CLI_SAY_H
+
+#include "clairlint/clairlint.h"
+
+/* "clairlint : …" and a newline. */
+void cli_say(enum clair_lang lang, const char *fr, const char *en, ...)
+    __attribute__((format(printf, 2, 4), format(printf, 3, 4)));
+
+/* Prints a text of a page or of a file name without its control characters. */
+const char *cli_clean(char *room, size_t size, const char *text);
+
+#endif

@@ -1,0 +1,317 @@
+/* One run of the linter: what `check` and `site` share. */
+#include "cli/session.h"
+
+#include "cli/say.h"
+#include "cli/stop.h"
+#include "cli/suggest.h"
+#include "net/url.h"
+
+#include <curl/curl.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+/* --- Linter ---------------------------------------------------------------------------------------- */
+
+/* The folder of word lists beside the program: installed, or in the source tree. */
+static const char *
+dictionaries(const struct cli_options *options, char room[static PATH_MAX])
+{
+	static const char *const places[] = {
+	    "../share/clairlint/dictionaries", "../dictionaries", "../../dictionaries"};
+	char program[PATH_MAX];
+	ssize_t length = readlink("/proc/self/exe", program, sizeof(program) - 1);
+	char *slash;
+
+	if (options->value[CLI_DICTIONARIES].text != NULL)
+		return options->value[CLI_DICTIONARIES].text;
+	if (length <= 0)
+		return NULL;
+	program[length] = '\0';
+	slash = strrchr(program, '/');
+	if (slash == NULL)
+		return NULL;
+	*slash = '\0';
+	for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
+		int written = snprintf(room, PATH_MAX, "%s/%s", program, places[i]);
+
+		if (written > 0 && written < PATH_MAX && access(room, F_OK) == 0)
+			return room;
+	}
+	return NULL;
+}
+
+static const char *
+today(char room[static 16])
+{
+	const char *epoch = getenv("SOURCE_DATE_EPOCH");
+	time_t now = epoch == NULL ? time(NULL) : (time_t)strtoll(epoch, NULL, 10);
+	struct tm fields;
+
+	if (localtime_r(&now, &fields) == NULL || strftime(room, 16, "%Y-%m-%d", &fields) == 0)
+		return NULL;
+	return room;
+}
+
+static struct clair_options
+linter_options(const struct cli_options *options, char folder[static PATH_MAX], char date[static 16])
+{
+	return (struct clair_options){
+	    .dictionaries = dictionaries(options, folder),
+	    .rules = options->rules,
+	    .rule_count = options->rule_count,
+	    .thresholds = options->thresholds,
+	    .threshold_count = options->threshold_count,
+	    .suppressions = options->suppressions,
+	    .suppression_count = options->suppression_count,
+	    .today = today(date),
+	    .resolve = clair_url_resolve,
+	};
+}
+
+/* One threshold against what the linter knows. True after saying what is wrong. */
+static bool
+threshold_is_wrong(const struct cli_options *options, size_t index, const struct clair_linter *linter)
+{
+	const struct clair_threshold_option *one = &options->thresholds[index];
+	const struct cli_place *place = &options->threshold_places[index];
+	bool french = options->lang == CLAIR_FR;
+	struct cli_suggestion near;
+
+	cli_suggest_start(&near, one->key);
+	for (size_t i = 0; i < clair_linter_threshold_count(linter); i++) {
+		struct clair_threshold_info info = clair_linter_threshold(linter, i);
+
+		cli_suggest_try(&near, info.key);
+		if (strcmp(info.key, one->key) != 0)
+			continue;
+		if (one->value >= info.low && one->value <= info.high)
+			return false;
+		fprintf(stderr, french ? "%s:%u:%u: le seuil %s va de %g à %g, pas %g\n"
+		                       : "%s:%u:%u: the threshold %s goes from %g to %g, not %g\n",
+		    place->file, place->line, place->column, one->key, info.low, info.high, one->value);
+		return true;
+	}
+	fprintf(stderr, french ? "%s:%u:%u: le seuil « %s » n’existe pas"
+	                       : "%s:%u:%u: there is no threshold “%s”",
+	    place->file, place->line, place->column, one->key);
+	if (near.best != NULL)
+		fprintf(stderr, french ? ". Vouliez-vous dire « %s » ?" : ". Did you mean “%s”?", near.best);
+	fputc('\n', stderr);
+	return true;
+}
+
+/* The library knows no file: finds the threshold that it refused, and says where it stands. */
+static bool
+blame_threshold(const struct cli_options *options, struct clair_options wanted)
+{
+	struct clair_linter *linter = NULL;
+	bool found = false;
+
+	wanted.thresholds = NULL;
+	wanted.threshold_count = 0;
+	if (clair_linter_new(&linter, &wanted) == CLAIR_OK) {
+		for (size_t i = 0; i < options->threshold_count && !found; i++)
+			found = threshold_is_wrong(options, i, linter);
+	}
+	clair_linter_free(linter);
+	return found;
+}
+
+struct clair_linter *
+cli_linter_new(const struct cli_options *options)
+{
+	char folder[PATH_MAX];
+	char date[16];
+	struct clair_options wanted = linter_options(options, folder, date);
+	struct clair_linter *linter = NULL;
+	enum clair_status status = clair_linter_new(&linter, &wanted);
+
+	if (status == CLAIR_OK)
+		return linter;
+	if (linter == NULL)
+		cli_say(options->lang, "plus de mémoire", "out of memory");
+	else if (status != CLAIR_BAD_INPUT || !blame_threshold(options, wanted))
+		cli_say(options->lang, "%s", "%s", clair_linter_error(linter));
+	clair_linter_free(linter);
+	return NULL;
+}
+
+/* --- Session --------------------------------------------------------------------------------------- */
+
+bool
+cli_session_open(struct cli_session *session, struct cli_options *options)
+{
+	long cores = sysconf(_SC_NPROCESSORS_ONLN);
+
+	*session = (struct cli_session){.options = options};
+	session->jobs = options->value[CLI_JOBS].text != NULL
+	    ? (unsigned)options->value[CLI_JOBS].number
+	    : (unsigned)(cores < 1 ? 1 : cores);
+	session->linter = cli_linter_new(options);
+	if (session->linter == NULL)
+		return false;
+	if (!cli_output_open(&session->sinks, options) ||
+	    clair_run_new(&session->run, session->linter) != CLAIR_OK) {
+		cli_session_free(session);
+		return false;
+	}
+	cli_stop_watch();
+	cli_progress_start(&session->progress, options);
+	return true;
+}
+
+void
+cli_session_free(struct cli_session *session)
+{
+	cli_output_drop(&session->sinks);
+	clair_run_free(session->run);
+	clair_linter_free(session->linter);
+	session->run = NULL;
+	session->linter = NULL;
+}
+
+static bool
+stopped_early(const char *reason)
+{
+	static const char *const reasons[] = {"interrupted", "host-failing", "no-memory"};
+
+	for (size_t i = 0; i < sizeof(reasons) / sizeof(reasons[0]); i++) {
+		if (strcmp(reasons[i], reason) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Not enough: no page tested, or fewer tested than not. Other media and duplicates are not pages
+ * that we failed to test. */
+static int
+exit_status(const struct cli_session *session, const struct clair_crawl_facts *facts)
+{
+	uint32_t tested = clair_run_tested(session->run);
+	uint32_t untested = clair_run_pages(session->run) - tested;
+	int fail_on = (int)session->options->value[CLI_FAIL_ON].number;
+
+	if (stopped_early(facts->stopped_because))
+		return CLI_EXIT_STOPPED;
+	untested -= untested < facts->skipped ? untested : facts->skipped;
+	if (tested == 0 || untested > tested)
+		return CLI_EXIT_UNTESTED;
+	if (fail_on < CLAIR_SEVERITY_COUNT &&
+	    clair_run_count(session->run, (enum clair_severity)fail_on) > 0)
+		return CLI_EXIT_FINDINGS;
+	return CLI_EXIT_FINE;
+}
+
+int
+cli_session_close(struct cli_session *session, const struct clair_crawl_facts *facts)
+{
+	int status = CLI_EXIT_USAGE;
+
+	cli_progress_end(&session->progress);
+	if (clair_run_finish(session->run, facts) != CLAIR_OK) {
+		cli_say(session->options->lang, "plus de mémoire", "out of memory");
+	} else {
+		status = exit_status(session, facts);
+		if (!cli_output_write(&session->sinks, session->options, session->run, status))
+			status = CLI_EXIT_USAGE;
+	}
+	cli_session_free(session);
+	return status;
+}
+
+/* --- Crawl ----------------------------------------------------------------------------------------- */
+
+static void *
+judge(void *payload, const struct clair_document *document)
+{
+	struct cli_session *session = payload;
+	struct clair_result *result = NULL;
+
+	return clair_lint(&result, session->linter, document) == CLAIR_OK ? result : NULL;
+}
+
+static size_t
+link_count(void *payload, const void *result)
+{
+	(void)payload;
+	return clair_result_link_count(result);
+}
+
+static const char *
+link_at(void *payload, const void *result, size_t index)
+{
+	(void)payload;
+	return clair_result_link(result, index);
+}
+
+static bool
+deliver(void *payload, void *result, uint32_t order)
+{
+	struct cli_session *session = payload;
+
+	(void)order;
+	return clair_run_add(session->run, result) == CLAIR_OK;
+}
+
+static void
+discard(void *payload, void *result)
+{
+	(void)payload;
+	clair_result_free(result);
+}
+
+static void
+progress(void *payload, const struct clair_crawl_progress *crawl)
+{
+	struct cli_session *session = payload;
+
+	cli_progress_step(&session->progress, crawl->done, crawl->known, crawl->pages_per_second,
+	    crawl->seconds_left, crawl->url);
+}
+
+static void
+crawl_options(const struct cli_options *options, struct clair_crawl_options *crawl)
+{
+	const struct cli_value *value = options->value;
+
+	clair_crawl_defaults(crawl);
+	crawl->own_site = cli_flag(options, CLI_OWN_SITE);
+	crawl->max_pages = (uint32_t)value[CLI_MAX_PAGES].number;
+	if (value[CLI_MAX_DEPTH].text != NULL)
+		crawl->max_depth = (int)value[CLI_MAX_DEPTH].number;
+	if (value[CLI_DELAY].text != NULL)
+		crawl->delay_ms = (int)(value[CLI_DELAY].number * 1000);
+	crawl->max_page_seconds = (unsigned)value[CLI_TIMEOUT].number;
+	crawl->interrupted = cli_stop_flag();
+}
+
+bool
+cli_session_crawl(struct cli_session *session, const char *const *addresses, size_t count, bool list,
+    struct clair_crawl_facts *facts)
+{
+	struct clair_crawl_calls calls = {session, judge, link_count, link_at, NULL, deliver, discard,
+	    progress};
+	struct clair_crawl_options crawl;
+	struct clair_crawl_report report;
+	bool fine;
+
+	crawl_options(session->options, &crawl);
+	crawl.starts = addresses;
+	crawl.start_count = count;
+	crawl.list = list;
+	crawl.jobs = session->jobs;
+	if (list)
+		crawl.max_pages = 0;
+	fine = curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK &&
+	    clair_crawl(&report, &crawl, &calls) == CLAIR_OK;
+	cli_progress_end(&session->progress);
+	if (fine)
+		*facts = report.facts;
+	else
+		cli_say(session->options->lang, "le réseau n’a pas pu être mis en route",
+		    "the network could not be set up");
+	return fine;
+}
