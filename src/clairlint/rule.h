@@ -294,6 +294,11 @@ const char *clair_description(struct clair_ctx *ctx, const struct clair_node *no
 const char *clair_visible_text(struct clair_ctx *ctx, const struct clair_node *node);
 /* All text, spaces squeezed, hidden or not. */
 const char *clair_text_content(struct clair_ctx *ctx, const struct clair_node *node);
+/* Is the visible text of a widget part of its name, word for word (ACT 2ee8b8)? ABSENT: not exposed,
+ * no visible word, or the name comes from the content. UNSURE: an abbreviation, other hyphens, or one
+ * letter that may be a symbol. */
+enum clair_label_fit { CLAIR_LABEL_ABSENT, CLAIR_LABEL_FITS, CLAIR_LABEL_UNSURE, CLAIR_LABEL_DIFFERS };
+enum clair_label_fit clair_label_fit(struct clair_ctx *ctx, const struct clair_node *node);
 /* An image that says by its markup that it brings nothing: alt="" , role none, aria-hidden. */
 bool clair_decorative(struct clair_ctx *ctx, const struct clair_node *node);
 
@@ -301,6 +306,8 @@ bool clair_decorative(struct clair_ctx *ctx, const struct clair_node *node);
  * case. */
 const char *clair_lang_of(struct clair_ctx *ctx, const struct clair_node *node);
 bool clair_in_french(struct clair_ctx *ctx, const struct clair_node *node);
+/* Some text or image name, seen or exposed, takes its language from the lang of this element. */
+bool clair_lang_is_used(struct clair_ctx *ctx, const struct clair_node *node);
 /* Well-formed BCP 47, with a primary subtag of the registry. */
 bool clair_lang_is_valid(const char *tag);
 
@@ -309,6 +316,12 @@ bool clair_lang_is_valid(const char *tag);
 const char *clair_page_url(struct clair_ctx *ctx);
 const char *clair_page_title(struct clair_ctx *ctx); /* text of the first <title>, "" when none */
 bool clair_page_in_french(struct clair_ctx *ctx);    /* by html lang, else by its words */
+bool clair_page_has_doctype(struct clair_ctx *ctx);
+/* Name of the first attribute written twice in the start tag, or NULL. */
+const char *clair_repeated_attribute(struct clair_ctx *ctx, const struct clair_node *node);
+/* Style sheets that may hide or show things; scripts that may add or fill them. */
+bool clair_page_has_sheets(struct clair_ctx *ctx);
+bool clair_page_has_scripts(struct clair_ctx *ctx);
 bool clair_is_home(struct clair_ctx *ctx);           /* start page of the site, or path "/" */
 /* Absolute address of a reference written in the page, without its fragment; as written when it
  * cannot be resolved. */

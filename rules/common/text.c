@@ -1,0 +1,138 @@
+/* Small questions about attribute values that several rules ask. ASCII case is ignored. */
+#include "rules/common/text.h"
+
+#include <string.h>
+
+static bool
+is_space(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
+}
+
+static char
+lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
+
+static bool
+same_bytes(const char *a, const char *b, size_t length)
+{
+	for (size_t i = 0; i < length; i++) {
+		if (lower(a[i]) != lower(b[i]))
+			return false;
+	}
+	return true;
+}
+
+bool
+rule_blank(const char *text)
+{
+	if (text == NULL)
+		return true;
+	while (is_space(*text))
+		text++;
+	return *text == '\0';
+}
+
+bool
+rule_same(const char *a, const char *b)
+{
+	size_t length = strlen(a);
+
+	return length == strlen(b) && same_bytes(a, b, length);
+}
+
+bool
+rule_starts_with(const char *text, const char *start)
+{
+	size_t length = strlen(start);
+
+	return strlen(text) >= length && same_bytes(text, start, length);
+}
+
+bool
+rule_contains(const char *text, const char *part)
+{
+	size_t length = strlen(part);
+	size_t room = strlen(text);
+
+	for (size_t i = 0; i + length <= room; i++) {
+		if (same_bytes(text + i, part, length))
+			return true;
+	}
+	return false;
+}
+
+bool
+rule_in(const char *text, const char *const *list)
+{
+	for (; *list != NULL; list++) {
+		if (rule_same(text, *list))
+			return true;
+	}
+	return false;
+}
+
+bool
+rule_next_token(struct rule_token *token)
+{
+	const char *at = token->start + token->length;
+
+	while (is_space(*at))
+		at++;
+	token->start = at;
+	while (*at != '\0' && !is_space(*at))
+		at++;
+	token->length = (size_t)(at - token->start);
+	return token->length > 0;
+}
+
+bool
+rule_token_is(const struct rule_token *token, const char *word)
+{
+	return strlen(word) == token->length && same_bytes(token->start, word, token->length);
+}
+
+bool
+rule_token_in(const struct rule_token *token, const char *const *list)
+{
+	for (; *list != NULL; list++) {
+		if (rule_token_is(token, *list))
+			return true;
+	}
+	return false;
+}
+
+const char *
+rule_file_name(const char *address)
+{
+	const char *name = address;
+
+	if (address == NULL)
+		return "";
+	if (rule_starts_with(address, "data:"))
+		return "data:…";
+	for (const char *at = address; *at != '\0' && *at != '?' && *at != '#'; at++) {
+		if (*at == '/' && at[1] != '\0' && at[1] != '?' && at[1] != '#')
+			name = at + 1;
+	}
+	return name;
+}
+
+bool
+rule_has_extension(const char *address, const char *const *list)
+{
+	size_t end = strcspn(address, "?#");
+	size_t dot = end;
+
+	while (dot > 0 && address[dot - 1] != '.' && address[dot - 1] != '/')
+		dot--;
+	if (dot == 0 || address[dot - 1] != '.')
+		return false;
+	for (; *list != NULL; list++) {
+		if (strlen(*list) == end - dot && same_bytes(address + dot, *list, end - dot))
+			return true;
+	}
+	return false;
+}

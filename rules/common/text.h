@@ -1,0 +1,30 @@
+/* Small questions about attribute values that several rules ask. ASCII case is ignored. */
+#ifndef CLAIR_RULES_COMMON_TEXT_H
+#define CLAIR_RULES_COMMON_TEXT_H
+
+#include "clairlint/rule.h"
+
+/* Nothing, or only ASCII white space. NULL is blank. */
+bool rule_blank(const char *text);
+bool rule_same(const char *a, const char *b);
+bool rule_starts_with(const char *text, const char *start);
+bool rule_contains(const char *text, const char *part);
+/* `list` is ended by NULL. */
+bool rule_in(const char *text, const char *const *list);
+
+/* A part of a value between ASCII white space. */
+struct rule_token {
+	const char *start;
+	size_t length;
+};
+/* The token after this one; start with { value, 0 }. False at the end. */
+bool rule_next_token(struct rule_token *token);
+bool rule_token_is(const struct rule_token *token, const char *word);
+bool rule_token_in(const struct rule_token *token, const char *const *list);
+
+/* Last part of the path of an address ("carte.png?v=2"), to name a thing in a message. */
+const char *rule_file_name(const char *address);
+/* The path of the address ends with one of these extensions (without the dot). */
+bool rule_has_extension(const char *address, const char *const *list);
+
+#endif

@@ -1,0 +1,113 @@
+/* What the source of the page says before any meaning: doctype, sheets, scripts, repeated attributes. */
+#include "facts/ctx.h"
+
+#include <string.h>
+
+bool
+clair_page_has_doctype(struct clair_ctx *ctx)
+{
+	return ctx->page->has_doctype;
+}
+
+bool
+clair_page_has_sheets(struct clair_ctx *ctx)
+{
+	if (clair_tag_count(ctx, CLAIR_TAG_STYLE) > 0)
+		return true;
+	for (size_t i = 0; i < clair_tag_count(ctx, CLAIR_TAG_LINK); i++) {
+		const struct clair_node *link = clair_tag_at(ctx, CLAIR_TAG_LINK, i);
+
+		if (clair_attr_has_token(link, CLAIR_ATTR_REL, "stylesheet"))
+			return true;
+	}
+	return false;
+}
+
+bool
+clair_page_has_scripts(struct clair_ctx *ctx)
+{
+	return clair_tag_count(ctx, CLAIR_TAG_SCRIPT) > 0;
+}
+
+static bool
+is_space(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
+}
+
+/* HTML 13.2.5.32 to 40: the next attribute name of a start tag; `at` is moved past its value. */
+static bool
+next_attribute(const char **at, const char *end, const char **name, size_t *length)
+{
+	const char *p = *at;
+
+	while (p < end && (is_space(*p) || *p == '/'))
+		p++;
+	if (p >= end || *p == '>')
+		return false;
+	*name = p++;
+	while (p < end && !is_space(*p) && *p != '/' && *p != '>' && *p != '=')
+		p++;
+	*length = (size_t)(p - *name);
+	while (p < end && is_space(*p))
+		p++;
+	if (p < end && *p == '=') {
+		p++;
+		while (p < end && is_space(*p))
+			p++;
+		if (p < end && (*p == '"' || *p == '\'')) {
+			const char *close = memchr(p + 1, *p, (size_t)(end - p - 1));
+
+			p = close == NULL ? end : close + 1;
+		} else {
+			while (p < end && !is_space(*p) && *p != '>')
+				p++;
+		}
+	}
+	*at = p;
+	return true;
+}
+
+static bool
+names_attribute(const struct clair_attribute_value *kept, const char *name, size_t length)
+{
+	if (strlen(kept->name) != length)
+		return false;
+	for (size_t i = 0; i < length; i++) {
+		char c = name[i] >= 'A' && name[i] <= 'Z' ? (char)(name[i] + 32) : name[i];
+
+		if (c != kept->name[i])
+			return false;
+	}
+	return true;
+}
+
+const char *
+clair_repeated_attribute(struct clair_ctx *ctx, const struct clair_node *node)
+{
+	const char *source = ctx->page->source;
+	const char *at = source + node->offset;
+	const char *end = at + node->length;
+	size_t next = 0;
+	const char *name;
+	size_t length;
+
+	if (node->attribute_count == 0 || ctx->page->approximate ||
+	    (node->flags & (CLAIR_NODE_IMPLIED | CLAIR_NODE_FOREIGN)) != 0)
+		return NULL;
+	while (at < end && !is_space(*at) && *at != '/' && *at != '>')
+		at++;
+	while (next_attribute(&at, end, &name, &length)) {
+		/* The parser keeps the first of two, in the order of the source. */
+		if (next < node->attribute_count &&
+		    source + node->attributes[next].name_offset == name) {
+			next++;
+			continue;
+		}
+		for (size_t i = 0; i < next; i++) {
+			if (names_attribute(&node->attributes[i], name, length))
+				return node->attributes[i].name;
+		}
+	}
+	return NULL;
+}
