@@ -477,5 +477,8 @@ size_t clair_summary_link_count(const struct clair_page_summary *page);
 const char *clair_summary_link(const struct clair_page_summary *page, size_t index);
 /* The summary of an address, or NULL when that page was not judged. */
 const struct clair_page_summary *clair_site_find(struct clair_ctx *ctx, const char *url);
+/* The first page of the site with the same title as this one: itself when there is none before. */
+const struct clair_page_summary *clair_site_first_titled(
+    struct clair_ctx *ctx, const struct clair_page_summary *page);
 
 #endif

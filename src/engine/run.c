@@ -20,6 +20,7 @@ clair_run_new(struct clair_run **out, const struct clair_linter *linter)
 	run->linter = linter;
 	clair_arena_init(&run->mem, 0);
 	clair_map_init(&run->by_url, &run->mem);
+	clair_map_init(&run->by_title, &run->mem);
 	return CLAIR_OK;
 }
 
@@ -42,7 +43,18 @@ clair_run_add(struct clair_run *run, struct clair_result *result)
 	return CLAIR_OK;
 }
 
-/* Summaries of the pages judged, also by address: asked, then final. The first page wins. */
+/* Puts the summary at a key, unless an earlier page has it. */
+static bool
+index_summary(struct clair_map *map, const char *key, struct clair_page_summary *summary)
+{
+	void **slot = clair_map_at(map, key, strlen(key));
+
+	if (slot != NULL && *slot == NULL)
+		*slot = summary;
+	return slot != NULL;
+}
+
+/* Summaries of the pages judged, also by address (asked, then final) and by title. */
 static bool
 index_pages(struct clair_run *run)
 {
@@ -54,21 +66,14 @@ index_pages(struct clair_run *run)
 		return false;
 	for (uint32_t i = 0; i < run->page_count; i++) {
 		const struct clair_result *result = run->pages[i];
-		const char *const addresses[] = {result->url, result->final_url};
-
 		if (!result->tested || result->summary == NULL)
 			continue;
 		result->summary->result = result;
 		run->summaries[n++] = result->summary;
-		for (size_t a = 0; a < CLAIR_LEN(addresses); a++) {
-			void **slot =
-			    clair_map_at(&run->by_url, addresses[a], strlen(addresses[a]));
-
-			if (slot == NULL)
-				return false;
-			if (*slot == NULL)
-				*slot = result->summary;
-		}
+		if (!index_summary(&run->by_url, result->url, result->summary) ||
+		    !index_summary(&run->by_url, result->final_url, result->summary) ||
+		    !index_summary(&run->by_title, result->summary->title, result->summary))
+			return false;
 	}
 	return true;
 }

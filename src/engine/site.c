@@ -54,6 +54,12 @@ clair_site_find(struct clair_ctx *ctx, const char *url)
 	return clair_map_get(&ctx->site->by_url, url, strlen(url));
 }
 
+const struct clair_page_summary *
+clair_site_first_titled(struct clair_ctx *ctx, const struct clair_page_summary *page)
+{
+	return clair_map_get(&ctx->site->by_title, page->title, strlen(page->title));
+}
+
 const char *
 clair_summary_url(const struct clair_page_summary *page)
 {

@@ -1,0 +1,74 @@
+/* A test to prove that one is human has another way through. */
+#include "clairlint/rule.h"
+
+enum { CAPTCHA };
+
+static const struct clair_message messages[] = {
+	[CAPTCHA] = {
+		.key = "captcha",
+		.fr = "Cette page semble demander de recopier un code ou de cocher des images. "
+		      "Vérifier qu’il y a un autre moyen : son, téléphone, courrier.",
+		.en = "This page seems to ask people to copy a code or to tick pictures. "
+		      "Check that there is another way: sound, telephone, letter.",
+	},
+};
+
+static enum clair_outcome
+check(struct clair_ctx *ctx, const struct clair_node *node)
+{
+	const char *classes = clair_attr(node, CLAIR_ATTR_CLASS);
+	const char *id = clair_attr(node, CLAIR_ATTR_ID);
+	const char *source = clair_attr(node, CLAIR_ATTR_SRC);
+	const struct clair_node *parent = clair_parent(node);
+	const char *above = parent == NULL ? NULL : clair_attr(parent, CLAIR_ATTR_CLASS);
+	bool met = (classes != NULL && clair_matches(ctx, "captcha", classes)) ||
+	    (id != NULL && clair_matches(ctx, "captcha", id)) ||
+	    (source != NULL && clair_matches(ctx, "captcha", source));
+
+	if (!met || !clair_rendered(ctx, node))
+		return CLAIR_INAPPLICABLE;
+	if (above != NULL && clair_matches(ctx, "captcha", above))
+		return CLAIR_INAPPLICABLE;
+	clair_review(ctx, node, CAPTCHA);
+	return CLAIR_REVIEW;
+}
+
+static enum clair_outcome
+check_or_pass(struct clair_ctx *ctx, const struct clair_node *node)
+{
+	enum clair_outcome outcome = check(ctx, node);
+
+	/* A form without such a test is fine. */
+	if (outcome == CLAIR_INAPPLICABLE && clair_tag(node) == CLAIR_TAG_FORM)
+		return CLAIR_PASS;
+	return outcome;
+}
+
+CLAIR_RULE(cognition_captcha) = {
+	.id = "cognition/captcha",
+	.since = "0.1",
+	.maturity = CLAIR_STABLE,
+	.scope = CLAIR_ELEMENT,
+	.severity = CLAIR_MAJOR,
+	.advice = true,
+	.who = CLAIR_BLIND | CLAIR_LOW_VISION | CLAIR_COGNITIVE | CLAIR_LOW_LITERACY | CLAIR_ELDERLY |
+	    CLAIR_NEWCOMER,
+	.on_tags = CLAIR_KINDS(
+	    CLAIR_TAG_DIV, CLAIR_TAG_IMG, CLAIR_TAG_IFRAME, CLAIR_TAG_FORM, CLAIR_TAG_INPUT),
+	.needs = CLAIR_IDS("S-064"),
+	.title = {
+		.fr = "Un code à recopier a une autre solution",
+		.en = "A code to copy has another way through",
+	},
+	.why = {
+		.fr = "Une personne aveugle ne voit pas l’image. Une personne qui lit mal ne peut pas recopier le code.",
+		.en = "A blind person does not see the picture. A person who reads badly cannot copy the code.",
+	},
+	.remedy = {
+		.fr = "Retirer ce test : d’autres protections existent contre les robots. Sinon, offrir un autre moyen.",
+		.en = "Remove this test: there are other protections against robots. Otherwise, offer another way.",
+	},
+	.messages = messages,
+	.message_count = CLAIR_LEN(messages),
+	.check.element = check_or_pass,
+};

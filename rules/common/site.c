@@ -1,0 +1,45 @@
+/* See site.h. */
+#include "rules/common/site.h"
+
+const struct clair_page_summary *
+site_home(struct clair_ctx *ctx)
+{
+	for (size_t i = 0; i < clair_site_page_count(ctx); i++) {
+		const struct clair_page_summary *page = clair_site_page(ctx, i);
+
+		if (clair_summary_is_home(page))
+			return page;
+	}
+	return NULL;
+}
+
+size_t
+site_pages_with(struct clair_ctx *ctx, unsigned flags)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < clair_site_page_count(ctx); i++) {
+		if ((clair_summary_flags(clair_site_page(ctx, i)) & flags) == flags)
+			count++;
+	}
+	return count;
+}
+
+enum clair_outcome
+site_flag_is_constant(struct clair_ctx *ctx, unsigned flag, unsigned message)
+{
+	size_t pages = clair_site_page_count(ctx);
+	size_t with = site_pages_with(ctx, flag);
+
+	if (pages < 2 || with == 0 || with * 2 < pages)
+		return CLAIR_INAPPLICABLE;
+	if (with == pages)
+		return CLAIR_PASS;
+	for (size_t i = 0; i < pages; i++) {
+		const struct clair_page_summary *page = clair_site_page(ctx, i);
+
+		if ((clair_summary_flags(page) & flag) == 0)
+			clair_review_site(ctx, page, message);
+	}
+	return CLAIR_REVIEW;
+}

@@ -1,0 +1,17 @@
+/* Questions that several site rules ask of the pages' summaries. */
+#ifndef RULES_COMMON_SITE_H
+#define RULES_COMMON_SITE_H
+
+#include "clairlint/rule.h"
+
+/* The home page, or NULL when it was not judged. */
+const struct clair_page_summary *site_home(struct clair_ctx *ctx);
+
+/* How many pages have all the flags. */
+size_t site_pages_with(struct clair_ctx *ctx, unsigned flags);
+
+/* Asks for a look at each page that lacks the flag when most pages have it. PASS when all have it,
+ * INAPPLICABLE when there are fewer than two pages or fewer than half have it. */
+enum clair_outcome site_flag_is_constant(struct clair_ctx *ctx, unsigned flag, unsigned message);
+
+#endif

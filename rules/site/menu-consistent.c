@@ -1,0 +1,86 @@
+/* The main menu is the same, in the same order, on all the pages. */
+#include "rules/common/site.h"
+
+enum { OTHER_MENU };
+
+static const struct clair_message messages[] = {
+	[OTHER_MENU] = {
+		.key = "other-menu",
+		.fr = "Le menu principal de cette page n’est pas celui des autres pages. Vérifier que c’est voulu.",
+		.en = "The main menu of this page is not that of the other pages. Check that this is meant.",
+	},
+};
+
+/* The menu of more than half of the pages that have one, or 0: a majority vote in one pass. */
+static uint64_t
+usual_menu(struct clair_ctx *ctx, size_t *with_menu, size_t *with_usual)
+{
+	const size_t pages = clair_site_page_count(ctx);
+	uint64_t usual = 0;
+	size_t votes = 0;
+
+	*with_menu = *with_usual = 0;
+	for (size_t i = 0; i < pages; i++) {
+		uint64_t menu = clair_summary_menu(clair_site_page(ctx, i));
+
+		if (menu == 0)
+			continue;
+		(*with_menu)++;
+		if (votes == 0)
+			usual = menu;
+		votes = menu == usual ? votes + 1 : votes - 1;
+	}
+	for (size_t i = 0; i < pages; i++) {
+		if (usual != 0 && clair_summary_menu(clair_site_page(ctx, i)) == usual)
+			(*with_usual)++;
+	}
+	return *with_usual * 2 > *with_menu ? usual : 0;
+}
+
+static enum clair_outcome
+check(struct clair_ctx *ctx)
+{
+	size_t with_menu;
+	size_t with_usual;
+	uint64_t usual = usual_menu(ctx, &with_menu, &with_usual);
+
+	if (with_menu < 3 || usual == 0)
+		return CLAIR_INAPPLICABLE;
+	if (with_usual == with_menu)
+		return CLAIR_PASS;
+	for (size_t i = 0; i < clair_site_page_count(ctx); i++) {
+		const struct clair_page_summary *page = clair_site_page(ctx, i);
+		uint64_t menu = clair_summary_menu(page);
+
+		if (menu != 0 && menu != usual)
+			clair_review_site(ctx, page, OTHER_MENU);
+	}
+	return CLAIR_REVIEW;
+}
+
+CLAIR_RULE(site_menu_consistent) = {
+	.id = "site/menu-consistent",
+	.since = "0.1",
+	.maturity = CLAIR_STABLE,
+	.scope = CLAIR_SITE,
+	.severity = CLAIR_MAJOR,
+	.who = CLAIR_BLIND | CLAIR_COGNITIVE | CLAIR_LOW_LITERACY | CLAIR_LOW_VISION,
+	.rgaa = CLAIR_IDS("12.2.1"),
+	.wcag = CLAIR_IDS("3.2.3"),
+	.needs = CLAIR_IDS("S-038"),
+	.title = {
+		.fr = "Le menu principal est le même sur toutes les pages",
+		.en = "The main menu is the same on all the pages",
+	},
+	.why = {
+		.fr = "On apprend un menu une fois. S’il change, il faut tout relire.",
+		.en = "People learn a menu once. If it changes, they must read it all again.",
+	},
+	.remedy = {
+		.fr = "Garder les mêmes entrées, dans le même ordre, sur toutes les pages.",
+		.en = "Keep the same entries, in the same order, on all the pages.",
+	},
+	.messages = messages,
+	.message_count = CLAIR_LEN(messages),
+	.check.site = check,
+};
