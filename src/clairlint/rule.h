@@ -327,6 +327,11 @@ bool clair_is_home(struct clair_ctx *ctx);           /* start page of the site, 
  * cannot be resolved. */
 const char *clair_resolve(struct clair_ctx *ctx, const char *reference);
 
+/* Kind of page by its address, title and forms: home, form, contact, statement, legal or page. */
+const char *clair_page_kind(struct clair_ctx *ctx);
+/* An empty shell that scripts fill: nothing can be said of it without running them. */
+bool clair_is_shell(struct clair_ctx *ctx);
+
 /* Landmarks in document order: header, nav, main… with their role. */
 size_t clair_landmark_count(struct clair_ctx *ctx);
 const struct clair_node *clair_landmark(struct clair_ctx *ctx, size_t index);
