@@ -27,3 +27,31 @@ BENCH_PAGES ?= $(SHARED)/pages
 bench: $(PROGRAM) $(BUILD)/tests/tools/bare_parse ## cost of judging over the bare parse (BENCH_PAGES=folder)
 	@if [ -d '$(BENCH_PAGES)' ]; then tests/tools/bench.sh $(PROGRAM) $(BUILD)/tests/tools/bare_parse '$(BENCH_PAGES)'; \
 	else echo 'bench: $(BENCH_PAGES) is absent; give BENCH_PAGES=FOLDER of HTML files'; fi
+
+.PHONY: test layers banned docs test-browser audit new-rule
+# The parts in turn, so that each is told apart; all are run, one failure fails the whole.
+test: ## installs what is missing, runs all the tests
+	@ci/deps.sh build test
+	@ci/test.sh '$(MAKE)'
+
+layers: ## holds the layers by their #include lines
+	@ci/layers.sh
+
+banned: ## functions that have no place here
+	@ci/banned.sh
+
+docs: $(PROGRAM) ## links, options and commands named in the documents
+	@ci/check-docs.sh $(PROGRAM)
+
+test-browser: ## the HTML report in Chromium, judged by axe-core
+	@ci/deps.sh build
+	@$(MAKE) --no-print-directory all
+	@tests/browser/run.sh $(PROGRAM) $(BUILD)/browser
+
+audit: ## audits a site: URL=https://… (without it, the sample site)
+	@ci/deps.sh build
+	@$(MAKE) --no-print-directory all
+	@ci/audit.sh $(PROGRAM) $(BUILD)/audit $(URL)
+
+new-rule: ## writes a rule and its fixture to fill in: ID=theme/name
+	@ci/new-rule.sh '$(ID)'

@@ -4,9 +4,9 @@
 #include "cli/say.h"
 #include "cli/stop.h"
 #include "cli/suggest.h"
+#include "net/start.h"
 #include "net/url.h"
 
-#include <curl/curl.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
@@ -305,7 +305,7 @@ cli_session_crawl(struct cli_session *session, const char *const *addresses, siz
 	crawl.jobs = session->jobs;
 	if (list)
 		crawl.max_pages = 0;
-	fine = curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK &&
+	fine = clair_net_start() &&
 	    clair_crawl(&report, &crawl, &calls) == CLAIR_OK;
 	cli_progress_end(&session->progress);
 	if (fine)

@@ -1,0 +1,98 @@
+#!/bin/sh
+# The layers, held by their #include lines. docs/architecture.md says why.
+# usage: ci/layers.sh      prints each offence as FILE:LINE, with what to use instead
+set -u
+cd "$(dirname "$0")/.."
+faults=0
+
+# The own headers that a layer may include, as an extended regular expression on the path.
+allowed() {
+	case $1 in
+	src/base) echo 'base/|clairlint/' ;;
+	src/net) echo 'base/|net/|clairlint/clairlint\.h' ;;
+	src/dom) echo 'base/|dom/|clairlint/' ;;
+	src/facts) echo 'base/|dom/|dict/|facts/|clairlint/' ;;
+	src/dict) echo 'base/|dict/|clairlint/clairlint\.h' ;;
+	src/engine) echo 'base/|dom/|dict/|facts/|engine/|score/score\.h|clairlint/' ;;
+	src/score) echo 'base/|score/|engine/run\.h|engine/registry\.h|dict/|clairlint/' ;;
+	src/report) echo 'base/|report/|engine/run\.h|engine/registry\.h|facts/summary\.h|score/|clairlint/' ;;
+	src/cli) echo 'base/|cli/|net/|clairlint/' ;;
+	src/clairlint) echo 'clairlint/' ;;
+	rules) echo 'clairlint/rule\.h|rules/common/' ;;
+	esac
+}
+
+instead() {
+	case $1 in
+	src/base) echo 'base knows no other layer' ;;
+	src/net) echo 'net gives documents (clairlint/clairlint.h); pages are judged elsewhere' ;;
+	src/dom) echo 'dom gives a tree (dom/page.h); roles and names are facts' ;;
+	src/facts) echo 'facts know the page and the dictionaries; they do not know rules or reports' ;;
+	src/dict) echo 'dict does not know the page' ;;
+	src/engine) echo 'engine asks rules through engine/registry.h and facts through facts/facts.h' ;;
+	src/score) echo 'score reads tallies in engine/run.h' ;;
+	src/report) echo 'report reads engine/run.h and score/; it recomputes nothing' ;;
+	src/cli) echo 'the program uses clairlint/clairlint.h, clairlint/rule.h and net/' ;;
+	src/clairlint) echo 'public headers stand alone' ;;
+	rules) echo 'a rule uses clairlint/rule.h only' ;;
+	esac
+}
+
+# Libraries and the folders that may name them.
+library() {
+	case $1 in
+	curl/*) echo 'src/net' ;;
+	libpsl.h) echo 'src/net' ;;
+	zlib.h) echo 'src/net' ;;
+	libxml/*) echo 'src/dom' ;;
+	gumbo.h) echo 'src/dom' ;;
+	hunspell/*) echo 'src/dict' ;;
+	pcre2.h) echo 'src/dict src/base' ;;
+	jansson.h) echo 'src/report' ;;
+	yaml.h) echo 'src/cli' ;;
+	unicase.h | uniname.h | uninorm.h | unictype.h | unistr.h | uniwbrk.h | unitypes.h) echo 'src/base src/dict src/facts src/dom src/engine' ;;
+	stdio.h) echo 'src/base src/net src/cli src/dom src/dict src/facts src/engine src/score src/report' ;;
+	stdlib.h) echo 'src/base src/net src/cli src/dom src/dict src/facts src/engine src/score src/report' ;;
+	sys/socket.h | netinet/* | arpa/* | netdb.h | poll.h) echo 'src/net' ;;
+	locale.h | ctype.h | wctype.h | setjmp.h) [ "$1" = setjmp.h ] && echo 'src/dom' ;;
+	*) echo any ;;
+	esac
+}
+
+fault() {
+	faults=$((faults + 1))
+	printf '%s\n' "$1"
+}
+
+layer_of() {
+	case $1 in
+	src/*/*) printf '%s' "$1" | cut -d/ -f1-2 ;;
+	rules/*) echo rules ;;
+	esac
+}
+
+lines=$(mktemp)
+trap 'rm -f "$lines"' EXIT
+grep -rnE '^[[:space:]]*#[[:space:]]*include' --include='*.[ch]' --include='*.def' src rules > "$lines"
+while IFS= read -r line; do
+	file=${line%%:*}
+	rest=${line#*:}
+	number=${rest%%:*}
+	layer=$(layer_of "$file")
+	header=$(printf '%s' "$rest" | sed 's/^[^"<]*["<]\([^">]*\)[">].*/\1/')
+	case $rest in
+	*\"*)
+		printf '%s' "$header" | grep -qE "^($(allowed "$layer"))" ||
+			fault "$file:$number: $layer does not include $header: $(instead "$layer")"
+		;;
+	*)
+		places=$(library "$header")
+		case " $places " in
+		' any ' | *" $layer "*) ;;
+		*) fault "$file:$number: $layer does not include <$header>: ${places:-nobody does, classification is by own ASCII helpers}" ;;
+		esac
+		;;
+	esac
+done < "$lines"
+printf 'layers: %d include lines, %d faults\n' "$(wc -l < "$lines")" "$faults"
+[ "$faults" -eq 0 ]
