@@ -1,0 +1,59 @@
+/* The title of the page says what it is about. */
+#include "clairlint/rule.h"
+
+enum { STOCK, FILE_NAME };
+
+static const struct clair_message messages[] = {
+	[STOCK] = {
+		.key = "stock",
+		.fr = "Le titre de la page, « {titre} », ne dit pas de quoi elle parle.",
+		.en = "The title of the page, \"{titre}\", does not say what it is about.",
+	},
+	[FILE_NAME] = {
+		.key = "file-name",
+		.fr = "Le titre de la page, « {titre} », est un nom de fichier ou une adresse.",
+		.en = "The title of the page, \"{titre}\", is a file name or an address.",
+	},
+};
+
+static enum clair_outcome
+check(struct clair_ctx *ctx)
+{
+	const char *title = clair_page_title(ctx);
+	bool is_file = clair_matches(ctx, "file-name", title) || clair_matches(ctx, "address-only", title);
+
+	if (title[0] == '\0')
+		return CLAIR_INAPPLICABLE;
+	if (!is_file && clair_lookup(ctx, "titres-vides", title) == NULL)
+		return CLAIR_PASS;
+
+	clair_arg(clair_review_page(ctx, is_file ? FILE_NAME : STOCK), "titre", title);
+	return CLAIR_REVIEW;
+}
+
+CLAIR_RULE(mandatory_title_stock) = {
+	.id = "mandatory/title-stock",
+	.since = "0.1",
+	.maturity = CLAIR_STABLE,
+	.scope = CLAIR_PAGE,
+	.severity = CLAIR_MAJOR,
+	.who = CLAIR_BLIND | CLAIR_COGNITIVE | CLAIR_LOW_LITERACY,
+	.rgaa = CLAIR_IDS("8.6.1"),
+	.wcag = CLAIR_IDS("2.4.2"),
+	.title = {
+		.fr = "Le titre de la page est pertinent",
+		.en = "The title of the page is meaningful",
+	},
+	.why = {
+		.fr = "« Accueil » ou « Sans titre » ne distinguent pas cette page des autres "
+		    "onglets.",
+		.en = "\"Home\" or \"Untitled\" do not tell this page from other tabs.",
+	},
+	.remedy = {
+		.fr = "Écrire le sujet de la page, puis le nom du site.",
+		.en = "Write the subject of the page, then the name of the site.",
+	},
+	.messages = messages,
+	.message_count = CLAIR_LEN(messages),
+	.check.page = check,
+};

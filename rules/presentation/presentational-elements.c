@@ -1,0 +1,62 @@
+/* Presentation is left to style sheets: no presentational element. */
+#include "clairlint/rule.h"
+
+enum { PRESENTATIONAL };
+
+static const struct clair_message messages[] = {
+	[PRESENTATIONAL] = {
+		.key = "presentational",
+		.fr = "L’élément {balise} sert à la présentation : il est abandonné.",
+		.en = "The element {balise} is for presentation: it is obsolete.",
+	},
+};
+
+static enum clair_outcome
+check(struct clair_ctx *ctx)
+{
+	static const enum clair_tag tags[] = {CLAIR_TAG_BASEFONT, CLAIR_TAG_BIG, CLAIR_TAG_BLINK,
+	    CLAIR_TAG_CENTER, CLAIR_TAG_FONT, CLAIR_TAG_MARQUEE, CLAIR_TAG_STRIKE, CLAIR_TAG_TT};
+	enum clair_outcome outcome = CLAIR_PASS;
+
+	if (clair_tag_count(ctx, CLAIR_TAG_BODY) == 0)
+		return CLAIR_INAPPLICABLE; /* a page of frames */
+	for (size_t t = 0; t < CLAIR_LEN(tags); t++) {
+		for (size_t i = 0; i < clair_tag_count(ctx, tags[t]); i++) {
+			const struct clair_node *node = clair_tag_at(ctx, tags[t], i);
+
+			if (clair_is_implied(node))
+				continue;
+			clair_arg(clair_report(ctx, node, PRESENTATIONAL), "balise", clair_tag_name(node));
+			outcome = CLAIR_FAIL;
+		}
+	}
+	return outcome;
+}
+
+CLAIR_RULE(presentation_presentational_elements) = {
+	.id = "presentation/presentational-elements",
+	.since = "0.1",
+	.maturity = CLAIR_STABLE,
+	.scope = CLAIR_PAGE,
+	.severity = CLAIR_MINOR,
+	.who = CLAIR_BLIND | CLAIR_LOW_VISION,
+	.rgaa = CLAIR_IDS("10.1.1"),
+	.wcag = CLAIR_IDS("1.3.1"),
+	.title = {
+		.fr = "La page n’emploie pas d’élément de présentation",
+		.en = "The page uses no presentational element",
+	},
+	.why = {
+		.fr = "Une mise en forme écrite dans le contenu ne peut pas être changée par "
+		    "qui a besoin d’autres couleurs ou d’autres tailles.",
+		.en = "Presentation written in the content cannot be changed by who needs other "
+		    "colours or sizes.",
+	},
+	.remedy = {
+		.fr = "Retirer l’élément et écrire la mise en forme dans la feuille de style.",
+		.en = "Remove the element and write the presentation in the style sheet.",
+	},
+	.messages = messages,
+	.message_count = CLAIR_LEN(messages),
+	.check.page = check,
+};
