@@ -1,0 +1,475 @@
+/*
+ * JSON Lines, and the same as one document. docs/schema/clairlint-1.schema.json is the contract. One
+ * line is in memory at a time.
+ */
+#include "facts/summary.h"
+#include "report/report.h"
+
+#include <jansson.h>
+#include <math.h>
+#include <string.h>
+#include <unistr.h>
+
+/* NULL goes through: jansson's setters refuse it, and `set` sees that. */
+static json_t *
+words(const char *text)
+{
+	struct clair_buf clean;
+	json_t *json;
+
+	if (text == NULL)
+		return json_null();
+	if (u8_check((const uint8_t *)text, strlen(text)) == NULL)
+		return json_string_nocheck(text);
+	clair_buf_init(&clean, 0);
+	clair_clean(&clean, text, strlen(text), false);
+	json = clean.failed ? NULL : json_stringn_nocheck(clean.bytes, clean.length);
+	clair_buf_free(&clean);
+	return json;
+}
+
+static json_t *
+words_or_null(const char *text)
+{
+	return text == NULL || text[0] == '\0' ? json_null() : words(text);
+}
+
+static json_t *
+real(double value, double steps)
+{
+	return isfinite(value) ? json_real(round(value * steps) / steps) : json_null();
+}
+
+static json_t *
+score(double value)
+{
+	return value < 0 ? json_null() : real(value, 10);
+}
+
+static void
+set(struct clair_report *report, json_t *object, const char *key, json_t *value)
+{
+	if (json_object_set_new_nocheck(object, key, value) != 0)
+		report->failed = true;
+}
+
+static void
+append(struct clair_report *report, json_t *array, json_t *value)
+{
+	if (json_array_append_new(array, value) != 0)
+		report->failed = true;
+}
+
+static json_t *
+ids(struct clair_report *report, const char *const *list)
+{
+	json_t *array = json_array();
+
+	for (; list != NULL && *list != NULL; list++)
+		append(report, array, words(*list));
+	return array;
+}
+
+static json_t *
+who(struct clair_report *report, unsigned bits)
+{
+	json_t *array = json_array();
+
+	for (unsigned i = 0; i < CLAIR_PERSONA_COUNT; i++) {
+		if ((bits & (1u << i)) != 0)
+			append(report, array, words(clair_persona_name((enum clair_persona)i)));
+	}
+	return array;
+}
+
+static json_t *
+axis_scores(struct clair_report *report, const struct clair_scores *scores)
+{
+	json_t *object = json_object();
+
+	for (unsigned i = 0; i < CLAIR_AXIS_COUNT; i++)
+		set(report, object, clair_axis_name((enum clair_axis)i), score(scores->axis[i]));
+	return object;
+}
+
+static json_t *
+persona_scores(struct clair_report *report, const struct clair_scores *scores)
+{
+	json_t *object = json_object();
+
+	for (unsigned i = 0; i < CLAIR_PERSONA_COUNT; i++)
+		set(report, object, clair_persona_name((enum clair_persona)i),
+		    score(scores->persona[i]));
+	return object;
+}
+
+static json_t *
+worst_persona(const struct clair_scores *scores)
+{
+	return scores->worst == CLAIR_PERSONA_COUNT ? json_null() :
+						      words(clair_persona_name(scores->worst));
+}
+
+static json_t *
+outcomes(struct clair_report *report, const struct clair_tally *tallies, bool site)
+{
+	json_t *object = json_object();
+
+	for (size_t i = 0; tallies != NULL && i < report->rule_count; i++) {
+		const struct clair_tally *tally = &tallies[i];
+		json_t *line;
+
+		if (!report->rules[i].enabled ||
+		    (report->rules[i].rule->scope == CLAIR_SITE) != site)
+			continue;
+		line = json_object();
+		set(report, line, "outcome", words(clair_outcome_name(tally->outcome)));
+		set(report, line, "passed", json_integer(tally->passed));
+		set(report, line, "failed", json_integer(tally->failed));
+		set(report, line, "review", json_integer(tally->review));
+		if (tally->silenced > 0)
+			set(report, line, "silenced", json_integer(tally->silenced));
+		if (tally->untold > 0)
+			set(report, line, "not_listed", json_integer(tally->untold));
+		if (tally->outcome == CLAIR_UNTESTED)
+			set(report, line, "reason", words(clair_untested_name(tally->untested)));
+		set(report, object, report->rules[i].rule->id, line);
+	}
+	return object;
+}
+
+static json_t *
+fix(struct clair_report *report, const struct clair_finding *finding)
+{
+	static const char *const kinds[] = {
+		[CLAIR_FIX_SET_ATTRIBUTE] = "set-attribute",
+		[CLAIR_FIX_REMOVE_ATTRIBUTE] = "remove-attribute",
+		[CLAIR_FIX_REPLACE_TEXT] = "replace-text",
+		[CLAIR_FIX_RENAME_ELEMENT] = "rename-element",
+		[CLAIR_FIX_REMOVE_ELEMENT] = "remove-element",
+		[CLAIR_FIX_ADD_ELEMENT] = "add-element",
+	};
+	json_t *object;
+
+	if (finding->fix.kind == CLAIR_FIX_NONE)
+		return json_null();
+	object = json_object();
+	set(report, object, "kind", words(kinds[finding->fix.kind]));
+	set(report, object, "safety",
+	    words(finding->fix.safety == CLAIR_SAFE ? "safe" : "choice"));
+	set(report, object, "attribute", words_or_null(finding->fix.attribute));
+	set(report, object, "value", words(finding->fix.value));
+	set(report, object, "offset", json_integer(finding->offset));
+	set(report, object, "length", json_integer(finding->length));
+	set(report, object, "text", words(finding->fix.text));
+	return object;
+}
+
+static json_t *
+arguments(struct clair_report *report, const struct clair_finding *finding)
+{
+	json_t *object = json_object();
+
+	for (unsigned i = 0; i < finding->argument_count; i++) {
+		const struct clair_argument *argument = &finding->arguments[i];
+		json_t *value;
+
+		if (!argument->is_number)
+			value = words(argument->value);
+		else if (argument->number == floor(argument->number) &&
+		    fabs(argument->number) < 1e15)
+			value = json_integer((json_int_t)argument->number);
+		else
+			value = real(argument->number, 1e4);
+		set(report, object, argument->name, value);
+	}
+	return object;
+}
+
+static json_t *
+suppression(struct clair_report *report, const struct clair_suppression *suppressed)
+{
+	json_t *object;
+
+	if (suppressed == NULL)
+		return json_null();
+	object = json_object();
+	set(report, object, "rule", words(suppressed->rule));
+	set(report, object, "selector", words(suppressed->selector));
+	set(report, object, "url", words(suppressed->url));
+	set(report, object, "reason", words(suppressed->reason));
+	set(report, object, "until", words(suppressed->until));
+	set(report, object, "where", words(suppressed->where));
+	return object;
+}
+
+static void
+set_place(struct clair_report *report, json_t *object, const struct clair_finding *finding)
+{
+	set(report, object, "line", json_integer(finding->line));
+	set(report, object, "column", json_integer(finding->column));
+	set(report, object, "end_line", json_integer(finding->end_line));
+	set(report, object, "end_column", json_integer(finding->end_column));
+	set(report, object, "offset", json_integer(finding->offset));
+	set(report, object, "length", json_integer(finding->length));
+	set(report, object, "selector", words_or_null(finding->selector));
+	set(report, object, "excerpt", words_or_null(finding->excerpt));
+}
+
+static json_t *
+message_key(const struct clair_finding *finding)
+{
+	return finding->message < finding->rule->message_count ?
+	    words(finding->rule->messages[finding->message].key) :
+	    json_null();
+}
+
+static json_t *
+finding_json(struct clair_report *report, const struct clair_finding *finding)
+{
+	const struct clair_rule *rule = finding->rule;
+	json_t *object = json_object();
+
+	set(report, object, "rule", words(rule->id));
+	set(report, object, "outcome", words(clair_outcome_name(finding->outcome)));
+	set(report, object, "severity",
+	    words(clair_severity_name(clair_report_severity(report, finding))));
+	set(report, object, "advice", json_boolean(rule->advice));
+	set(report, object, "rgaa", ids(report, rule->rgaa));
+	set(report, object, "wcag", ids(report, rule->wcag));
+	set(report, object, "act", ids(report, rule->act));
+	set(report, object, "falc", ids(report, rule->falc));
+	set_place(report, object, finding);
+	set(report, object, "message_key", message_key(finding));
+	set(report, object, "message", words(clair_finding_phrase(report, finding)));
+	set(report, object, "args", arguments(report, finding));
+	set(report, object, "who", who(report, rule->who));
+	set(report, object, "fix", fix(report, finding));
+	set(report, object, "fingerprint", words(finding->fingerprint));
+	set(report, object, "cause", words(finding->cause));
+	set(report, object, "suppressed", suppression(report, finding->suppressed));
+	if (finding->page != NULL)
+		set(report, object, "url", words(finding->page->url));
+	return object;
+}
+
+static json_t *
+run_json(struct clair_report *report)
+{
+	json_t *object = json_object();
+
+	set(report, object, "type", words("run"));
+	set(report, object, "schema_version", json_integer(CLAIR_SCHEMA_VERSION));
+	set(report, object, "tool",
+	    json_pack("{s:s,s:s}", "name", "clairlint", "version", CLAIR_VERSION));
+	set(report, object, "referential",
+	    json_pack("{s:s,s:s}", "rgaa", CLAIR_RGAA_VERSION, "wcag", CLAIR_WCAG_VERSION));
+	set(report, object, "lang", words(report->lang == CLAIR_FR ? "fr" : "en"));
+	set(report, object, "started", words(report->options->started));
+	return object;
+}
+
+static json_t *
+measures(struct clair_report *report, const struct clair_result *page)
+{
+	json_t *object = json_object();
+
+	for (uint32_t i = 0; i < page->measure_count; i++) {
+		const double value = page->measures[i].value;
+
+		set(report, object, page->measures[i].name,
+		    value == floor(value) && fabs(value) < 1e15 ? json_integer((json_int_t)value) :
+								  real(value, 1e4));
+	}
+	return object;
+}
+
+static json_t *
+page_json(struct clair_report *report, const struct clair_result *page)
+{
+	json_t *object = json_object();
+	json_t *findings = json_array();
+
+	for (const struct clair_finding *f = page->first; f != NULL; f = f->next)
+		append(report, findings, finding_json(report, f));
+	set(report, object, "type", words("page"));
+	set(report, object, "url", words(page->url != NULL ? page->url : ""));
+	set(report, object, "file", words(page->file));
+	set(report, object, "final_url", words(clair_report_url(report, page)));
+	set(report, object, "http_status",
+	    page->http_status != 0 ? json_integer(page->http_status) : json_null());
+	set(report, object, "media_type", words_or_null(page->media_type));
+	set(report, object, "charset", words_or_null(page->charset));
+	set(report, object, "charset_from", words_or_null(page->charset_from));
+	set(report, object, "lang", words_or_null(page->lang));
+	set(report, object, "title", words_or_null(page->title));
+	set(report, object, "bytes", json_integer((json_int_t)page->bytes));
+	set(report, object, "depth",
+	    page->click_depth >= 0 ? json_integer(page->click_depth) : json_null());
+	set(report, object, "kind", words_or_null(page->kind));
+	set(report, object, "tested", json_boolean(page->tested));
+	set(report, object, "not_tested_reason", words(page->not_tested_reason));
+	set(report, object, "note", words(page->note));
+	set(report, object, "outcomes",
+	    outcomes(report, page->tested ? page->tallies : NULL, false));
+	set(report, object, "findings", findings);
+	set(report, object, "scores", axis_scores(report, &page->scores));
+	set(report, object, "personas", persona_scores(report, &page->scores));
+	set(report, object, "measures", measures(report, page));
+	return object;
+}
+
+static json_t *
+cause_json(struct clair_report *report, const struct clair_cause *cause)
+{
+	const struct clair_finding *example = cause->example;
+	json_t *object = json_object();
+	json_t *place = json_object();
+	json_t *urls = json_array();
+
+	set(report, place, "url", words(clair_report_url(report, cause->example_page)));
+	set(report, place, "line", json_integer(example->line));
+	set(report, place, "column", json_integer(example->column));
+	set(report, place, "excerpt", words_or_null(example->excerpt));
+	for (uint32_t i = 0; cause->page_list != NULL && i < cause->pages; i++)
+		append(report, urls, words(clair_report_url(report, cause->page_list[i])));
+	set(report, object, "type", words("cause"));
+	set(report, object, "id", words(cause->id));
+	set(report, object, "rule", words(example->rule->id));
+	set(report, object, "outcome", words(clair_outcome_name(example->outcome)));
+	set(report, object, "severity",
+	    words(clair_severity_name(clair_report_severity(report, example))));
+	set(report, object, "pages", json_integer(cause->pages));
+	set(report, object, "occurrences", json_integer(cause->occurrences));
+	set(report, object, "message", words(clair_finding_phrase(report, example)));
+	set(report, object, "remedy", words(clair_text_of(report, &example->rule->remedy)));
+	set(report, object, "who", who(report, example->rule->who));
+	set(report, object, "example", place);
+	set(report, object, "urls", urls);
+	set(report, object, "fix", fix(report, example));
+	return object;
+}
+
+static json_t *
+criteria(struct clair_report *report)
+{
+	const struct clair_run *run = report->run;
+	json_t *array = json_array();
+
+	for (uint32_t i = 0; i < run->criterion_count; i++) {
+		const struct clair_rgaa_criterion *criterion = &run->criteria[i];
+		json_t *object = json_object();
+		json_t *tests = json_object();
+
+		for (uint32_t t = 0; t < criterion->test_count; t++)
+			set(report, tests, criterion->tests[t].id,
+			    words(clair_outcome_name(criterion->tests[t].outcome)));
+		set(report, object, "id", words(criterion->id));
+		set(report, object, "status", words(clair_rgaa_name(criterion->state)));
+		set(report, object, "review", json_boolean(criterion->review));
+		set(report, object, "tests", tests);
+		append(report, array, object);
+	}
+	return array;
+}
+
+static json_t *
+site_json(struct clair_report *report)
+{
+	const struct clair_run *run = report->run;
+	json_t *object = json_object();
+	json_t *pages = json_object();
+	json_t *findings = json_array();
+	json_t *rgaa = json_object();
+	json_t *unused = json_array();
+
+	set(report, pages, "known", json_integer(run->crawl.known));
+	set(report, pages, "requested", json_integer(run->crawl.requested));
+	set(report, pages, "fetched", json_integer(run->crawl.fetched));
+	set(report, pages, "tested", json_integer(run->tested_count));
+	set(report, pages, "skipped", json_integer(run->crawl.skipped));
+	set(report, pages, "failed", json_integer(run->crawl.failed));
+	for (const struct clair_finding *f = run->site_findings; f != NULL; f = f->next)
+		append(report, findings, finding_json(report, f));
+	set(report, rgaa, "criteria", criteria(report));
+	set(report, rgaa, "decided_tests", json_integer(run->rgaa_decided));
+	set(report, rgaa, "tests", json_integer(run->rgaa_tests));
+	for (uint32_t i = 0; i < run->unused_count; i++)
+		append(report, unused, suppression(report, run->unused[i]));
+	set(report, object, "type", words("site"));
+	set(report, object, "url", words(run->crawl.start));
+	set(report, object, "pages", pages);
+	set(report, object, "stopped_because", words(run->crawl.stopped_because));
+	set(report, object, "outcomes", outcomes(report, run->site_tallies, true));
+	set(report, object, "findings", findings);
+	set(report, object, "scores", axis_scores(report, &run->scores));
+	set(report, object, "rgaa", rgaa);
+	set(report, object, "personas", persona_scores(report, &run->scores));
+	set(report, object, "worst_persona", worst_persona(&run->scores));
+	set(report, object, "unused_suppressions", unused);
+	return object;
+}
+
+static json_t *
+end_json(struct clair_report *report)
+{
+	json_t *object = json_object();
+
+	set(report, object, "type", words("end"));
+	set(report, object, "exit_status", json_integer(report->options->exit_status));
+	set(report, object, "threshold", words(report->options->threshold));
+	return object;
+}
+
+static int
+on_bytes(const char *bytes, size_t length, void *payload)
+{
+	struct clair_report *report = payload;
+
+	clair_put(report, bytes, length);
+	return report->failed ? -1 : 0;
+}
+
+/* Writes one line and lets it go. */
+static void
+emit(struct clair_report *report, json_t *json, const char *after)
+{
+	if (json == NULL || (!report->failed && json_dump_callback(json, on_bytes, report,
+	                        JSON_COMPACT | JSON_REAL_PRECISION(15)) != 0))
+		report->failed = true;
+	json_decref(json);
+	clair_puts(report, after);
+}
+
+void
+clair_report_jsonl(struct clair_report *report)
+{
+	const struct clair_run *run = report->run;
+
+	emit(report, run_json(report), "\n");
+	for (uint32_t i = 0; i < run->page_count && !report->failed; i++)
+		emit(report, page_json(report, run->pages[i]), "\n");
+	for (uint32_t i = 0; i < run->cause_count && !report->failed; i++)
+		emit(report, cause_json(report, &run->causes[i]), "\n");
+	emit(report, site_json(report), "\n");
+	emit(report, end_json(report), "\n");
+}
+
+void
+clair_report_json(struct clair_report *report)
+{
+	const struct clair_run *run = report->run;
+
+	clair_puts(report, "{\"run\":");
+	emit(report, run_json(report), ",\n\"pages\":[");
+	for (uint32_t i = 0; i < run->page_count && !report->failed; i++)
+		emit(report, page_json(report, run->pages[i]),
+		    i + 1 < run->page_count ? ",\n" : "");
+	clair_puts(report, "],\n\"causes\":[");
+	for (uint32_t i = 0; i < run->cause_count && !report->failed; i++)
+		emit(report, cause_json(report, &run->causes[i]),
+		    i + 1 < run->cause_count ? ",\n" : "");
+	clair_puts(report, "],\n\"site\":");
+	emit(report, site_json(report), ",\n\"end\":");
+	emit(report, end_json(report), "}\n");
+}

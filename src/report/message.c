@@ -1,0 +1,338 @@
+/* See message.h. */
+#include "report/message.h"
+
+#include <math.h>
+#include <string.h>
+#include <unistr.h>
+#include <uniwidth.h>
+
+#define REPLACEMENT "\xEF\xBF\xBD"
+#define NARROW_SPACE "\xE2\x80\xAF" /* U+202F, between thousands in French */
+
+static const char *const strings[CLAIR_LANG_COUNT][CLAIR_STRING_COUNT] = {
+	[CLAIR_FR] = {
+#define X(id, fr, en) [CLAIR_STRING_##id] = fr,
+#include "report/strings.def"
+#undef X
+	},
+	[CLAIR_EN] = {
+#define X(id, fr, en) [CLAIR_STRING_##id] = en,
+#include "report/strings.def"
+#undef X
+	},
+};
+
+const char *
+clair_string(enum clair_lang lang, enum clair_string id)
+{
+	return strings[lang][id];
+}
+
+/* By hand: printf would follow the locale of the process. */
+void
+clair_format_number(struct clair_buf *out, enum clair_lang lang, double number, int decimals)
+{
+	static const int64_t powers[] = {1, 10, 100, 1000, 10000};
+	const int64_t power = powers[decimals];
+	char digits[24];
+	int64_t scaled;
+	int64_t rest;
+	int length = 0;
+
+	if (!isfinite(number) || fabs(number) > 1e14) {
+		clair_buf_puts(out, "?");
+		return;
+	}
+	scaled = llround(fabs(number) * (double)power);
+	rest = scaled % power;
+	if (number < 0 && scaled != 0)
+		clair_buf_puts(out, lang == CLAIR_FR ? "\xE2\x88\x92" : "-");
+	for (int64_t whole = scaled / power; whole > 0 || length == 0; whole /= 10)
+		digits[length++] = (char)('0' + whole % 10);
+	for (int i = length; i-- > 0;) {
+		clair_buf_putc(out, digits[i]);
+		if (i > 0 && i % 3 == 0)
+			clair_buf_puts(out, lang == CLAIR_FR ? NARROW_SPACE : ",");
+	}
+	if (rest == 0)
+		return;
+	clair_buf_putc(out, lang == CLAIR_FR ? ',' : '.');
+	for (int64_t step = power / 10; step > 0 && rest > 0; step /= 10) {
+		clair_buf_putc(out, (char)('0' + rest / step));
+		rest %= step;
+	}
+}
+
+static const struct clair_argument *
+find_argument(const struct clair_argument *arguments, size_t count, const char *name,
+    size_t length)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (strlen(arguments[i].name) == length &&
+		    memcmp(arguments[i].name, name, length) == 0)
+			return &arguments[i];
+	}
+	return NULL;
+}
+
+static bool
+is_singular(enum clair_lang lang, double number)
+{
+	return lang == CLAIR_FR ? fabs(number) < 2 : number == 1;
+}
+
+/* `hole` is what stands between the braces. */
+static bool
+fill(struct clair_buf *out, enum clair_lang lang, const char *hole, size_t length,
+    const struct clair_argument *arguments, size_t count)
+{
+	const char *one = memchr(hole, '|', length);
+	const char *many;
+	const struct clair_argument *argument;
+
+	argument = find_argument(
+	    arguments, count, hole, one == NULL ? length : (size_t)(one - hole));
+	if (argument == NULL)
+		return false;
+	if (one == NULL) {
+		if (argument->is_number)
+			clair_format_number(out, lang, argument->number, 2);
+		else if (argument->value != NULL)
+			clair_buf_puts(out, argument->value);
+		return true;
+	}
+	one++;
+	many = memchr(one, '|', length - (size_t)(one - hole));
+	if (many == NULL)
+		return false;
+	if (is_singular(lang, argument->number))
+		clair_buf_add(out, one, (size_t)(many - one));
+	else
+		clair_buf_add(out, many + 1, length - (size_t)(many + 1 - hole));
+	return true;
+}
+
+void
+clair_format(struct clair_buf *out, enum clair_lang lang, const char *sentence,
+    const struct clair_argument *arguments, size_t count)
+{
+	while (*sentence != '\0') {
+		const size_t plain = strcspn(sentence, "{");
+		const char *close;
+
+		clair_buf_add(out, sentence, plain);
+		sentence += plain;
+		if (*sentence == '\0')
+			return;
+		close = strchr(sentence, '}');
+		if (close != NULL && fill(out, lang, sentence + 1, (size_t)(close - sentence - 1),
+		                         arguments, count)) {
+			sentence = close + 1;
+			continue;
+		}
+		clair_buf_putc(out, *sentence++);
+	}
+}
+
+void
+clair_finding_message(
+    struct clair_buf *out, enum clair_lang lang, const struct clair_finding *finding)
+{
+	const struct clair_message *message;
+
+	if (finding->message >= finding->rule->message_count)
+		return;
+	message = &finding->rule->messages[finding->message];
+	clair_format(out, lang, lang == CLAIR_FR ? message->fr : message->en, finding->arguments,
+	    finding->argument_count);
+}
+
+struct key_string {
+	const char *key;
+	enum clair_string id;
+};
+
+static enum clair_string
+string_of_key(const struct key_string *table, size_t count, const char *key)
+{
+	for (size_t i = 0; key != NULL && i < count; i++) {
+		if (strcmp(table[i].key, key) == 0)
+			return table[i].id;
+	}
+	return CLAIR_STRING_OTHER_REASON;
+}
+
+enum clair_string
+clair_reason_string(const char *key)
+{
+	static const struct key_string table[] = {
+		{"http-error", CLAIR_STRING_REASON_HTTP_ERROR},
+		{"http-status", CLAIR_STRING_REASON_HTTP_ERROR},
+		{"not-html", CLAIR_STRING_REASON_NOT_HTML},
+		{"needs-scripts", CLAIR_STRING_REASON_SHELL},
+		{"empty", CLAIR_STRING_REASON_EMPTY},
+		{"duplicate", CLAIR_STRING_REASON_DUPLICATE},
+		{"variant", CLAIR_STRING_REASON_DUPLICATE},
+		{"robots", CLAIR_STRING_REASON_ROBOTS},
+		{"robots-unreachable", CLAIR_STRING_REASON_ROBOTS_UNREACHABLE},
+		{"too-large", CLAIR_STRING_REASON_TOO_LARGE},
+		{"too-many-attributes", CLAIR_STRING_REASON_TOO_LARGE},
+		{"no-memory", CLAIR_STRING_REASON_TOO_LARGE},
+		{"time", CLAIR_STRING_REASON_TIME},
+		{"timeout", CLAIR_STRING_REASON_NETWORK},
+		{"unreachable", CLAIR_STRING_REASON_NETWORK},
+		{"host-failing", CLAIR_STRING_REASON_NETWORK},
+		{"truncated", CLAIR_STRING_REASON_TRUNCATED},
+		{"bad-encoding", CLAIR_STRING_REASON_TRUNCATED},
+		{"protocol", CLAIR_STRING_REASON_TRUNCATED},
+		{"tls", CLAIR_STRING_REASON_TLS},
+		{"redirect-loop", CLAIR_STRING_REASON_REDIRECTS},
+		{"too-many-redirects", CLAIR_STRING_REASON_REDIRECTS},
+		{"redirect-off-site", CLAIR_STRING_REASON_OFF_SITE},
+		{"private-address", CLAIR_STRING_REASON_PRIVATE},
+		{"bad-url", CLAIR_STRING_REASON_BAD_URL},
+		{"unreadable", CLAIR_STRING_REASON_UNREADABLE},
+	};
+
+	return string_of_key(table, CLAIR_LEN(table), key);
+}
+
+enum clair_string
+clair_stop_string(const char *key)
+{
+	static const struct key_string table[] = {
+		{"all-pages", CLAIR_STRING_STOP_ALL_PAGES},
+		{"page-limit", CLAIR_STRING_STOP_PAGE_LIMIT},
+		{"depth-limit", CLAIR_STRING_STOP_DEPTH_LIMIT},
+		{"byte-limit", CLAIR_STRING_STOP_BYTE_LIMIT},
+		{"time-limit", CLAIR_STRING_STOP_TIME_LIMIT},
+		{"address-limit", CLAIR_STRING_STOP_PAGE_LIMIT},
+		{"host-failing", CLAIR_STRING_STOP_HOST_FAILING},
+		{"robots", CLAIR_STRING_STOP_ROBOTS},
+		{"interrupted", CLAIR_STRING_STOP_INTERRUPTED},
+		{"no-memory", CLAIR_STRING_STOP_NO_MEMORY},
+	};
+
+	return string_of_key(table, CLAIR_LEN(table), key);
+}
+
+enum clair_string
+clair_note_string(const char *key)
+{
+	static const struct key_string table[] = {
+		{"approximate", CLAIR_STRING_NOTE_APPROXIMATE},
+		{"incomplete", CLAIR_STRING_NOTE_INCOMPLETE},
+		{"bad-characters", CLAIR_STRING_NOTE_BAD_CHARACTERS},
+	};
+
+	return string_of_key(table, CLAIR_LEN(table), key);
+}
+
+/* The strings of an enum stand in its order in strings.def. */
+#define STRING_AT(first, value) ((enum clair_string)((int)(first) + (int)(value)))
+
+enum clair_string
+clair_persona_string(enum clair_persona persona)
+{
+	return STRING_AT(CLAIR_STRING_PERSONA_BLIND, persona);
+}
+
+enum clair_string
+clair_axis_string(enum clair_axis axis)
+{
+	return STRING_AT(CLAIR_STRING_AXIS_ACCESS, axis);
+}
+
+enum clair_string
+clair_axis_question(enum clair_axis axis)
+{
+	return STRING_AT(CLAIR_STRING_QUESTION_ACCESS, axis);
+}
+
+enum clair_string
+clair_severity_string(enum clair_severity severity)
+{
+	return STRING_AT(CLAIR_STRING_SEVERITY_REVIEW, severity);
+}
+
+enum clair_string
+clair_rgaa_string(enum clair_rgaa_state state)
+{
+	return STRING_AT(CLAIR_STRING_RGAA_NT, state);
+}
+
+enum clair_string
+clair_outcome_string(enum clair_outcome outcome)
+{
+	return STRING_AT(CLAIR_STRING_OUTCOME_INAPPLICABLE, outcome);
+}
+
+const char *
+clair_rgaa_name(enum clair_rgaa_state state)
+{
+	static const char *const names[] = {"NT", "NC", "NA", "C"};
+
+	return names[state];
+}
+
+/* C0, DEL, C1, line separators, and the characters that change the direction of text: U+061C,
+ * U+200E–F, U+202A–E, U+2066–9. */
+static bool
+is_unseen(ucs4_t c)
+{
+	return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x061C || c == 0x200E || c == 0x200F ||
+	    (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF ||
+	    (c >= 0xFFF9 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE007F);
+}
+
+void
+clair_clean(struct clair_buf *out, const char *text, size_t length, bool visible)
+{
+	const uint8_t *at = (const uint8_t *)text;
+
+	while (length > 0) {
+		ucs4_t c;
+		const int used = u8_mbtoucr(&c, at, length);
+		/* A byte that starts nothing valid, or a sequence cut short: one U+FFFD a byte. */
+		const size_t step = used > 0 ? (size_t)used : 1;
+
+		if (used <= 0)
+			clair_buf_puts(out, REPLACEMENT);
+		else if (visible && (c == '\t' || c == '\n' || c == '\r'))
+			clair_buf_putc(out, ' ');
+		else if (visible && is_unseen(c))
+			clair_buf_puts(out, REPLACEMENT);
+		else
+			clair_buf_add(out, at, step);
+		at += step;
+		length -= step;
+	}
+}
+
+size_t
+clair_fit(const char *text, int columns)
+{
+	const uint8_t *at = (const uint8_t *)text;
+	size_t length = strlen(text);
+	int used = 0;
+
+	while (length > 0) {
+		ucs4_t c;
+		const int step = u8_mbtouc(&c, at, length);
+		const int width = uc_width(c, "UTF-8");
+
+		if (width > 0)
+			used += width;
+		if (used > columns)
+			break;
+		at += step;
+		length -= (size_t)step;
+	}
+	return (size_t)(at - (const uint8_t *)text);
+}
+
+int
+clair_columns(const char *text)
+{
+	return u8_strwidth((const uint8_t *)text, "UTF-8");
+}

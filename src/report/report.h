@@ -1,0 +1,75 @@
+/*
+ * What the report writers share: the run, the rules as asked, the language, and the way out.
+ * A writer recomputes nothing; it words and escapes. Private to src/report/.
+ */
+#ifndef CLAIR_REPORT_REPORT_H
+#define CLAIR_REPORT_REPORT_H
+
+#include "base/buf.h"
+#include "report/message.h"
+#include "score/score.h"
+
+struct clair_report {
+	const struct clair_run *run;
+	const struct clair_score_rule *rules; /* of the program, in the order of ids */
+	size_t rule_count;
+	struct clair_score_weights weights;
+	const struct clair_write_options *options;
+	enum clair_lang lang;
+	clair_write_fn *write;
+	void *payload;
+	bool failed;             /* the caller stopped us, or no memory */
+	struct clair_buf pending;/* not yet given to `write` */
+	struct clair_buf phrase; /* the sentence being made */
+};
+
+/* Writes `report` in a format. The rules and weights are already there. */
+CLAIR_MUST_USE enum clair_status clair_report_write(
+    struct clair_report *report, enum clair_format format);
+
+/* One writer per format; errors are in report->failed. */
+void clair_report_text(struct clair_report *report);
+void clair_report_json(struct clair_report *report);
+void clair_report_jsonl(struct clair_report *report);
+void clair_report_html(struct clair_report *report);
+
+/* --- Bytes out --- */
+
+void clair_put(struct clair_report *report, const char *bytes, size_t length);
+void clair_puts(struct clair_report *report, const char *text);
+void clair_putf(struct clair_report *report, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* --- Sentences: made in report->phrase, which the next call reuses --- */
+
+#define CLAIR_NUMBER(key, n) {.name = (key), .number = (double)(n), .is_number = true}
+#define CLAIR_WORDS(key, text) {.name = (key), .value = (text)}
+#define CLAIR_PHRASE(report, id, ...) \
+	clair_phrase((report), (id), (const struct clair_argument[]){__VA_ARGS__}, \
+	    sizeof((const struct clair_argument[]){__VA_ARGS__}) / sizeof(struct clair_argument))
+
+const char *clair_phrase(struct clair_report *report, enum clair_string id,
+    const struct clair_argument *arguments, size_t count);
+const char *clair_string_of(const struct clair_report *report, enum clair_string id);
+const char *clair_finding_phrase(
+    struct clair_report *report, const struct clair_finding *finding);
+/* "personnes aveugles, personnes âgées" */
+const char *clair_who_phrase(struct clair_report *report, unsigned who);
+/* The number in words of the language, one decimal for scores. */
+const char *clair_score_phrase(struct clair_report *report, double score);
+const char *clair_text_of(const struct clair_report *report, const struct clair_text *text);
+
+/* --- Questions about the run --- */
+
+enum clair_severity clair_report_severity(
+    const struct clair_report *report, const struct clair_finding *finding);
+enum clair_string clair_report_band(const struct clair_report *report, double score);
+/* Causes with this outcome. */
+uint32_t clair_report_causes(const struct clair_report *report, enum clair_outcome outcome);
+uint32_t clair_report_findings(
+    const struct clair_result *page, enum clair_outcome outcome, bool silenced);
+/* Address of the place: final address of a page, or of the site. */
+const char *clair_report_url(
+    const struct clair_report *report, const struct clair_result *page);
+
+#endif

@@ -1,0 +1,501 @@
+/*
+ * The report for a terminal: what people meet, grouped by cause, worst first. With --plain, nothing is
+ * drawn and each line reads well aloud.
+ */
+#include "report/report.h"
+
+#include <string.h>
+
+enum { CAUSE_LIMIT = 20, ADDRESS_LIMIT = 5, NOT_TESTED_LIMIT = 20, BAR = 20, INDENT = 4, DRAWN_WIDTH = 70 };
+
+static const char bold[] = "\x1b[1m";
+static const char faint[] = "\x1b[2m";
+static const char normal[] = "\x1b[0m";
+
+static void
+style(struct clair_report *report, const char *code)
+{
+	if (report->options->color)
+		clair_puts(report, code);
+}
+
+static int
+width(const struct clair_report *report)
+{
+	const int asked = report->options->width;
+
+	return asked <= 0 ? 80 : asked < 24 ? 24 : asked;
+}
+
+static void
+spaces(struct clair_report *report, int count)
+{
+	while (count-- > 0)
+		clair_puts(report, " ");
+}
+
+/* Wraps at spaces. `used` columns of the first line are taken; the others begin with `indent`. A word
+ * that is too long (an address) keeps its line: cut, it could not be copied. */
+static void
+wrap(struct clair_report *report, const char *raw, int used, int indent)
+{
+	struct clair_buf clean;
+	bool first = true;
+
+	clair_buf_init(&clean, 0);
+	clair_clean(&clean, raw, strlen(raw), true);
+	for (const char *at = clean.bytes; *at != '\0';) {
+		const size_t length = strcspn(at, " ");
+		char *end = clean.bytes + (at - clean.bytes) + length;
+		const char kept = *end;
+		int columns;
+
+		*end = '\0';
+		columns = clair_columns(at);
+		if (!first && used + 1 + columns > width(report)) {
+			clair_puts(report, "\n");
+			spaces(report, indent);
+			used = indent;
+		} else if (!first) {
+			clair_puts(report, " ");
+			used++;
+		}
+		clair_puts(report, at);
+		used += columns;
+		first = false;
+		*end = kept;
+		at = end + strspn(end, " ");
+	}
+	clair_puts(report, "\n");
+	report->failed |= clean.failed;
+	clair_buf_free(&clean);
+}
+
+static void
+paragraph(struct clair_report *report, const char *text, int indent)
+{
+	spaces(report, indent);
+	wrap(report, text, indent, indent);
+}
+
+/* "Qui : …", the label standing out, the rest aligned under the text. */
+static void
+labelled(struct clair_report *report, enum clair_string label, const char *text)
+{
+	const char *words = clair_string_of(report, label);
+
+	if (text[0] == '\0')
+		return;
+	spaces(report, INDENT);
+	style(report, faint);
+	clair_puts(report, words);
+	style(report, normal);
+	wrap(report, text, INDENT + clair_columns(words), INDENT + 2);
+}
+
+static void
+heading(struct clair_report *report, const char *text)
+{
+	clair_puts(report, "\n");
+	style(report, bold);
+	wrap(report, text, 0, 0);
+	style(report, normal);
+	if (report->options->plain)
+		return;
+	for (int i = clair_columns(text) < width(report) ? clair_columns(text) : width(report);
+	     i > 0; i--)
+		clair_puts(report, "─");
+	clair_puts(report, "\n");
+}
+
+/* No bars and no columns: for screen readers, and where they would not fit. */
+static bool
+is_plain(const struct clair_report *report)
+{
+	return report->options->plain || width(report) < DRAWN_WIDTH;
+}
+
+static void
+bar(struct clair_report *report, double score)
+{
+	const int full = (int)(score * BAR / 100 + 0.5);
+
+	if (is_plain(report) || score < 0)
+		return;
+	for (int i = 0; i < BAR; i++)
+		clair_puts(report, i < full ? "█" : "░");
+	clair_puts(report, "  ");
+}
+
+static void
+score_line(struct clair_report *report, const char *name, double score, int column, bool words)
+{
+	spaces(report, 2);
+	clair_puts(report, name);
+	if (is_plain(report))
+		clair_puts(report, report->lang == CLAIR_FR ? "\xC2\xA0: " : ": ");
+	else
+		spaces(report, column - clair_columns(name) + 2);
+	bar(report, score);
+	if (score >= 0) {
+		const char *number = clair_score_phrase(report, score);
+
+		if (!is_plain(report))
+			spaces(report, 4 - clair_columns(number));
+		style(report, bold);
+		clair_puts(report, number);
+		style(report, normal);
+	}
+	if (words) {
+		clair_puts(report, score >= 0 ? " (" : "");
+		clair_puts(report, clair_string_of(report, clair_report_band(report, score)));
+		clair_puts(report, score >= 0 ? ")" : "");
+	}
+	clair_puts(report, "\n");
+}
+
+static int
+widest(const struct clair_report *report, enum clair_string first, int count)
+{
+	int most = 0;
+
+	for (int i = 0; i < count; i++) {
+		const int columns = clair_columns(
+		    clair_string_of(report, (enum clair_string)((int)first + i)));
+
+		most = columns > most ? columns : most;
+	}
+	return most;
+}
+
+static void
+scores(struct clair_report *report)
+{
+	const struct clair_scores *all = &report->run->scores;
+	int column = widest(report, CLAIR_STRING_AXIS_ACCESS, CLAIR_AXIS_COUNT);
+	bool done[CLAIR_PERSONA_COUNT] = {false};
+
+	heading(report, clair_string_of(report, CLAIR_STRING_T_SCORES));
+	for (int i = 0; i < CLAIR_AXIS_COUNT; i++)
+		score_line(report,
+		    clair_string_of(report, clair_axis_string((enum clair_axis)i)), all->axis[i],
+		    column, true);
+	if (all->worst == CLAIR_PERSONA_COUNT)
+		return;
+	heading(report, clair_string_of(report, CLAIR_STRING_T_PERSONAS));
+	column = widest(report, CLAIR_STRING_PERSONA_BLIND, CLAIR_PERSONA_COUNT);
+	for (int line = 0; line < CLAIR_PERSONA_COUNT; line++) {
+		int next = -1;
+
+		for (int i = 0; i < CLAIR_PERSONA_COUNT; i++) {
+			if (!done[i] && all->persona[i] >= 0 &&
+			    (next < 0 || all->persona[i] < all->persona[next]))
+				next = i;
+		}
+		if (next < 0)
+			break;
+		done[next] = true;
+		score_line(report,
+		    clair_string_of(report, clair_persona_string((enum clair_persona)next)),
+		    all->persona[next], column, false);
+	}
+}
+
+static void
+head(struct clair_report *report)
+{
+	const struct clair_run *run = report->run;
+	const char *site = clair_report_url(report, NULL);
+	const enum clair_string why = clair_stop_string(run->crawl.stopped_because);
+
+	style(report, bold);
+	if (site[0] != '\0')
+		wrap(report,
+		    CLAIR_PHRASE(report, CLAIR_STRING_TITLE, CLAIR_WORDS("site", site)), 0, 0);
+	else
+		wrap(report, clair_string_of(report, CLAIR_STRING_TITLE_FILES), 0, 0);
+	style(report, normal);
+	paragraph(report,
+	    CLAIR_PHRASE(report, CLAIR_STRING_PAGES_TESTED,
+	        CLAIR_NUMBER("tested", run->tested_count), CLAIR_NUMBER("pages", run->page_count)),
+	    0);
+	if (run->tested_count == 0)
+		paragraph(report, clair_string_of(report, CLAIR_STRING_NOTHING_TESTED), 0);
+	if (!run->crawl.is_site)
+		return;
+	if (why != CLAIR_STRING_OTHER_REASON)
+		paragraph(report,
+		    CLAIR_PHRASE(report, CLAIR_STRING_STOPPED,
+		        CLAIR_WORDS("why", clair_string_of(report, why))),
+		    0);
+	else if (run->crawl.stopped_because != NULL)
+		paragraph(report,
+		    CLAIR_PHRASE(report, CLAIR_STRING_STOPPED_KEY,
+		        CLAIR_WORDS("key", run->crawl.stopped_because)),
+		    0);
+	if (run->crawl.known > run->crawl.requested)
+		paragraph(report,
+		    CLAIR_PHRASE(report, CLAIR_STRING_LEFT,
+		        CLAIR_NUMBER("left", run->crawl.known - run->crawl.requested)),
+		    0);
+}
+
+static void
+excerpt(struct clair_report *report, const char *text)
+{
+	struct clair_buf clean;
+	size_t fits;
+
+	if (text == NULL || text[0] == '\0')
+		return;
+	clair_buf_init(&clean, 0);
+	clair_clean(&clean, text, strlen(text), true);
+	fits = clair_fit(clean.bytes, width(report) - INDENT - 3);
+	spaces(report, INDENT + 2);
+	clair_put(report, clean.bytes, fits);
+	clair_puts(report, fits < clean.length ? "…\n" : "\n");
+	report->failed |= clean.failed;
+	clair_buf_free(&clean);
+}
+
+static void
+places(struct clair_report *report, const struct clair_cause *cause)
+{
+	struct clair_buf place;
+	uint32_t shown = 0;
+
+	clair_buf_init(&place, 0);
+	clair_buf_puts(&place, clair_report_url(report, cause->example_page));
+	if (cause->example->line > 0) {
+		clair_buf_puts(&place, ", ");
+		clair_buf_puts(&place, CLAIR_PHRASE(report, CLAIR_STRING_PLACE,
+		    CLAIR_NUMBER("line", cause->example->line),
+		    CLAIR_NUMBER("column", cause->example->column)));
+	}
+	labelled(report, CLAIR_STRING_T_WHERE, place.bytes);
+	clair_buf_free(&place);
+	excerpt(report, cause->example->excerpt);
+	for (uint32_t i = 0; cause->page_list != NULL && i < cause->pages; i++) {
+		if (cause->page_list[i] == cause->example_page)
+			continue;
+		if (++shown >= ADDRESS_LIMIT)
+			break;
+		paragraph(report, clair_report_url(report, cause->page_list[i]), INDENT + 2);
+	}
+	if (cause->pages > ADDRESS_LIMIT)
+		paragraph(report,
+		    CLAIR_PHRASE(report, CLAIR_STRING_MORE_PAGES,
+		        CLAIR_NUMBER("n", cause->pages - ADDRESS_LIMIT)),
+		    INDENT + 2);
+}
+
+static void
+rule_line(struct clair_report *report, const struct clair_cause *cause)
+{
+	const struct clair_rule *rule = cause->example->rule;
+	struct clair_buf line;
+	struct clair_buf tests;
+
+	clair_buf_init(&line, 0);
+	clair_buf_init(&tests, 0);
+	clair_buf_puts(&line, rule->id);
+	for (const char *const *id = rule->rgaa; id != NULL && *id != NULL; id++) {
+		clair_buf_puts(&tests, id == rule->rgaa ? "" : ", ");
+		clair_buf_puts(&tests, *id);
+	}
+	if (tests.length > 0) {
+		clair_buf_puts(&line, ", ");
+		clair_buf_puts(&line, CLAIR_PHRASE(report, CLAIR_STRING_T_TESTS,
+		    CLAIR_WORDS("tests", tests.bytes)));
+	}
+	clair_buf_puts(&line, ". ");
+	if (cause->example_page == NULL && cause->pages == 0)
+		clair_buf_puts(&line, clair_string_of(report, CLAIR_STRING_OCCURRENCES_SITE));
+	else
+		clair_buf_puts(&line, CLAIR_PHRASE(report, CLAIR_STRING_OCCURRENCES,
+		    CLAIR_NUMBER("pages", cause->pages),
+		    CLAIR_NUMBER("times", cause->occurrences)));
+	clair_buf_puts(&line, ".");
+	labelled(report, CLAIR_STRING_T_RULE, line.bytes);
+	clair_buf_free(&tests);
+	clair_buf_free(&line);
+}
+
+static void
+cause_text(struct clair_report *report, const struct clair_cause *cause, uint32_t rank)
+{
+	const enum clair_severity severity = clair_report_severity(report, cause->example);
+	const struct clair_rule *rule = cause->example->rule;
+	struct clair_buf what;
+
+	clair_buf_init(&what, 0);
+	clair_finding_message(&what, report->lang, cause->example);
+	clair_puts(report, "\n");
+	style(report, bold);
+	wrap(report,
+	    CLAIR_PHRASE(report, CLAIR_STRING_T_CAUSE, CLAIR_NUMBER("i", rank),
+	        CLAIR_WORDS("severity",
+	            clair_string_of(report, clair_severity_string(severity))),
+	        CLAIR_WORDS("message", what.bytes)),
+	    0, INDENT);
+	style(report, normal);
+	clair_buf_clear(&what);
+	clair_buf_puts(&what, clair_who_phrase(report, rule->who));
+	clair_buf_puts(&what, ". ");
+	clair_buf_puts(&what, clair_text_of(report, &rule->why));
+	labelled(report, CLAIR_STRING_T_WHO, what.bytes);
+	clair_buf_free(&what);
+	places(report, cause);
+	labelled(report, CLAIR_STRING_T_FIX, clair_text_of(report, &rule->remedy));
+	rule_line(report, cause);
+}
+
+static void
+causes(struct clair_report *report, enum clair_outcome outcome, enum clair_string title)
+{
+	const uint32_t count = clair_report_causes(report, outcome);
+	uint32_t rank = 0;
+
+	if (count == 0)
+		return;
+	heading(report, CLAIR_PHRASE(report, title, CLAIR_NUMBER("n", count)));
+	for (uint32_t i = 0; i < report->run->cause_count && rank < CAUSE_LIMIT; i++) {
+		if (report->run->causes[i].example->outcome == outcome)
+			cause_text(report, &report->run->causes[i], ++rank);
+	}
+	if (count > CAUSE_LIMIT) {
+		clair_puts(report, "\n");
+		paragraph(report,
+		    CLAIR_PHRASE(report, CLAIR_STRING_MORE_CAUSES,
+		        CLAIR_NUMBER("n", count - CAUSE_LIMIT)),
+		    0);
+	}
+}
+
+static void
+not_tested_line(struct clair_report *report, const struct clair_result *page)
+{
+	const enum clair_string why = clair_reason_string(page->not_tested_reason);
+	struct clair_buf line;
+
+	clair_buf_init(&line, 0);
+	clair_buf_puts(&line, clair_report_url(report, page));
+	clair_buf_puts(&line, report->lang == CLAIR_FR ? "\xC2\xA0: " : ": ");
+	clair_buf_puts(&line, clair_string_of(report, why));
+	if (page->http_status >= 400)
+		clair_buf_printf(&line, " (HTTP %d)", page->http_status);
+	else if (why == CLAIR_STRING_OTHER_REASON && page->not_tested_reason != NULL)
+		clair_buf_printf(&line, " (%s)", page->not_tested_reason);
+	clair_buf_puts(&line, ".");
+	spaces(report, 2);
+	wrap(report, line.bytes, 2, INDENT);
+	report->failed |= line.failed;
+	clair_buf_free(&line);
+}
+
+static void
+not_tested(struct clair_report *report)
+{
+	const struct clair_run *run = report->run;
+	uint32_t count = 0;
+	uint32_t shown = 0;
+
+	for (uint32_t i = 0; i < run->page_count; i++)
+		count += !run->pages[i]->tested;
+	if (count == 0)
+		return;
+	heading(report, CLAIR_PHRASE(report, CLAIR_STRING_T_NOT_TESTED, CLAIR_NUMBER("n", count)));
+	for (uint32_t i = 0; i < run->page_count && shown < NOT_TESTED_LIMIT; i++) {
+		if (run->pages[i]->tested)
+			continue;
+		not_tested_line(report, run->pages[i]);
+		shown++;
+	}
+	if (count > shown)
+		paragraph(report,
+		    CLAIR_PHRASE(
+		        report, CLAIR_STRING_MORE_PAGES, CLAIR_NUMBER("n", count - shown)),
+		    2);
+}
+
+static uint32_t
+silenced(const struct clair_run *run)
+{
+	uint32_t count = 0;
+
+	for (uint32_t i = 0; i < run->page_count; i++)
+		count += clair_report_findings(run->pages[i], CLAIR_FAIL, true) +
+		    clair_report_findings(run->pages[i], CLAIR_REVIEW, true);
+	for (const struct clair_finding *f = run->site_findings; f != NULL; f = f->next)
+		count += f->suppressed != NULL;
+	return count;
+}
+
+static void
+remarks(struct clair_report *report)
+{
+	const struct clair_run *run = report->run;
+	const uint32_t count = silenced(run);
+
+	if (count == 0 && run->unused_count == 0)
+		return;
+	heading(report, clair_string_of(report, CLAIR_STRING_T_NOTES));
+	if (count > 0)
+		paragraph(report,
+		    CLAIR_PHRASE(report, CLAIR_STRING_SILENCED, CLAIR_NUMBER("n", count)), 2);
+	for (uint32_t i = 0; i < run->unused_count; i++) {
+		const struct clair_suppression *unused = run->unused[i];
+
+		paragraph(report,
+		    CLAIR_PHRASE(report, CLAIR_STRING_UNUSED,
+		        CLAIR_WORDS("rule", unused->rule != NULL ?
+		                unused->rule :
+		                clair_string_of(report, CLAIR_STRING_ALL_RULES)),
+		        CLAIR_WORDS("where", unused->where != NULL ? unused->where : "?")),
+		    2);
+	}
+}
+
+static void
+rgaa(struct clair_report *report)
+{
+	const struct clair_run *run = report->run;
+	uint32_t counts[CLAIR_RGAA_C + 1] = {0};
+
+	for (uint32_t i = 0; i < run->criterion_count; i++)
+		counts[run->criteria[i].state]++;
+	heading(report,
+	    CLAIR_PHRASE(report, CLAIR_STRING_T_RGAA, CLAIR_WORDS("version", CLAIR_RGAA_VERSION)));
+	paragraph(report,
+	    CLAIR_PHRASE(report, CLAIR_STRING_RGAA_DECIDED,
+	        CLAIR_NUMBER("decided", run->rgaa_decided),
+	        CLAIR_NUMBER("tests", run->rgaa_tests)),
+	    2);
+	paragraph(report,
+	    CLAIR_PHRASE(report, CLAIR_STRING_RGAA_COUNTS,
+	        CLAIR_NUMBER("nc", counts[CLAIR_RGAA_NC]), CLAIR_NUMBER("c", counts[CLAIR_RGAA_C]),
+	        CLAIR_NUMBER("na", counts[CLAIR_RGAA_NA]),
+	        CLAIR_NUMBER("nt", counts[CLAIR_RGAA_NT])),
+	    2);
+	paragraph(report, clair_string_of(report, CLAIR_STRING_NO_RATE), 2);
+}
+
+void
+clair_report_text(struct clair_report *report)
+{
+	const struct clair_run *run = report->run;
+
+	head(report);
+	if (run->tested_count > 0)
+		scores(report);
+	causes(report, CLAIR_FAIL, CLAIR_STRING_T_CAUSES);
+	if (run->tested_count > 0 && clair_report_causes(report, CLAIR_FAIL) == 0) {
+		clair_puts(report, "\n");
+		paragraph(report, clair_string_of(report, CLAIR_STRING_NO_CAUSE), 0);
+	}
+	causes(report, CLAIR_REVIEW, CLAIR_STRING_T_REVIEW);
+	not_tested(report);
+	remarks(report);
+	if (run->criterion_count > 0)
+		rgaa(report);
+}

@@ -1,0 +1,227 @@
+/* clair_run_write, and what the writers share. See report.h. */
+#include "report/report.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { PENDING_LIMIT = 32768 };
+
+static void
+flush(struct clair_report *report)
+{
+	if (report->pending.failed)
+		report->failed = true;
+	if (!report->failed && report->pending.length > 0)
+		report->failed = !report->write(
+		    report->payload, report->pending.bytes, report->pending.length);
+	clair_buf_clear(&report->pending);
+}
+
+void
+clair_put(struct clair_report *report, const char *bytes, size_t length)
+{
+	if (report->failed)
+		return;
+	clair_buf_add(&report->pending, bytes, length);
+	if (report->pending.failed || report->pending.length >= PENDING_LIMIT)
+		flush(report);
+}
+
+void
+clair_puts(struct clair_report *report, const char *text)
+{
+	clair_put(report, text, strlen(text));
+}
+
+/* For marks and whole numbers; what depends on a locale is not printed this way. */
+void
+clair_putf(struct clair_report *report, const char *format, ...)
+{
+	char text[256];
+	va_list args;
+	int length;
+
+	va_start(args, format);
+	length = vsnprintf(text, sizeof(text), format, args);
+	va_end(args);
+	if (length < 0 || (size_t)length >= sizeof(text))
+		report->failed = true;
+	else
+		clair_put(report, text, (size_t)length);
+}
+
+static const char *
+phrase_made(struct clair_report *report)
+{
+	if (report->phrase.failed)
+		report->failed = true;
+	return report->phrase.bytes;
+}
+
+const char *
+clair_string_of(const struct clair_report *report, enum clair_string id)
+{
+	return clair_string(report->lang, id);
+}
+
+const char *
+clair_text_of(const struct clair_report *report, const struct clair_text *text)
+{
+	const char *words = report->lang == CLAIR_FR ? text->fr : text->en;
+
+	return words != NULL ? words : "";
+}
+
+const char *
+clair_phrase(struct clair_report *report, enum clair_string id,
+    const struct clair_argument *arguments, size_t count)
+{
+	clair_buf_clear(&report->phrase);
+	clair_format(&report->phrase, report->lang, clair_string_of(report, id), arguments, count);
+	return phrase_made(report);
+}
+
+const char *
+clair_finding_phrase(struct clair_report *report, const struct clair_finding *finding)
+{
+	clair_buf_clear(&report->phrase);
+	clair_finding_message(&report->phrase, report->lang, finding);
+	return phrase_made(report);
+}
+
+const char *
+clair_score_phrase(struct clair_report *report, double score)
+{
+	clair_buf_clear(&report->phrase);
+	clair_format_number(&report->phrase, report->lang, score, 1);
+	return phrase_made(report);
+}
+
+const char *
+clair_who_phrase(struct clair_report *report, unsigned who)
+{
+	const char *before = "";
+
+	clair_buf_clear(&report->phrase);
+	if ((who & CLAIR_EVERYONE) == CLAIR_EVERYONE) {
+		clair_buf_puts(
+		    &report->phrase, clair_string_of(report, CLAIR_STRING_EVERYONE));
+		return phrase_made(report);
+	}
+	for (unsigned i = 0; i < CLAIR_PERSONA_COUNT; i++) {
+		if ((who & (1u << i)) == 0)
+			continue;
+		clair_buf_puts(&report->phrase, before);
+		clair_buf_puts(&report->phrase,
+		    clair_string_of(report, clair_persona_string((enum clair_persona)i)));
+		before = ", ";
+	}
+	return phrase_made(report);
+}
+
+enum clair_severity
+clair_report_severity(const struct clair_report *report, const struct clair_finding *finding)
+{
+	if (finding->outcome == CLAIR_REVIEW)
+		return CLAIR_SEVERITY_REVIEW;
+	for (size_t i = 0; i < report->rule_count; i++) {
+		if (report->rules[i].rule == finding->rule)
+			return report->rules[i].severity;
+	}
+	return finding->rule->severity;
+}
+
+enum clair_string
+clair_report_band(const struct clair_report *report, double score)
+{
+	if (score < 0)
+		return CLAIR_STRING_BAND_UNKNOWN;
+	if (score >= report->weights.good)
+		return CLAIR_STRING_BAND_GOOD;
+	return score >= report->weights.fair ? CLAIR_STRING_BAND_FAIR : CLAIR_STRING_BAND_POOR;
+}
+
+uint32_t
+clair_report_causes(const struct clair_report *report, enum clair_outcome outcome)
+{
+	uint32_t count = 0;
+
+	for (uint32_t i = 0; i < report->run->cause_count; i++)
+		count += report->run->causes[i].example->outcome == outcome;
+	return count;
+}
+
+uint32_t
+clair_report_findings(
+    const struct clair_result *page, enum clair_outcome outcome, bool silenced)
+{
+	uint32_t count = 0;
+
+	for (const struct clair_finding *f = page->first; f != NULL; f = f->next)
+		count += f->outcome == outcome && (f->suppressed != NULL) == silenced;
+	return count;
+}
+
+const char *
+clair_report_url(const struct clair_report *report, const struct clair_result *page)
+{
+	if (page == NULL)
+		return report->run->crawl.start != NULL ? report->run->crawl.start : "";
+	if (page->final_url != NULL && page->final_url[0] != '\0')
+		return page->final_url;
+	if (page->url != NULL && page->url[0] != '\0')
+		return page->url;
+	return page->file != NULL ? page->file : "";
+}
+
+enum clair_status
+clair_report_write(struct clair_report *report, enum clair_format format)
+{
+	static void (*const writers[CLAIR_FORMAT_COUNT])(struct clair_report *) = {
+		[CLAIR_TEXT] = clair_report_text,
+		[CLAIR_JSON] = clair_report_json,
+		[CLAIR_JSONL] = clair_report_jsonl,
+	};
+
+	if ((size_t)format >= CLAIR_LEN(writers) || writers[format] == NULL)
+		return CLAIR_BAD_INPUT;
+	report->failed = false;
+	report->lang = report->options->lang;
+	clair_buf_init(&report->pending, 0);
+	clair_buf_init(&report->phrase, 0);
+	writers[format](report);
+	flush(report);
+	clair_buf_free(&report->pending);
+	clair_buf_free(&report->phrase);
+	return report->failed ? CLAIR_IO : CLAIR_OK;
+}
+
+enum clair_status
+clair_run_write(const struct clair_run *run, enum clair_format format,
+    const struct clair_write_options *options, clair_write_fn *write, void *payload)
+{
+	struct clair_report report = {
+		.run = run,
+		.rule_count = clair_rule_count(),
+		.options = options,
+		.write = write,
+		.payload = payload,
+	};
+	struct clair_arena arena;
+	struct clair_score_rule *rules;
+	enum clair_status status = CLAIR_NO_MEMORY;
+
+	clair_arena_init(&arena, 0);
+	rules = clair_alloc_array(&arena, report.rule_count + 1, sizeof(*rules));
+	if (rules != NULL) {
+		for (size_t i = 0; i < report.rule_count; i++)
+			rules[i] = clair_score_rule_at(run->linter, i);
+		report.rules = rules;
+		status = clair_score_weights_load(&report.weights, run->linter) ?
+		    clair_report_write(&report, format) :
+		    CLAIR_BAD_INPUT;
+	}
+	clair_arena_free(&arena);
+	return status;
+}

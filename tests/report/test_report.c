@@ -1,0 +1,328 @@
+/*
+ * The reports of a run made by hand, against the files beside this one, and hostile texts in each
+ * format. UPDATE=1 in the environment rewrites the files: look at the difference before keeping it.
+ */
+#include "../support/sample_run.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <cmocka.h>
+#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistr.h>
+
+static const struct clair_write_options french = {
+	.lang = CLAIR_FR,
+	.started = "2026-11-21T10:00:00Z",
+	.threshold = "major",
+	.exit_status = 1,
+};
+
+static void
+write_sample(struct clair_buf *out, enum clair_format format,
+    const struct clair_write_options *options, const char *hostile)
+{
+	static struct sample sample;
+
+	sample_make(&sample);
+	if (hostile != NULL)
+		sample_fill_with(&sample, hostile);
+	clair_buf_init(out, 0);
+	assert_int_equal(sample_write(&sample, out, format, options), CLAIR_OK);
+	sample_free(&sample);
+}
+
+static void
+read_file(const char *path, struct clair_buf *out)
+{
+	FILE *file = fopen(path, "rb");
+	char room[8192];
+	size_t length;
+
+	clair_buf_init(out, 0);
+	if (file == NULL)
+		fail_msg("%s: missing (UPDATE=1 writes it)", path);
+	while ((length = fread(room, 1, sizeof(room), file)) > 0)
+		clair_buf_add(out, room, length);
+	fclose(file);
+}
+
+static void
+compare(const char *path, const struct clair_buf *made)
+{
+	struct clair_buf kept;
+	size_t at = 0;
+	unsigned line = 1;
+
+	if (getenv("UPDATE") != NULL) {
+		FILE *file = fopen(path, "wb");
+
+		assert_non_null(file);
+		fwrite(made->bytes, 1, made->length, file);
+		assert_int_equal(fclose(file), 0);
+		return;
+	}
+	read_file(path, &kept);
+	while (at < kept.length && at < made->length && kept.bytes[at] == made->bytes[at])
+		line += kept.bytes[at++] == '\n';
+	if (at != kept.length || at != made->length)
+		fail_msg("%s:%u: the report is not the one kept there\nnow: %.120s\nwas: %.120s", path,
+		    line, made->bytes + at, kept.bytes + at);
+	clair_buf_free(&kept);
+}
+
+static void
+golden(void **state)
+{
+	static const struct {
+		const char *path;
+		enum clair_format format;
+		enum clair_lang lang;
+		bool color, plain;
+		int width;
+	} cases[] = {
+		{"tests/report/text/fr.txt", CLAIR_TEXT, CLAIR_FR, false, false, 0},
+		{"tests/report/text/en.txt", CLAIR_TEXT, CLAIR_EN, false, false, 0},
+		{"tests/report/text/fr-plain.txt", CLAIR_TEXT, CLAIR_FR, false, true, 0},
+		{"tests/report/text/fr-color.txt", CLAIR_TEXT, CLAIR_FR, true, false, 0},
+		{"tests/report/text/fr-narrow.txt", CLAIR_TEXT, CLAIR_FR, false, false, 40},
+		{"tests/report/json/fr.json", CLAIR_JSON, CLAIR_FR, false, false, 0},
+		{"tests/report/jsonl/fr.jsonl", CLAIR_JSONL, CLAIR_FR, false, false, 0},
+		{"tests/report/jsonl/en.jsonl", CLAIR_JSONL, CLAIR_EN, false, false, 0},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < CLAIR_LEN(cases); i++) {
+		struct clair_write_options options = french;
+		struct clair_buf made;
+
+		options.lang = cases[i].lang;
+		options.color = cases[i].color;
+		options.plain = cases[i].plain;
+		options.width = cases[i].width;
+		write_sample(&made, cases[i].format, &options, NULL);
+		compare(cases[i].path, &made);
+		clair_buf_free(&made);
+	}
+}
+
+/* --- Hostile texts --- */
+
+static const char *const hostile[] = {
+	"<script>alert(1)</script>",
+	"\"><img src=x onerror=alert(1)>",
+	"' onmouseover='alert(1)",
+	"]]></style></title><!-- <svg onload=alert(1)>",
+	"javascript:alert(document.domain)",
+	"JaVaScRiPt\t:alert(1)//https://mairie.example/",
+	"data:text/html,<script>alert(1)</script>",
+	"https://mairie.example/\"onclick=\"alert(1)",
+	"https://mairie.example/a b'<>&amp;",
+	"\x1b[2J\x1b]0;owned\x07\x1b[31mrouge",
+	"a\xC2\x9B" "31mb\x7F\x01",
+	"facture\u202Efdp.exe\u2066\u200F",
+	"\xFF\xFE\xC3(\xED\xA0\x80",
+	"ligne 1\nligne 2\r\nligne 3\t\"\\",
+	"{src} {n|a|b} %s %n {0}",
+	"",
+};
+
+static void
+assert_fit_for_terminals(const struct clair_buf *made)
+{
+	const uint8_t *at = (const uint8_t *)made->bytes;
+	const uint8_t *end = at + made->length;
+
+	while (at < end) {
+		ucs4_t c;
+
+		at += u8_mbtouc(&c, at, (size_t)(end - at));
+		if (c == '\n')
+			continue;
+		assert_true(c >= 0x20 && !(c >= 0x7F && c <= 0x9F));
+		assert_true(!(c >= 0x202A && c <= 0x202E) && !(c >= 0x2066 && c <= 0x2069));
+		assert_int_not_equal(c, 0x200F);
+	}
+}
+
+static void
+hostile_text(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < CLAIR_LEN(hostile); i++) {
+		struct clair_write_options options = french;
+		struct clair_buf made;
+
+		options.plain = i % 2 == 0;
+		write_sample(&made, CLAIR_TEXT, &options, hostile[i]);
+		assert_null(u8_check((const uint8_t *)made.bytes, made.length));
+		assert_fit_for_terminals(&made);
+		clair_buf_free(&made);
+	}
+}
+
+/* What JSON gives back is what the page said, but for bytes that are not UTF-8. */
+static void
+assert_title_kept(const json_t *page, const char *text)
+{
+	const char *title = json_string_value(json_object_get(page, "title"));
+
+	if (text[0] == '\0') {
+		assert_true(json_is_null(json_object_get(page, "title")));
+		return;
+	}
+	assert_non_null(title);
+	if (u8_check((const uint8_t *)text, strlen(text)) == NULL)
+		assert_string_equal(title, text);
+	else
+		assert_non_null(strstr(title, "\uFFFD"));
+}
+
+static void
+hostile_json(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < CLAIR_LEN(hostile); i++) {
+		struct clair_buf made;
+		json_error_t error;
+		json_t *document;
+
+		write_sample(&made, CLAIR_JSON, &french, hostile[i]);
+		assert_null(u8_check((const uint8_t *)made.bytes, made.length));
+		document = json_loadb(made.bytes, made.length, JSON_REJECT_DUPLICATES, &error);
+		if (document == NULL)
+			fail_msg("%s", error.text);
+		assert_title_kept(
+		    json_array_get(json_object_get(document, "pages"), 0), hostile[i]);
+		json_decref(document);
+		clair_buf_free(&made);
+	}
+}
+
+static void
+lines_are_the_document(void **state)
+{
+	static const char *const keys[] = {"run", "pages", "pages", "pages", "pages", "causes",
+		"causes", "causes", "causes", "causes", "site", "end"};
+	static const size_t indexes[] = {0, 0, 1, 2, 3, 0, 1, 2, 3, 4, 0, 0};
+	struct clair_buf whole;
+	struct clair_buf lines;
+	json_t *document;
+	char *at;
+
+	(void)state;
+	write_sample(&whole, CLAIR_JSON, &french, NULL);
+	write_sample(&lines, CLAIR_JSONL, &french, NULL);
+	document = json_loadb(whole.bytes, whole.length, 0, NULL);
+	assert_non_null(document);
+	at = lines.bytes;
+	for (size_t i = 0; i < CLAIR_LEN(keys); i++) {
+		const size_t length = strcspn(at, "\n");
+		json_t *line = json_loadb(at, length, 0, NULL);
+		json_t *part = json_object_get(document, keys[i]);
+
+		assert_non_null(line);
+		if (json_is_array(part))
+			part = json_array_get(part, indexes[i]);
+		assert_true(json_equal(line, part));
+		json_decref(line);
+		at += length + 1;
+	}
+	assert_int_equal(*at, '\0');
+	json_decref(document);
+	clair_buf_free(&whole);
+	clair_buf_free(&lines);
+}
+
+/* --- The way out --- */
+
+struct stopper {
+	size_t taken;
+	size_t limit;
+};
+
+static bool
+stop_after(void *payload, const char *bytes, size_t length)
+{
+	struct stopper *stopper = payload;
+
+	(void)bytes;
+	assert_true(stopper->taken <= stopper->limit);
+	stopper->taken += length;
+	return stopper->taken <= stopper->limit;
+}
+
+static void
+a_writer_that_refuses_stops_the_report(void **state)
+{
+	static struct sample sample;
+
+	(void)state;
+	sample_make(&sample);
+	for (int format = 0; format < CLAIR_HTML; format++) {
+		struct stopper stopper = {0, 100};
+		struct clair_report report = {.run = &sample.run,
+			.rules = sample.rules,
+			.rule_count = SAMPLE_RULES,
+			.weights = sample_weights,
+			.options = &french,
+			.write = stop_after,
+			.payload = &stopper};
+
+		assert_int_equal(
+		    clair_report_write(&report, (enum clair_format)format), CLAIR_IO);
+	}
+	sample_free(&sample);
+}
+
+static void
+an_empty_run_is_not_a_good_one(void **state)
+{
+	struct clair_run run = {.crawl = {.stopped_because = "all-pages"}};
+	struct clair_report report = {.run = &run,
+		.weights = sample_weights,
+		.options = &french};
+
+	(void)state;
+	clair_score_unknown(&run.scores);
+	for (int format = 0; format < CLAIR_HTML; format++) {
+		struct stopper stopper = {0, 1 << 20};
+
+		report.write = stop_after;
+		report.payload = &stopper;
+		assert_int_equal(
+		    clair_report_write(&report, (enum clair_format)format), CLAIR_OK);
+		assert_true(stopper.taken > 0);
+	}
+}
+
+static void
+without_a_date_nothing_changes(void **state)
+{
+	struct clair_write_options options = french;
+	struct clair_buf made;
+
+	(void)state;
+	options.started = NULL;
+	write_sample(&made, CLAIR_JSONL, &options, NULL);
+	assert_non_null(strstr(made.bytes, "\"started\":null"));
+	clair_buf_free(&made);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(golden),
+		cmocka_unit_test(hostile_text),
+		cmocka_unit_test(hostile_json),
+		cmocka_unit_test(lines_are_the_document),
+		cmocka_unit_test(a_writer_that_refuses_stops_the_report),
+		cmocka_unit_test(an_empty_run_is_not_a_good_one),
+		cmocka_unit_test(without_a_date_nothing_changes),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,32 @@
+#!/bin/sh
+# Every JSON that leaves the program follows the schema: the kept reports (test_report.c holds the
+# writers to them), and what the program writes today. Needs python3-jsonschema.
+set -eu
+schema=docs/schema/clairlint-1.schema.json
+out=$(mktemp -d)
+trap 'rm -rf "$out"' EXIT
+python3 tests/report/validate.py "$schema" tests/report/json/*.json tests/report/jsonl/*.jsonl
+
+# The schema says no where it must.
+first=$(head -n 1 tests/report/jsonl/fr.jsonl)
+printf '%s\n' "$first" > "$out/short.jsonl"
+sed 's/"severity":"blocking"/"severity":"grave"/' tests/report/jsonl/fr.jsonl > "$out/severity.jsonl"
+sed 's/"line":41,//' tests/report/jsonl/fr.jsonl > "$out/line.jsonl"
+sed 's/"access":[0-9][0-9.]*/"access":-1/' tests/report/jsonl/fr.jsonl > "$out/score.jsonl"
+for wrong in short severity line score; do
+	if python3 tests/report/validate.py "$schema" "$out/$wrong.jsonl" > "$out/said"; then
+		echo "$wrong.jsonl was accepted"
+		exit 1
+	fi
+done
+
+[ -x "${CLAIRLINT:-}" ] || exit 0
+cat > "$out/page.html" <<'PAGE'
+<!DOCTYPE html><html lang="fr"><head><title>Mairie</title></head>
+<body><main><h1>Mairie</h1><p><img src="carte.png"> Ouvert le lundi.</p></main></body></html>
+PAGE
+for format in json jsonl; do
+	"$CLAIRLINT" check --fail-on never --format "$format=$out/today.$format" "$out/page.html" \
+		> "$out/said" 2>&1 || { cat "$out/said"; exit 1; }
+done
+python3 tests/report/validate.py "$schema" "$out/today.json" "$out/today.jsonl"
