@@ -50,7 +50,7 @@ library() {
 	pcre2.h) echo 'src/dict src/base' ;;
 	jansson.h) echo 'src/report' ;;
 	yaml.h) echo 'src/cli' ;;
-	unicase.h | uniname.h | uninorm.h | unictype.h | unistr.h | uniwbrk.h | unitypes.h) echo 'src/base src/dict src/facts src/dom src/engine' ;;
+	unicase.h | uniname.h | uninorm.h | unictype.h | unistr.h | uniwbrk.h | unitypes.h) echo 'src/base src/dict src/facts src/dom src/engine src/report' ;;
 	stdio.h) echo 'src/base src/net src/cli src/dom src/dict src/facts src/engine src/score src/report' ;;
 	stdlib.h) echo 'src/base src/net src/cli src/dom src/dict src/facts src/engine src/score src/report' ;;
 	sys/socket.h | netinet/* | arpa/* | netdb.h | poll.h) echo 'src/net' ;;
