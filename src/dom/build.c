@@ -1,7 +1,10 @@
 /* See build.h. */
 #include "dom/build.h"
+#include "dom/lex.h"
 
 #include <string.h>
+
+enum { MOST_NOTES = 200 };
 
 void
 clair_builder_close(struct clair_builder *builder, size_t depth)
@@ -57,6 +60,65 @@ clair_builder_attribute(struct clair_builder *builder, const char *name)
 		return found;
 	}
 	return (enum clair_attribute)*slot;
+}
+
+void
+clair_builder_note(
+    struct clair_builder *builder, const char *key, uint32_t offset, uint32_t length)
+{
+	struct clair_page *page = builder->page;
+
+	if (builder->notes == NULL)
+		builder->notes = clair_alloc_array(&page->mem, MOST_NOTES, sizeof(*builder->notes));
+	if (builder->notes == NULL || page->note_count == MOST_NOTES)
+		return;
+	page->notes = builder->notes;
+	builder->notes[page->note_count++] =
+	    (struct clair_parse_note){.offset = offset, .length = length, .key = key};
+}
+
+/* Between two attributes that the tree kept there is nothing but spaces and slashes. */
+static bool
+has_gap(const struct clair_node *node, const char *text)
+{
+	uint32_t at = node->offset + 1 +
+	    (uint32_t)clair_lex_name(text + node->offset + 1, text + node->offset + node->length);
+
+	for (size_t i = 0; i <= node->attribute_count; i++) {
+		const struct clair_attribute_value *one = &node->attributes[i];
+		bool last = i == node->attribute_count;
+		uint32_t until = last ? node->offset + node->length - 1 : one->name_offset;
+
+		for (; at < until; at++)
+			if (!clair_is_space(text[at]) && text[at] != '/' && text[at] != '"' && text[at] != '\'')
+				return true;
+		if (!last)
+			at = one->value_offset + one->value_length;
+	}
+	return false;
+}
+
+void
+clair_builder_note_duplicates(
+    struct clair_builder *builder, const struct clair_node *node, const char *text)
+{
+	const char *at = text + node->offset + 1;
+	const char *end = text + node->offset + node->length;
+	struct clair_span name;
+	struct clair_span value;
+	size_t kept = 0;
+
+	if (node->length == 0 || !has_gap(node, text))
+		return;
+	at += clair_lex_name(at, end);
+	while (clair_lex_attribute(&at, end, &name, &value)) {
+		uint32_t offset = (uint32_t)(name.at - text);
+
+		if (kept < node->attribute_count && node->attributes[kept].name_offset == offset)
+			kept++;
+		else
+			clair_builder_note(builder, "duplicate-attribute", offset, (uint32_t)name.length);
+	}
 }
 
 bool

@@ -17,6 +17,7 @@ struct clair_builder {
 	uint32_t open[CLAIR_DEEPEST + 1]; /* index of the open element of each depth; [0] unused */
 	uint16_t depth;                   /* of the deepest open element */
 	uint16_t attribute_cache[256];
+	struct clair_parse_note *notes;
 };
 
 /* Ends the open elements deeper than `depth`. */
@@ -25,6 +26,12 @@ void clair_builder_close(struct clair_builder *builder, size_t depth);
 struct clair_node *clair_builder_add(
     struct clair_builder *builder, enum clair_node_kind kind, size_t depth);
 enum clair_attribute clair_builder_attribute(struct clair_builder *builder, const char *name);
+/* Past a ceiling notes are dropped: a page with 200 of them is known well enough. */
+void clair_builder_note(
+    struct clair_builder *builder, const char *key, uint32_t offset, uint32_t length);
+/* Notes the attributes of the source that the tree dropped because the tag already had the name. */
+void clair_builder_note_duplicates(
+    struct clair_builder *builder, const struct clair_node *node, const char *text);
 /* Ends everything and makes by_tag. False when the arena has failed. */
 bool clair_builder_finish(struct clair_builder *builder);
 
@@ -32,5 +39,11 @@ bool clair_builder_finish(struct clair_builder *builder);
  * source. */
 void clair_blank_noscript(char *text, size_t length);
 bool clair_has_noscript(const char *text, size_t length);
+bool clair_has_crowded_tag(const char *text, size_t length); /* more than 1,000 attributes */
+
+/* libxml2's tree, when gumbo's costs too much; NULL, or why it failed. */
+struct timespec;
+const char *clair_build_approximate(struct clair_page *page, const struct timespec *deadline);
+bool clair_is_past(const struct timespec *deadline);
 
 #endif

@@ -21,8 +21,8 @@ struct bump {
 	jmp_buf leave;
 };
 
-static bool
-is_past(const struct timespec *deadline)
+bool
+clair_is_past(const struct timespec *deadline)
 {
 	struct timespec now;
 
@@ -53,7 +53,7 @@ bump_alloc(void *user, size_t size)
 	void *memory;
 
 	size = (size + 7) & ~(size_t)7;
-	if (++bump->calls % LOOK_AT_CLOCK == 0 && is_past(&bump->deadline)) {
+	if (++bump->calls % LOOK_AT_CLOCK == 0 && clair_is_past(&bump->deadline)) {
 		bump->why = "time";
 		longjmp(bump->leave, 1);
 	}
@@ -164,7 +164,6 @@ struct copy {
 	const char *text; /* what gumbo read */
 	size_t length;
 	struct clair_attribute_value *attributes;
-	struct clair_parse_note *notes; /* in blocks: the last one found */
 	uint16_t tags[GUMBO_TAG_LAST + 1];
 };
 
@@ -272,6 +271,47 @@ flags_of(const GumboNode *from)
 	return (uint8_t)flags;
 }
 
+/* What gumbo 0.10.1 builds otherwise than the standard says now. */
+static bool
+is_gap(const struct clair_node *node, const GumboElement *element)
+{
+	GumboStringPiece end = element->original_end_tag;
+
+	if (element->tag == GUMBO_TAG_TEMPLATE)
+		return gumbo_get_attribute(&element->attributes, "shadowrootmode") != NULL;
+	if (element->tag != GUMBO_TAG_UNKNOWN)
+		return false;
+	if (strcmp(node->name, "dialog") == 0 || strcmp(node->name, "search") == 0) {
+		const struct clair_node *above = clair_node_parent(node);
+
+		while (above != NULL && above->tag != CLAIR_TAG_P)
+			above = clair_node_parent(above);
+		return above != NULL;
+	}
+	/* An unknown end tag closes any unknown element. */
+	if (end.length == 0)
+		return false;
+	gumbo_tag_from_original_text(&end);
+	return end.length != strlen(node->name) || strncasecmp(end.data, node->name, end.length) != 0;
+}
+
+static void
+note_element(struct copy *copy, const struct clair_node *node, const GumboNode *from)
+{
+	const unsigned misnested =
+	    GUMBO_INSERTION_ADOPTION_AGENCY_CLONED | GUMBO_INSERTION_RECONSTRUCTED_FORMATTING_ELEMENT;
+	struct clair_builder *builder = &copy->builder;
+
+	if ((from->parse_flags & misnested) != 0)
+		clair_builder_note(builder, "misnested", node->offset, node->length);
+	else
+		clair_builder_note_duplicates(builder, node, copy->text);
+	if ((from->parse_flags & GUMBO_INSERTION_FOSTER_PARENTED) != 0)
+		clair_builder_note(builder, "foster-parented", node->offset, node->length);
+	if (is_gap(node, &from->v.element))
+		clair_builder_note(builder, "parser-gap", node->offset, node->length);
+}
+
 static void
 fill_element(struct copy *copy, const GumboNode *from, size_t depth)
 {
@@ -294,6 +334,7 @@ fill_element(struct copy *copy, const GumboNode *from, size_t depth)
 	node->attributes = copy->attributes;
 	for (unsigned i = 0; i < count; i++)
 		fill_attribute(copy, copy->attributes++, element->attributes.data[i]);
+	note_element(copy, node, from);
 }
 
 static void
@@ -379,12 +420,27 @@ keep_document(struct clair_page *page, const struct clair_document *document)
 }
 
 static const char *
+build_exact(
+    struct clair_page *page, const char *text, const struct timespec *deadline)
+{
+	struct bump bump = {.arena = &page->tree, .chunk = CHUNK, .deadline = *deadline};
+	const GumboOutput *output = run_gumbo(&bump, text, page->length);
+
+	if (output == NULL)
+		return bump.why;
+	page->has_doctype = output->document->v.document.has_doctype;
+	page->quirks = output->document->v.document.doc_type_quirks_mode == GUMBO_DOCTYPE_QUIRKS;
+	return copy_tree(page, output->root, text, page->length) ? NULL : "no-memory";
+}
+
+/* Gumbo may use two thirds of the time and of the memory; past that, libxml2's tree. */
+static const char *
 build(struct clair_page *page, const struct clair_parse_limits *limits)
 {
-	struct bump bump = {
-		.arena = &page->tree, .chunk = CHUNK, .deadline = after(limits->milliseconds)};
+	struct timespec deadline = after(limits->milliseconds);
+	struct timespec first = after(limits->milliseconds / 3 * 2);
 	const char *text = page->source;
-	const GumboOutput *output;
+	const char *why;
 
 	if (clair_has_noscript(text, page->length)) {
 		char *blanked = clair_strndup(&page->tree, text, page->length);
@@ -394,12 +450,14 @@ build(struct clair_page *page, const struct clair_parse_limits *limits)
 		clair_blank_noscript(blanked, page->length);
 		text = blanked;
 	}
-	output = run_gumbo(&bump, text, page->length);
-	if (output == NULL)
-		return bump.why;
-	page->has_doctype = output->document->v.document.has_doctype;
-	page->quirks = output->document->v.document.doc_type_quirks_mode == GUMBO_DOCTYPE_QUIRKS;
-	return copy_tree(page, output->root, text, page->length) ? NULL : "no-memory";
+	why = build_exact(page, text, &first);
+	if (why == NULL)
+		return NULL;
+	if (clair_has_crowded_tag(page->source, page->length))
+		return "too-many-attributes";
+	clair_arena_free(&page->tree);
+	page->approximate_because = why;
+	return clair_build_approximate(page, &deadline);
 }
 
 enum clair_status

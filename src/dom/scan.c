@@ -1,8 +1,12 @@
 /*
+ * One pass over the tags before there is a tree, linear whatever the page.
+ *
  * Gumbo parses as if scripts were off. A browser with scripts on reads the contents of noscript as raw
- * text and shows none of it: so they are blanked, byte for byte, before the parse.
+ * text and shows none of it: so they are blanked, byte for byte, before the parse. And both parsers
+ * are quadratic on the attributes of one tag: such a page is known beforehand.
  */
 #include "dom/build.h"
+#include "dom/lex.h"
 
 #include <string.h>
 
@@ -10,29 +14,11 @@ struct scan {
 	char *at;
 	char *end;
 	bool foreign; /* in svg or math: no raw text there */
+	bool blank;   /* the contents of noscript */
+	size_t most_attributes;
 };
 
-static bool
-is_space(char byte)
-{
-	return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\f' || byte == '\r';
-}
-
-static bool
-is_letter(char byte)
-{
-	return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-}
-
-static size_t
-name_length(const char *at, const char *end)
-{
-	const char *from = at;
-
-	while (at < end && !is_space(*at) && *at != '/' && *at != '>')
-		at++;
-	return (size_t)(at - from);
-}
+enum { CROWD = 1000 };
 
 static bool
 is_name(const char *at, size_t length, const char *name)
@@ -63,35 +49,6 @@ clair_has_noscript(const char *text, size_t length)
 	return false;
 }
 
-/* Past the `>` of a tag, over quoted values; false when the tag never ends. */
-static bool
-skip_tag(struct scan *scan)
-{
-	char quote = '\0';
-	bool value = false; /* after an equals sign */
-
-	for (; scan->at < scan->end; scan->at++) {
-		char byte = *scan->at;
-
-		if (quote != '\0') {
-			if (byte == quote)
-				quote = '\0';
-			continue;
-		}
-		if (byte == '>') {
-			scan->at++;
-			return true;
-		}
-		if (value && (byte == '"' || byte == '\''))
-			quote = byte;
-		if (byte == '=')
-			value = true;
-		else if (!is_space(byte))
-			value = false;
-	}
-	return false;
-}
-
 /* Where the end tag of a raw text element begins, or the end. */
 static char *
 raw_end(const struct scan *scan, const char *name, size_t length)
@@ -102,7 +59,7 @@ raw_end(const struct scan *scan, const char *name, size_t length)
 		char *after = at + 2 + length;
 
 		if (after < scan->end && strncasecmp(at + 2, name, length) == 0 &&
-		    (is_space(*after) || *after == '/' || *after == '>'))
+		    (clair_is_space(*after) || *after == '/' || *after == '>'))
 			return at;
 		at += 2;
 	}
@@ -156,7 +113,8 @@ raw_text(struct scan *scan, const char *name, size_t length)
 		scan->at = scan->end;
 	} else if (is_name(name, length, "noscript")) {
 		end = raw_end(scan, name, length);
-		memset(scan->at, ' ', (size_t)(end - scan->at));
+		if (scan->blank)
+			memset(scan->at, ' ', (size_t)(end - scan->at));
 		scan->at = end;
 	} else if (is_one_of(name, length, raw)) {
 		scan->at = raw_end(scan, name, length);
@@ -168,16 +126,21 @@ tag(struct scan *scan)
 {
 	bool end_tag = scan->at[1] == '/';
 	const char *name = scan->at + (end_tag ? 2 : 1);
-	size_t length = name_length(name, scan->end);
-	bool closed;
+	size_t length = clair_lex_name(name, scan->end);
+	const char *at = name + length;
+	struct clair_span attribute;
+	struct clair_span value;
+	size_t count = 0;
 
-	scan->at = (char *)(uintptr_t)name + length;
-	if (!skip_tag(scan)) {
-		scan->at = scan->end;
+	while (clair_lex_attribute(&at, scan->end, &attribute, &value))
+		count++;
+	if (count > scan->most_attributes)
+		scan->most_attributes = count;
+	scan->at += at - scan->at; /* drops const */
+	if (scan->at == scan->end)
 		return;
-	}
-	closed = scan->at[-2] == '/';
-	track_foreign(scan, name, length, closed, end_tag);
+	track_foreign(scan, name, length, scan->at[-1] == '/', end_tag);
+	scan->at++;
 	if (!end_tag && !scan->foreign)
 		raw_text(scan, name, length);
 }
@@ -190,24 +153,40 @@ skip_past(struct scan *scan, const char *mark, size_t length)
 	scan->at = found != NULL ? found + length : scan->end;
 }
 
+static void
+scan_all(struct scan *scan)
+{
+	while ((scan->at = memchr(scan->at, '<', (size_t)(scan->end - scan->at))) != NULL) {
+		size_t left = (size_t)(scan->end - scan->at);
+		char next = left > 1 ? scan->at[1] : '\0';
+
+		if (clair_is_letter(next) || (next == '/' && left > 2 && clair_is_letter(scan->at[2])))
+			tag(scan);
+		else if (left >= 4 && memcmp(scan->at, "<!--", 4) == 0)
+			skip_comment(scan);
+		else if (scan->foreign && left >= 9 && memcmp(scan->at, "<![CDATA[", 9) == 0)
+			skip_past(scan, "]]>", 3);
+		else if (next == '!' || next == '?' || next == '/')
+			skip_past(scan, ">", 1);
+		else
+			scan->at++;
+	}
+}
+
 void
 clair_blank_noscript(char *text, size_t length)
 {
-	struct scan scan = {text, text + length, false};
+	struct scan scan = {.at = text, .end = text + length, .blank = true};
 
-	while ((scan.at = memchr(scan.at, '<', (size_t)(scan.end - scan.at))) != NULL) {
-		size_t left = (size_t)(scan.end - scan.at);
-		char next = left > 1 ? scan.at[1] : '\0';
+	scan_all(&scan);
+}
 
-		if (is_letter(next) || (next == '/' && left > 2 && is_letter(scan.at[2])))
-			tag(&scan);
-		else if (left >= 4 && memcmp(scan.at, "<!--", 4) == 0)
-			skip_comment(&scan);
-		else if (scan.foreign && left >= 9 && memcmp(scan.at, "<![CDATA[", 9) == 0)
-			skip_past(&scan, "]]>", 3);
-		else if (next == '!' || next == '?' || next == '/')
-			skip_past(&scan, ">", 1);
-		else
-			scan.at++;
-	}
+bool
+clair_has_crowded_tag(const char *text, size_t length)
+{
+	char *from = (char *)(uintptr_t)text; /* nothing is blanked, so nothing is written */
+	struct scan scan = {.at = from, .end = from + length};
+
+	scan_all(&scan);
+	return scan.most_attributes > CROWD;
 }
