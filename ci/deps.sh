@@ -13,7 +13,7 @@ packages() {
 			libjansson-dev libyaml-dev libpsl-dev libunistring-dev zlib1g-dev
 		;;
 	test)
-		echo libcmocka-dev python3-jsonschema wget:wget valgrind:valgrind time jq:jq git:git
+		echo libcmocka-dev python3-jsonschema wget:wget valgrind:valgrind time
 		;;
 	browser)
 		echo chromium:chromium nodejs:node npm:npm
