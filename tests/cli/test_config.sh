@@ -104,7 +104,7 @@ refused 2:3 'n’existe pas' << END
 thresholds:
   seuil.qui.n.existe.pas: 3
 END
-refused 1:8 'YAML' << END
+refused 2:1 'YAML' << END
 rules: {
 END
 rm -f "$file"
