@@ -13,7 +13,7 @@ VERSION := $(shell sed -n 's/^.define CLAIR_VERSION "\(.*\)"/\1/p' src/clairlint
 
 # libunistring has no pkg-config file in Debian: it is named in the libraries below.
 CORE_PACKAGES := libxml-2.0 gumbo libpcre2-8 jansson hunspell
-PROGRAM_PACKAGES := $(CORE_PACKAGES) libcurl libpsl yaml-0.1 zlib
+PROGRAM_PACKAGES := $(CORE_PACKAGES) libcurl libpsl libidn2 yaml-0.1 zlib
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wmissing-prototypes \
 	-Wstrict-prototypes -Wvla -Wformat=2 -Werror=implicit

@@ -27,7 +27,7 @@ for document in $documents; do
 		grep -oE '(^|[ `])--[a-z][a-z-]*' | tr -d ' `' | LC_ALL=C sort -u | while read -r option; do
 		printf '%s' "$help" | grep -qE -- "$option( |\$)" || echo "$document: no option $option"
 	done
-	grep -oE 'make [a-z][a-z-]+' "$document" | grep -oE '[a-z-]+$' | LC_ALL=C sort -u | while read -r target; do
+	grep -oE '(^|`)make [a-z][a-z-]+' "$document" | grep -oE '[a-z-]+$' | LC_ALL=C sort -u | while read -r target; do
 		printf '%s\n' "$targets" | grep -qx "$target" || echo "$document: no target make $target"
 	done
 	grep -oE 'clairlint explain [a-z]+/[a-z-]+' "$document" | cut -d' ' -f3 | while read -r rule; do

@@ -5,7 +5,6 @@ make=$1
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 jobs=$(getconf _NPROCESSORS_ONLN 2> /dev/null || echo 1)
-export WERROR=1
 
 part() {
 	printf -- '-- %s\n' "$*"

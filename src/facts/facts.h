@@ -16,6 +16,7 @@ struct clair_facts {
 	struct clair_menu_table *menus;     /* nav.c */
 	struct clair_form_table *forms;     /* form.c */
 	struct clair_table_table *tables;   /* table.c */
+	const char *base_url;               /* home.c: what references are resolved against */
 	struct clair_text_table *text;      /* block.c, sentence.c, word.c */
 	struct clair_readability_fact *readability; /* readability.c */
 };

@@ -23,8 +23,9 @@ char *clair_url_from_user(const char *typed);
 char *clair_url_host(const char *url);   /* [] around IPv6 */
 char *clair_url_origin(const char *url); /* scheme://host[:port] */
 
-/* The same registrable domain (Public Suffix List), any scheme or port. A number, localhost, a bare
- * name or a public suffix: the same host and port. */
+/* What a site is: the registrable domain (Public Suffix List), any scheme or port. For a number,
+ * localhost, a bare name or a public suffix: host and port. malloc'd, NULL without memory. */
+char *clair_url_site(const char *url);
 bool clair_url_same_site(const char *one, const char *other);
 
 /* The same address but for the query. */

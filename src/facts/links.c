@@ -1,0 +1,73 @@
+/* See links.h. Links that are not rendered are still links: a closed menu leads somewhere. */
+#include "facts/links.h"
+#include "base/map.h"
+#include "facts/home.h"
+
+#include <string.h>
+#include <strings.h>
+
+static bool
+is_link(const struct clair_node *node)
+{
+	return node->kind == CLAIR_NODE_ELEMENT && clair_is_html(node) &&
+	    (node->tag == CLAIR_TAG_A || node->tag == CLAIR_TAG_AREA);
+}
+
+/* RFC 3986 3.1: a letter, then letters, digits, "+", "-", ".", up to the colon. */
+static bool
+has_other_scheme(const char *address)
+{
+	size_t length = strspn(
+	    address, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.");
+
+	if (address[length] != ':' || length == 0 || (address[0] >= '0' && address[0] <= '9'))
+		return false;
+	return strncasecmp(address, "http:", 5) != 0 && strncasecmp(address, "https:", 6) != 0;
+}
+
+static const char *
+address_of(struct clair_ctx *ctx, const struct clair_node *link, struct clair_arena *arena)
+{
+	const char *href = clair_attr(link, CLAIR_ATTR_HREF);
+	const char *absolute;
+
+	if (href == NULL || clair_attr_has_token(link, CLAIR_ATTR_REL, "nofollow"))
+		return NULL;
+	href += strspn(href, " \t\n\f\r");
+	if (href[0] == '\0' || href[0] == '#' || has_other_scheme(href))
+		return NULL;
+	absolute = clair_resolve_in(ctx, href, arena);
+	if (absolute == NULL || absolute[0] == '\0' || has_other_scheme(absolute))
+		return NULL;
+	return absolute;
+}
+
+const char **
+clair_links_out(struct clair_ctx *ctx, struct clair_arena *arena, uint32_t *count)
+{
+	const struct clair_page *page = ctx->page;
+	size_t room = clair_tag_count(ctx, CLAIR_TAG_A) + clair_tag_count(ctx, CLAIR_TAG_AREA);
+	const char **links = clair_alloc_array(arena, room + 1, sizeof(*links));
+	struct clair_map seen;
+
+	*count = 0;
+	clair_map_init(&seen, &ctx->page->mem);
+	for (uint32_t i = 0; links != NULL && i < page->node_count; i++) {
+		const char *address;
+		void **slot;
+
+		if (!is_link(&page->nodes[i]))
+			continue;
+		address = address_of(ctx, &page->nodes[i], &ctx->page->mem);
+		if (address == NULL)
+			continue;
+		slot = clair_map_at(&seen, address, strlen(address));
+		if (slot == NULL)
+			break;
+		if (*slot == NULL) {
+			*slot = (void *)(uintptr_t)address;
+			links[(*count)++] = clair_strdup(arena, address);
+		}
+	}
+	return links;
+}

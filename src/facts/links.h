@@ -1,0 +1,11 @@
+/* Links out of a page, for the crawl and the site rules. Private to src/facts/. */
+#ifndef CLAIR_FACTS_LINKS_H
+#define CLAIR_FACTS_LINKS_H
+
+#include "facts/facts.h"
+
+/* Addresses in the order of the page, each once, without fragment, made in `arena`. Links marked
+ * nofollow, links inside the page and those that are not http are left out. */
+const char **clair_links_out(struct clair_ctx *ctx, struct clair_arena *arena, uint32_t *count);
+
+#endif

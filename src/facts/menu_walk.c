@@ -1,0 +1,328 @@
+/*
+ * Levels of a menu. A frame is a group of entries at one level: the menu itself, a list inside an
+ * entry, or the box that a button opens. Lists side by side in one group count as one: the person
+ * chooses among all of them.
+ */
+#include "facts/menu_walk.h"
+#include "facts/marks.h"
+#include "facts/outline.h"
+
+#include <string.h>
+
+struct frame {
+	uint32_t end;
+	uint32_t items;      /* entries that are items of a list */
+	uint32_t loose;      /* links that are not in an item */
+	uint32_t item_end;   /* of the item being read; 0: none */
+	bool item_counted;
+	bool item_opens;     /* it has a sub-menu */
+	bool last_opens;     /* the last loose link has one */
+};
+
+struct walk {
+	struct clair_ctx *ctx;
+	const struct clair_outline *outline;
+	const struct clair_node *menu;
+	struct clair_menu_count *count;
+	clair_menu_entry_fn *entry;
+	void *payload;
+	struct frame frames[CLAIR_MENU_LEVELS];
+	uint32_t depth;      /* frames in use */
+	uint32_t openers;    /* buttons that open something, not in an item */
+};
+
+static bool
+is_element(const struct clair_node *node, enum clair_tag tag)
+{
+	return node->kind == CLAIR_NODE_ELEMENT && node->tag == tag;
+}
+
+static enum clair_role
+written_role(struct clair_ctx *ctx, const struct clair_node *node)
+{
+	if (!clair_has_attr(node, CLAIR_ATTR_ROLE))
+		return CLAIR_ROLE_NO_ROLE;
+	return clair_explicit_role(ctx, node);
+}
+
+static bool
+is_list(const struct clair_node *node, enum clair_role role)
+{
+	if (node->tag == CLAIR_TAG_UL || node->tag == CLAIR_TAG_OL || node->tag == CLAIR_TAG_MENU)
+		return true;
+	return role == CLAIR_ROLE_LIST || role == CLAIR_ROLE_MENU || role == CLAIR_ROLE_MENUBAR ||
+	    role == CLAIR_ROLE_TREE || role == CLAIR_ROLE_GROUP;
+}
+
+static bool
+opens_something(const struct clair_node *node)
+{
+	const char *popup = clair_attr(node, CLAIR_ATTR_ARIA_HASPOPUP);
+
+	if (popup != NULL && popup[0] != '\0' &&
+	    !clair_attr_is(node, CLAIR_ATTR_ARIA_HASPOPUP, "false") &&
+	    !clair_attr_is(node, CLAIR_ATTR_ARIA_HASPOPUP, "dialog"))
+		return true;
+	return clair_has_attr(node, CLAIR_ATTR_ARIA_EXPANDED);
+}
+
+static bool
+is_link(const struct clair_node *node, enum clair_role role)
+{
+	return (node->tag == CLAIR_TAG_A && clair_has_attr(node, CLAIR_ATTR_HREF)) ||
+	    role == CLAIR_ROLE_LINK;
+}
+
+static bool
+is_menu_item(enum clair_role role)
+{
+	return role == CLAIR_ROLE_MENUITEM || role == CLAIR_ROLE_MENUITEMRADIO ||
+	    role == CLAIR_ROLE_MENUITEMCHECKBOX || role == CLAIR_ROLE_TREEITEM;
+}
+
+static bool
+is_action(const struct clair_node *node, enum clair_role role)
+{
+	return node->tag == CLAIR_TAG_A || node->tag == CLAIR_TAG_BUTTON ||
+	    node->tag == CLAIR_TAG_SUMMARY || role == CLAIR_ROLE_BUTTON || is_link(node, role) ||
+	    is_menu_item(role);
+}
+
+/* A box whose first button or link opens the rest, as menus made without lists have. */
+static bool
+is_box_with_opener(const struct clair_node *node)
+{
+	const struct clair_node *child = clair_first_child(node);
+
+	if (node->tag != CLAIR_TAG_DIV && node->tag != CLAIR_TAG_SPAN)
+		return false;
+	return child != NULL && opens_something(child) && clair_next_sibling(child) != NULL;
+}
+
+static struct frame *
+top(struct walk *walk)
+{
+	return &walk->frames[walk->depth - 1];
+}
+
+static bool
+in_item(struct walk *walk, const struct clair_node *node)
+{
+	return top(walk)->item_end > node->index;
+}
+
+static void
+tell(struct walk *walk, uint32_t level, const struct clair_node *label)
+{
+	if (walk->entry != NULL)
+		walk->entry(walk->payload, level, label);
+}
+
+static void
+pop(struct walk *walk)
+{
+	const struct frame *frame = top(walk);
+	uint32_t entries = frame->items > 0 ? frame->items : frame->loose;
+
+	walk->count->entries[walk->depth] += entries;
+	if (entries > walk->count->largest_level)
+		walk->count->largest_level = entries;
+	walk->depth--;
+}
+
+static void
+push(struct walk *walk, uint32_t end)
+{
+	if (walk->depth >= CLAIR_MENU_LEVELS)
+		return;
+	walk->frames[walk->depth++] = (struct frame){.end = end};
+}
+
+static void
+mark_opening(struct walk *walk)
+{
+	struct frame *frame = top(walk);
+	bool *opens = frame->item_end > 0 ? &frame->item_opens : &frame->last_opens;
+
+	if (!*opens)
+		walk->count->drop_downs++;
+	*opens = true;
+}
+
+/* A list or a box inside an entry: the entry opens it. */
+static void
+open_level(struct walk *walk, const struct clair_node *node)
+{
+	if (clair_outline_text(walk->outline, node) == 0 && clair_first_child(node) == NULL)
+		return;
+	mark_opening(walk);
+	push(walk, node->end);
+}
+
+static void
+begin_item(struct walk *walk, const struct clair_node *node)
+{
+	struct frame *frame = top(walk);
+
+	frame->item_end = node->end;
+	frame->item_opens = false;
+	/* The current page is often an entry without a link. */
+	frame->item_counted = clair_outline_text(walk->outline, node) > 0;
+	frame->items += frame->item_counted;
+	if (frame->item_counted)
+		tell(walk, walk->depth, node);
+}
+
+static bool
+is_number(const struct clair_node *link)
+{
+	const struct clair_node *text = clair_node_first(link);
+	uint32_t digits = 0;
+
+	if (text == NULL || text->kind != CLAIR_NODE_TEXT || text->end != link->end)
+		return false;
+	for (uint32_t i = 0; i < text->text_length; i++) {
+		char byte = text->text[i];
+
+		if (byte >= '0' && byte <= '9')
+			digits++;
+		else if (byte != ' ' && (byte < '\t' || byte > '\r'))
+			return false;
+	}
+	return digits > 0;
+}
+
+static void
+count_link(struct walk *walk, const struct clair_node *link)
+{
+	const char *href = clair_attr(link, CLAIR_ATTR_HREF);
+
+	walk->count->links++;
+	walk->count->inner_links += href != NULL && href[0] == '#' && href[1] != '\0';
+	walk->count->numbers += is_number(link);
+}
+
+static void
+see_action(struct walk *walk, const struct clair_node *node, enum clair_role role)
+{
+	struct frame *frame = top(walk);
+
+	if (is_link(node, role) || (is_menu_item(role) && node->tag != CLAIR_TAG_LI))
+		count_link(walk, node);
+	if (in_item(walk, node)) {
+		if (!frame->item_counted) {
+			frame->item_counted = true;
+			frame->items++;
+			tell(walk, walk->depth, node);
+		}
+		if (opens_something(node))
+			mark_opening(walk);
+	} else if (is_link(node, role) || is_menu_item(role)) {
+		frame->loose++;
+		frame->item_end = 0;
+		frame->last_opens = false;
+		tell(walk, walk->depth, node);
+		if (opens_something(node))
+			mark_opening(walk);
+	}
+}
+
+static bool
+is_item(struct walk *walk, const struct clair_node *node, enum clair_role role)
+{
+	if (in_item(walk, node))
+		return false;
+	if (node->tag == CLAIR_TAG_LI || node->tag == CLAIR_TAG_DETAILS ||
+	    (is_menu_item(role) && node->tag != CLAIR_TAG_A))
+		return true;
+	return walk->openers > 1 && is_box_with_opener(node);
+}
+
+/* The box of a drop-down that no list makes plain. */
+static bool
+is_box(struct walk *walk, const struct clair_node *node, unsigned marks)
+{
+	const struct frame *frame = top(walk);
+	const struct clair_node *parent;
+
+	if (in_item(walk, node)) {
+		if ((marks & (CLAIR_MARK_SUBMENU | CLAIR_MARK_FOLD)) != 0)
+			return true;
+		parent = clair_parent(node);
+		return parent != NULL && parent->tag == CLAIR_TAG_DETAILS &&
+		    node->tag != CLAIR_TAG_SUMMARY;
+	}
+	return (marks & CLAIR_MARK_SUBMENU) != 0 && frame->loose > 0;
+}
+
+static void
+see(struct walk *walk, const struct clair_node *node)
+{
+	enum clair_role role = written_role(walk->ctx, node);
+	const struct clair_node *parent = clair_parent(node);
+
+	if (is_action(node, role) && !is_element(node, CLAIR_TAG_LI)) {
+		see_action(walk, node, role);
+	} else if (is_item(walk, node, role)) {
+		begin_item(walk, node);
+	} else if (is_list(node, role)) {
+		bool nested = parent != NULL && parent != walk->menu &&
+		    (parent->tag == CLAIR_TAG_UL || parent->tag == CLAIR_TAG_OL);
+
+		if (in_item(walk, node) || (nested && top(walk)->items > 0))
+			open_level(walk, node);
+	} else if (is_box(walk, node, clair_marks(node))) {
+		open_level(walk, node);
+	}
+}
+
+static uint32_t
+count_openers(const struct clair_node *menu)
+{
+	uint32_t count = 0;
+
+	for (const struct clair_node *node = menu; node != NULL; node = clair_next_inside(menu, node))
+		count += node != menu && is_box_with_opener(node);
+	return count;
+}
+
+/* A button that unfolds the whole menu is not a level of it. */
+static void
+drop_single_levels(struct clair_menu_count *count)
+{
+	while (count->entries[1] <= 1 && count->entries[2] > 1) {
+		count->first++;
+		memmove(&count->entries[1], &count->entries[2],
+		    (CLAIR_MENU_LEVELS - 1) * sizeof(count->entries[0]));
+		count->entries[CLAIR_MENU_LEVELS] = 0;
+		if (count->drop_downs > 0)
+			count->drop_downs--;
+	}
+}
+
+void
+clair_menu_walk(struct clair_ctx *ctx, const struct clair_node *menu,
+    struct clair_menu_count *count, clair_menu_entry_fn *entry, void *payload)
+{
+	struct walk walk = {
+		.ctx = ctx,
+		.outline = clair_outline_get(ctx),
+		.menu = menu,
+		.count = count,
+		.entry = entry,
+		.payload = payload,
+		.openers = count_openers(menu),
+	};
+
+	*count = (struct clair_menu_count){.first = 1};
+	push(&walk, menu->end);
+	for (const struct clair_node *node = clair_next_inside(menu, menu); node != NULL;
+	     node = clair_next_inside(menu, node)) {
+		while (walk.depth > 1 && top(&walk)->end <= node->index)
+			pop(&walk);
+		see(&walk, node);
+	}
+	while (walk.depth > 0)
+		pop(&walk);
+	drop_single_levels(count);
+}

@@ -1,0 +1,86 @@
+/* Empty shells: pages that scripts fill, and that cannot be judged without running them. */
+#include "facts/facts.h"
+#include "facts/outline.h"
+
+#include <string.h>
+
+enum {
+	BARE_TEXT = 60,    /* bytes: a name, a word to wait */
+	LITTLE_TEXT = 400, /* bytes: a header and a footer at most */
+};
+
+/* The places that frameworks fill. */
+static bool
+is_mount_point(const struct clair_node *node)
+{
+	static const char *const ids[] = {"root", "app", "__next", "__nuxt", "gatsby", "___gatsby",
+	    "svelte", "q-app", "react-root", "main-app", "application", "app-root", "ember-app"};
+	static const char *const names[] = {"app-root", "ion-app", "my-app", "flutter-view"};
+	const char *id = clair_attr(node, CLAIR_ATTR_ID);
+
+	for (size_t i = 0; id != NULL && i < CLAIR_LEN(ids); i++)
+		if (strcmp(id, ids[i]) == 0)
+			return true;
+	for (size_t i = 0; i < CLAIR_LEN(names); i++)
+		if (strcmp(clair_tag_name(node), names[i]) == 0)
+			return true;
+	return clair_attr_by_name(node, "ng-app") != NULL ||
+	    clair_attr_by_name(node, "data-reactroot") != NULL;
+}
+
+static bool
+has_empty_mount_point(struct clair_ctx *ctx)
+{
+	const struct clair_outline *outline = clair_outline_get(ctx);
+	const struct clair_page *page = ctx->page;
+
+	for (uint32_t i = 0; i < page->node_count; i++) {
+		const struct clair_node *node = &page->nodes[i];
+
+		if (node->kind == CLAIR_NODE_ELEMENT && is_mount_point(node) &&
+		    clair_outline_text(outline, node) <= BARE_TEXT)
+			return true;
+	}
+	return false;
+}
+
+static bool
+asks_for_scripts(struct clair_ctx *ctx)
+{
+	for (size_t i = 0; i < clair_tag_count(ctx, CLAIR_TAG_NOSCRIPT); i++)
+		if (clair_matches(ctx, "asks-for-scripts",
+		        clair_text_content(ctx, clair_tag_at(ctx, CLAIR_TAG_NOSCRIPT, i))))
+			return true;
+	return false;
+}
+
+/* Something to see or do that is not text. */
+static bool
+has_other_content(struct clair_ctx *ctx)
+{
+	static const enum clair_tag tags[] = {CLAIR_TAG_FORM, CLAIR_TAG_IMG, CLAIR_TAG_IFRAME,
+	    CLAIR_TAG_FRAME, CLAIR_TAG_OBJECT, CLAIR_TAG_EMBED, CLAIR_TAG_VIDEO, CLAIR_TAG_AUDIO,
+	    CLAIR_TAG_INPUT, CLAIR_TAG_TABLE};
+
+	for (size_t i = 0; i < CLAIR_LEN(tags); i++)
+		for (size_t at = 0; at < clair_tag_count(ctx, tags[i]); at++)
+			if (clair_rendered(ctx, clair_tag_at(ctx, tags[i], at)))
+				return true;
+	return false;
+}
+
+bool
+clair_is_shell(struct clair_ctx *ctx)
+{
+	const struct clair_outline *outline = clair_outline_get(ctx);
+	uint32_t text;
+
+	if (clair_tag_count(ctx, CLAIR_TAG_SCRIPT) == 0 || ctx->page->node_count == 0)
+		return false;
+	text = clair_outline_text(outline, clair_root(ctx));
+	if (text > LITTLE_TEXT)
+		return false;
+	if (has_empty_mount_point(ctx) || asks_for_scripts(ctx))
+		return true;
+	return text <= BARE_TEXT && !has_other_content(ctx);
+}

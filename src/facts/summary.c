@@ -1,0 +1,188 @@
+/* See summary.h. One pass over the links and one over the text give the flags. */
+#include "facts/summary.h"
+#include "facts/facts.h"
+#include "facts/home.h"
+#include "facts/links.h"
+#include "facts/nav.h"
+#include "facts/outline.h"
+#include "facts/statement.h"
+
+#include <string.h>
+#include <strings.h>
+
+enum { MENTION_TEXT = 300 /* bytes of text that a mention may be part of */ };
+
+static const struct {
+	const char *pattern;
+	unsigned flag;
+} link_patterns[] = {
+	{"site-map-link", CLAIR_SUMMARY_SITE_MAP_LINK},
+	{"accessibility-link", CLAIR_SUMMARY_ACCESSIBILITY_LINK},
+	{"accessibility-mention", CLAIR_SUMMARY_ACCESSIBILITY_MENTION},
+	{"contact-link", CLAIR_SUMMARY_CONTACT_LINK},
+	{"legal-link", CLAIR_SUMMARY_LEGAL_LINK},
+	{"falc-link", CLAIR_SUMMARY_FALC_LINK},
+	{"phone-number", CLAIR_SUMMARY_PHONE},
+};
+
+static unsigned
+flags_of_words(struct clair_ctx *ctx, const char *words)
+{
+	unsigned flags = 0;
+
+	if (words[0] == '\0')
+		return 0;
+	for (size_t i = 0; i < CLAIR_LEN(link_patterns); i++)
+		if (clair_matches(ctx, link_patterns[i].pattern, words))
+			flags |= link_patterns[i].flag;
+	return flags;
+}
+
+static unsigned
+flags_of_link(struct clair_ctx *ctx, const struct clair_node *link)
+{
+	const char *href = clair_attr(link, CLAIR_ATTR_HREF);
+
+	if (href == NULL || !clair_exposed(ctx, link))
+		return 0;
+	if (strncasecmp(href, "tel:", 4) == 0)
+		return CLAIR_SUMMARY_PHONE;
+	if (strncasecmp(href, "mailto:", 7) == 0)
+		return CLAIR_SUMMARY_CONTACT_LINK;
+	return flags_of_words(ctx, clair_name(ctx, link));
+}
+
+static unsigned
+flags_of_links(struct clair_ctx *ctx)
+{
+	unsigned flags = 0;
+
+	for (size_t i = 0; i < clair_tag_count(ctx, CLAIR_TAG_A); i++)
+		flags |= flags_of_link(ctx, clair_tag_at(ctx, CLAIR_TAG_A, i));
+	for (size_t i = 0; i < clair_tag_count(ctx, CLAIR_TAG_AREA); i++)
+		flags |= flags_of_link(ctx, clair_tag_at(ctx, CLAIR_TAG_AREA, i));
+	return flags;
+}
+
+/* "Accessibilité : <strong>non conforme</strong>": the text around, while it is still short. */
+static bool
+is_mention(struct clair_ctx *ctx, const struct clair_node *text)
+{
+	const struct clair_node *node = clair_node_parent(text);
+
+	for (int i = 0; i < 3 && node != NULL; i++, node = clair_parent(node)) {
+		if (clair_outline_text(clair_outline_get(ctx), node) > MENTION_TEXT)
+			return false;
+		if (clair_matches(ctx, "accessibility-mention", clair_text_content(ctx, node)))
+			return clair_exposed(ctx, node);
+	}
+	return false;
+}
+
+static bool
+has_digit(const struct clair_node *text)
+{
+	for (uint32_t i = 0; i < text->text_length; i++)
+		if (text->text[i] >= '0' && text->text[i] <= '9')
+			return true;
+	return false;
+}
+
+static bool
+holds_no_words(enum clair_tag tag)
+{
+	return tag == CLAIR_TAG_SCRIPT || tag == CLAIR_TAG_STYLE || tag == CLAIR_TAG_NOSCRIPT ||
+	    tag == CLAIR_TAG_TEMPLATE || tag == CLAIR_TAG_TEXTAREA;
+}
+
+static unsigned
+flags_of_text(struct clair_ctx *ctx, unsigned known)
+{
+	const struct clair_page *page = ctx->page;
+
+	for (uint32_t i = 0; i < page->node_count; i++) {
+		const struct clair_node *node = &page->nodes[i];
+		const struct clair_node *parent = clair_node_parent(node);
+
+		if (node->kind != CLAIR_NODE_TEXT || parent == NULL ||
+		    holds_no_words((enum clair_tag)parent->tag))
+			continue;
+		if ((known & CLAIR_SUMMARY_PHONE) == 0 && node->text_length >= 4 && has_digit(node) &&
+		    clair_matches(ctx, "phone-number", node->text) && clair_exposed(ctx, parent))
+			known |= CLAIR_SUMMARY_PHONE;
+		if ((known & CLAIR_SUMMARY_ACCESSIBILITY_MENTION) == 0 &&
+		    strcasestr(node->text, "accessibilit") != NULL && is_mention(ctx, node))
+			known |= CLAIR_SUMMARY_ACCESSIBILITY_MENTION;
+	}
+	return known;
+}
+
+static unsigned
+flags_of_menus(struct clair_ctx *ctx, uint64_t *hash)
+{
+	unsigned flags = 0;
+
+	for (size_t i = 0; i < clair_menu_count(ctx); i++) {
+		const struct clair_menu *menu = clair_menu(ctx, i);
+
+		if (menu->is_breadcrumb)
+			flags |= CLAIR_SUMMARY_BREADCRUMB;
+		if (menu->is_skip_links)
+			flags |= CLAIR_SUMMARY_SKIP_LINK;
+		if (menu->is_main)
+			*hash = clair_menu_hash(ctx, menu);
+	}
+	return flags;
+}
+
+/* A skip link that no list holds: the first link of the page, into the page. */
+static bool
+starts_with_skip_link(struct clair_ctx *ctx)
+{
+	for (size_t i = 0; i < clair_tag_count(ctx, CLAIR_TAG_A) && i < 4; i++) {
+		const struct clair_node *link = clair_tag_at(ctx, CLAIR_TAG_A, i);
+		const char *href = clair_attr(link, CLAIR_ATTR_HREF);
+
+		if (href != NULL && href[0] == '#' && href[1] != '\0' && clair_exposed(ctx, link) &&
+		    clair_matches(ctx, "link-skip", clair_name(ctx, link)))
+			return true;
+	}
+	return false;
+}
+
+static bool
+has_search(struct clair_ctx *ctx)
+{
+	for (size_t i = 0; i < clair_form_count(ctx); i++)
+		if (clair_form(ctx, i)->is_search)
+			return true;
+	return false;
+}
+
+struct clair_page_summary *
+clair_summary_new(struct clair_ctx *ctx, struct clair_arena *arena)
+{
+	struct clair_page_summary *summary = clair_alloc(arena, sizeof(*summary));
+	const struct clair_readability *readability;
+
+	if (summary == NULL)
+		return NULL;
+	summary->url = clair_strdup(arena, clair_page_url(ctx));
+	summary->title = clair_strdup(arena, clair_page_title(ctx));
+	summary->h1 = clair_strdup(arena, clair_first_h1(ctx));
+	summary->lang = clair_strdup(arena, clair_lang_of(ctx, clair_root(ctx)));
+	summary->depth = ctx->page->click_depth;
+	summary->is_home = clair_is_home(ctx);
+	summary->flags = flags_of_text(ctx, flags_of_links(ctx)) | flags_of_menus(ctx, &summary->menu);
+	if (has_search(ctx))
+		summary->flags |= CLAIR_SUMMARY_SEARCH;
+	if (starts_with_skip_link(ctx))
+		summary->flags |= CLAIR_SUMMARY_SKIP_LINK;
+	if (clair_is_statement(ctx))
+		summary->flags |= CLAIR_SUMMARY_IS_STATEMENT;
+	summary->links = clair_links_out(ctx, arena, &summary->link_count);
+	readability = clair_readability(ctx);
+	summary->words = readability->words;
+	summary->kandel_moles = readability->sentences > 0 ? readability->kandel_moles : -1;
+	return arena->failed ? NULL : summary;
+}

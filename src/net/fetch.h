@@ -1,0 +1,72 @@
+/*
+ * HTTP requests, many at a time, on one thread (curl multi). One request is one address: redirects
+ * are told, not followed, so that the caller checks each hop. curl_global_init was called before.
+ */
+#ifndef CLAIR_NET_FETCH_H
+#define CLAIR_NET_FETCH_H
+
+#include "base/buf.h"
+#include "clairlint/clairlint.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct clair_fetcher;
+
+struct clair_fetcher_options {
+	const char *user_agent;
+	const char *accept_language;
+	const char *proxy;          /* NULL: none, whatever the environment says */
+	const char *ca_file;
+	const char *const *resolve; /* "host:port:address" */
+	size_t resolve_count;
+};
+
+/* One request and its answer. The caller fills the first part; the rest is zeroed by
+ * clair_fetch_start, and freed by clair_fetch_clear. */
+struct clair_fetch {
+	const char *url;         /* normalised; lives until the answer */
+	void *payload;           /* the caller's */
+	size_t max_bytes;        /* decompressed */
+	unsigned max_ms;
+	bool allow_private;      /* the user named this host */
+	bool html_only;          /* the body of another type is not read */
+	bool keep_start;         /* past max_bytes: what was read is good, not a failure */
+	/* Takes the bytes of a 2xx answer in place of `body`; false: enough, and no failure. */
+	bool (*sink)(void *payload, const void *bytes, size_t length);
+
+	int status;              /* 0: no answer */
+	const char *failure;     /* a key of crawl.h, or NULL: status and body are good */
+	bool transient;          /* the failure may pass: worth another try */
+	char media_type[96];     /* essence in lower case, "" when not said */
+	char charset[64];        /* as said, "" when not */
+	char *location;          /* of a redirect, absolute; NULL: none or not for us */
+	int64_t retry_after_ms;  /* -1: not said */
+	int64_t milliseconds;    /* from the request to the last byte */
+	struct clair_buf body;
+	size_t header_bytes;
+	bool refused_private;
+	bool stopped;            /* we ended it, on purpose */
+	void *easy;              /* CURL, while running */
+};
+
+CLAIR_MUST_USE enum clair_status clair_fetcher_new(
+    struct clair_fetcher **out, const struct clair_fetcher_options *options);
+void clair_fetcher_free(struct clair_fetcher *fetcher); /* running requests are dropped */
+
+/* False without memory: then `fetch->failure` is set and it will not come out of clair_fetch_done. */
+bool clair_fetch_start(struct clair_fetcher *fetcher, struct clair_fetch *fetch);
+void clair_fetch_clear(struct clair_fetch *fetch);
+
+/* Drops a running request. */
+void clair_fetch_cancel(struct clair_fetcher *fetcher, struct clair_fetch *fetch);
+
+/* Works until something happens or the time is over. */
+void clair_fetcher_wait(struct clair_fetcher *fetcher, int max_ms);
+struct clair_fetch *clair_fetch_done(struct clair_fetcher *fetcher); /* NULL: none */
+
+/* From any thread: ends clair_fetcher_wait. */
+void clair_fetcher_wake(struct clair_fetcher *fetcher);
+
+#endif
