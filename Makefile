@@ -41,7 +41,7 @@ CORE_SOURCES := $(sort $(wildcard $(CORE_LAYERS:%=src/%/*.c)))
 PROGRAM_SOURCES := $(sort $(wildcard src/net/*.c src/cli/*.c))
 RULE_SOURCES := $(sort $(filter-out rules/common/%,$(shell find rules -name '*.c' | LC_ALL=C sort)))
 RULE_COMMON := $(sort $(wildcard rules/common/*.c))
-GENERATED_SOURCES := $(BUILD)/gen/kinds.c $(BUILD)/gen/rules_table.c $(BUILD)/gen/referential.c
+GENERATED_SOURCES := $(BUILD)/gen/kinds.c $(BUILD)/gen/roles.c $(BUILD)/gen/rules_table.c $(BUILD)/gen/referential.c
 
 object = $(patsubst %.c,$(BUILD)/obj/%.o,$(1))
 CORE_OBJECTS := $(call object,$(CORE_SOURCES) $(RULE_SOURCES) $(RULE_COMMON)) \
@@ -82,6 +82,10 @@ $(BUILD)/gen/clairlint/kinds.h: ci/gen-kinds.sh $(KIND_LISTS)
 	$(Q)mkdir -p $(@D) && ci/gen-kinds.sh header $(KIND_LISTS) > $@
 $(BUILD)/gen/kinds.c: ci/gen-kinds.sh $(KIND_LISTS)
 	$(Q)mkdir -p $(@D) && ci/gen-kinds.sh source $(KIND_LISTS) > $@
+
+ROLE_TABLES := src/facts/roles.tsv src/facts/aria.tsv src/facts/languages.tsv
+$(BUILD)/gen/roles.c: ci/gen-roles.sh $(ROLE_TABLES)
+	$(Q)mkdir -p $(@D) && ci/gen-roles.sh $(ROLE_TABLES) > $@
 
 # The table depends on the list of rules as well as on the rules: a deleted rule is seen.
 $(BUILD)/gen/rules.list: FORCE

@@ -268,6 +268,25 @@ bool clair_role_prohibits(enum clair_role role, enum clair_attribute state);
 const uint16_t *clair_role_required_states(enum clair_role role);
 const uint16_t *clair_role_required_context(enum clair_role role);
 const uint16_t *clair_role_required_owned(enum clair_role role);
+/* The attributes of ARIA: the type of their value, and whether every role has them. */
+enum clair_aria_type {
+	CLAIR_ARIA_UNKNOWN, /* not an attribute of ARIA */
+	CLAIR_ARIA_TRUE_FALSE,
+	CLAIR_ARIA_TRUE_FALSE_UNDEFINED,
+	CLAIR_ARIA_TRISTATE,
+	CLAIR_ARIA_TOKEN,
+	CLAIR_ARIA_TOKEN_LIST,
+	CLAIR_ARIA_IDREF,
+	CLAIR_ARIA_IDREF_LIST,
+	CLAIR_ARIA_INTEGER,
+	CLAIR_ARIA_NUMBER,
+	CLAIR_ARIA_STRING,
+};
+enum clair_aria_type clair_aria_type(enum clair_attribute attribute);
+bool clair_aria_attribute_exists(const char *name);
+bool clair_aria_is_global(enum clair_attribute attribute);
+/* By the type of the attribute; an empty value is as good as none. Does not look ids up. */
+bool clair_aria_value_is_valid(enum clair_attribute attribute, const char *value);
 /* ARIA ownership: aria-owns first, then nearest ancestor that is not generic or presentational. */
 const struct clair_node *clair_aria_parent(struct clair_ctx *ctx, const struct clair_node *node);
 /* Owned elements in the accessibility tree (generic and presentational ones are looked through). */
