@@ -18,11 +18,11 @@ check(struct clair_ctx *ctx, const struct clair_node *node)
 	const struct clair_node *parent = clair_parent(node);
 	const char *above = parent == NULL ? NULL : clair_attr(parent, CLAIR_ATTR_CLASS);
 
-	if (classes == NULL || !clair_matches(ctx, "classe-carrousel", classes) ||
+	if (classes == NULL || !clair_matches(ctx, "carousel-class", classes) ||
 	    !clair_rendered(ctx, node))
 		return CLAIR_INAPPLICABLE;
 	/* The parts of a carousel often carry its name too. */
-	if (above != NULL && clair_matches(ctx, "classe-carrousel", above))
+	if (above != NULL && clair_matches(ctx, "carousel-class", above))
 		return CLAIR_INAPPLICABLE;
 	if (clair_attr_is(node, CLAIR_ATTR_ARIA_LIVE, "off") ||
 	    (clair_attr_by_name(node, "data-bs-ride") == NULL &&

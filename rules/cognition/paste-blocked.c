@@ -21,7 +21,7 @@ check(struct clair_ctx *ctx, const struct clair_node *field)
 		return CLAIR_INAPPLICABLE;
 	if (handler == NULL)
 		return CLAIR_PASS;
-	if (!clair_matches(ctx, "collage-refuse", handler))
+	if (!clair_matches(ctx, "paste-refused", handler))
 		return CLAIR_PASS;
 	finding = clair_report_attr(ctx, field, CLAIR_ATTR_ONPASTE, BLOCKED);
 	clair_arg(finding, "name", clair_name(ctx, field));

@@ -16,8 +16,8 @@ stands_out(struct clair_ctx *ctx, const struct clair_node *node)
 {
 	const char *classes = clair_attr(node, CLAIR_ATTR_CLASS);
 
-	return classes != NULL && clair_matches(ctx, "classe-bouton-principal", classes) &&
-	    !clair_matches(ctx, "classe-bouton-secondaire", classes) && clair_visible(ctx, node) &&
+	return classes != NULL && clair_matches(ctx, "main-button-class", classes) &&
+	    !clair_matches(ctx, "secondary-button-class", classes) && clair_visible(ctx, node) &&
 	    clair_region(ctx, node) == CLAIR_IN_MAIN;
 }
 

@@ -22,7 +22,7 @@ is_known_series(struct clair_ctx *ctx, const struct clair_node *list)
 		if (clair_attr_has_token(list, CLAIR_ATTR_AUTOCOMPLETE, tokens[i]))
 			return true;
 	}
-	return clair_matches(ctx, "serie-connue", clair_name(ctx, list));
+	return clair_matches(ctx, "known-series", clair_name(ctx, list));
 }
 
 static enum clair_outcome
@@ -42,7 +42,7 @@ check(struct clair_ctx *ctx, const struct clair_node *list)
 		if (clair_tag(node) != CLAIR_TAG_OPTION)
 			continue;
 		options++;
-		if (clair_matches(ctx, "nombre", clair_text_content(ctx, node)))
+		if (clair_matches(ctx, "number-only", clair_text_content(ctx, node)))
 			numbers++;
 	}
 	if (options <= max || numbers * 2 > options || is_known_series(ctx, list))

@@ -142,6 +142,11 @@ struct clair_finding *clair_report_block(
     struct clair_ctx *ctx, const struct clair_block *block, unsigned message);
 struct clair_finding *clair_review_block(
     struct clair_ctx *ctx, const struct clair_block *block, unsigned message);
+/* Part of a block: bytes of clair_block_text, as clair_find gives them. */
+struct clair_finding *clair_report_part(struct clair_ctx *ctx, const struct clair_block *block,
+    size_t from, size_t length, unsigned message);
+struct clair_finding *clair_review_part(struct clair_ctx *ctx, const struct clair_block *block,
+    size_t from, size_t length, unsigned message);
 struct clair_finding *clair_report_sentence(
     struct clair_ctx *ctx, const struct clair_sentence *sentence, unsigned message);
 struct clair_finding *clair_report_words(struct clair_ctx *ctx, const struct clair_word *first,
@@ -348,6 +353,8 @@ const char *clair_resolve(struct clair_ctx *ctx, const char *reference);
 
 /* Kind of page by its address, title and forms: home, form, contact, statement, legal or page. */
 const char *clair_page_kind(struct clair_ctx *ctx);
+/* The page says that it is easy to read (FALC): title, main heading or address. */
+bool clair_page_says_falc(struct clair_ctx *ctx);
 /* An empty shell that scripts fill: nothing can be said of it without running them. */
 bool clair_is_shell(struct clair_ctx *ctx);
 
@@ -444,6 +451,9 @@ const struct clair_word *clair_block_word_next(
     struct clair_ctx *ctx, const struct clair_block *block, const struct clair_word *previous);
 const char *clair_word_text(struct clair_ctx *ctx, const struct clair_word *word);  /* as written */
 const char *clair_word_lower(struct clair_ctx *ctx, const struct clair_word *word); /* lower case */
+/* From the first letter of one to the last of another, spaces squeezed. */
+const char *clair_words_text(
+    struct clair_ctx *ctx, const struct clair_word *first, const struct clair_word *last);
 unsigned clair_word_flags(const struct clair_word *word);
 uint32_t clair_word_syllables(struct clair_ctx *ctx, const struct clair_word *word);
 /* Words of French: the list of frequencies, then Hunspell. Lower-case form. */
@@ -456,6 +466,18 @@ uint32_t clair_word_rank(struct clair_ctx *ctx, const char *lower);
  * second column. */
 const struct clair_word *clair_expression(struct clair_ctx *ctx, const char *list,
     const struct clair_sentence *sentence, const struct clair_word *first, const char **value);
+
+/* Acronyms of the main content in French, each once, where it stands first. */
+struct clair_acronym {
+	const struct clair_block *block;
+	const struct clair_word *word;
+	const char *text;
+	const char *long_form; /* of the list of acronyms, or NULL */
+	bool expanded;         /* by <abbr title>, brackets, or its long form on the page */
+	bool common;           /* known to all: SMS, PDF… (list sigles-connus) */
+};
+size_t clair_acronym_count(struct clair_ctx *ctx);
+const struct clair_acronym *clair_acronym(struct clair_ctx *ctx, size_t index);
 
 /* Figures of the main content in French: prose blocks, headings left out. */
 struct clair_readability {

@@ -172,6 +172,33 @@ clair_review_block(struct clair_ctx *ctx, const struct clair_block *block, unsig
 	return add_block(ctx, block, message, CLAIR_REVIEW);
 }
 
+static struct clair_finding *
+add_part(struct clair_ctx *ctx, const struct clair_block *block, size_t from, size_t part,
+    unsigned message, enum clair_outcome outcome)
+{
+	const char *text = clair_block_text(block);
+	uint32_t offset;
+	uint32_t length;
+
+	clair_block_part_span(ctx, block, from, part, &offset, &length);
+	return add(ctx, clair_block_node(block), message, outcome, offset, length,
+	    clair_strndup(&ctx->page->mem, text + from, part));
+}
+
+struct clair_finding *
+clair_report_part(struct clair_ctx *ctx, const struct clair_block *block, size_t from,
+    size_t length, unsigned message)
+{
+	return add_part(ctx, block, from, length, message, CLAIR_FAIL);
+}
+
+struct clair_finding *
+clair_review_part(struct clair_ctx *ctx, const struct clair_block *block, size_t from,
+    size_t length, unsigned message)
+{
+	return add_part(ctx, block, from, length, message, CLAIR_REVIEW);
+}
+
 struct clair_finding *
 clair_report_sentence(
     struct clair_ctx *ctx, const struct clair_sentence *sentence, unsigned message)

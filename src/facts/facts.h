@@ -19,6 +19,7 @@ struct clair_facts {
 	const char *base_url;               /* home.c: what references are resolved against */
 	struct clair_text_table *text;      /* block.c, sentence.c, word.c */
 	struct clair_readability_fact *readability; /* readability.c */
+	struct clair_acronym_table *acronyms; /* acronym.c */
 };
 
 #endif

@@ -1,0 +1,81 @@
+/* An acronym is written in full where it stands first. */
+#include "clairlint/rule.h"
+
+enum { UNKNOWN, KNOWN };
+
+static const struct clair_message messages[] = {
+	[UNKNOWN] = {
+		.key = "not-expanded",
+		.fr = "Le sigle « {acronym} » n’est pas expliqué.",
+		.en = "The acronym “{acronym}” is not explained.",
+	},
+	[KNOWN] = {
+		.key = "not-expanded-known",
+		.fr = "Le sigle « {acronym} » n’est pas expliqué. Il veut sans doute dire : {long}.",
+		.en = "The acronym “{acronym}” is not explained. It likely means: {long}.",
+	},
+};
+
+static void
+report(struct clair_ctx *ctx, const struct clair_acronym *acronym)
+{
+	bool known = acronym->long_form != NULL;
+	struct clair_finding *finding =
+	    clair_report_words(ctx, acronym->word, acronym->word, known ? KNOWN : UNKNOWN);
+
+	clair_arg(finding, "acronym", acronym->text);
+	if (!known)
+		return;
+	clair_arg(finding, "long", acronym->long_form);
+	clair_fix_text(finding, CLAIR_CHOICE, acronym->long_form);
+}
+
+static enum clair_outcome
+check(struct clair_ctx *ctx)
+{
+	enum clair_outcome outcome = CLAIR_INAPPLICABLE;
+
+	for (size_t i = 0; i < clair_acronym_count(ctx); i++) {
+		const struct clair_acronym *acronym = clair_acronym(ctx, i);
+
+		if (acronym->expanded || acronym->common) {
+			if (outcome == CLAIR_INAPPLICABLE)
+				outcome = CLAIR_PASS;
+			continue;
+		}
+		report(ctx, acronym);
+		outcome = CLAIR_FAIL;
+	}
+	return outcome;
+}
+
+CLAIR_RULE(falc_acronym) = {
+	.id = "falc/acronym",
+	.since = "0.1",
+	.maturity = CLAIR_STABLE,
+	.scope = CLAIR_PAGE,
+	.severity = CLAIR_MINOR,
+	.advice = true,
+	.who = CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_COGNITIVE | CLAIR_ELDERLY | CLAIR_DEAF,
+	.falc = CLAIR_IDS("G12"),
+	.needs = CLAIR_IDS("S-017"),
+	.title = {
+		.fr = "Un sigle est expliqué la première fois",
+		.en = "An acronym is explained the first time",
+	},
+	.why = {
+		.fr = "Qui ne connaît pas le sigle ne comprend pas la page, et n’ose pas demander.",
+		.en = "People who do not know the acronym do not understand the page, and dare not ask.",
+	},
+	.remedy = {
+		.fr = "Écrire les mots en entier, puis le sigle entre parenthèses.",
+		.en = "Write the words in full, then the acronym in brackets.",
+	},
+	.limits = {
+		.fr = "Les sigles que presque tout le monde connaît, comme SMS, ne comptent pas.",
+		.en = "Acronyms that nearly everybody knows, such as SMS, do not count.",
+	},
+	.messages = messages,
+	.message_count = CLAIR_LEN(messages),
+	.check.page = check,
+};

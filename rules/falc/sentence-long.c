@@ -1,0 +1,72 @@
+/* On a page that says it is easy to read, sentences are very short. */
+#include "clairlint/rule.h"
+
+enum { LONG };
+
+static const struct clair_message messages[] = {
+	[LONG] = {
+		.key = "long",
+		.fr = "Cette phrase a {count} mots. Une page facile à lire en demande {max} au plus.",
+		.en = "This sentence has {count} words. An easy-to-read page asks for {max} at most.",
+	},
+};
+
+static enum clair_outcome
+check(struct clair_ctx *ctx, const struct clair_block *block)
+{
+	const double max = clair_threshold(ctx, "falc.phrase.mots.max");
+	const struct clair_sentence *sentence = NULL;
+	enum clair_outcome outcome = CLAIR_INAPPLICABLE;
+
+	if (!clair_page_says_falc(ctx))
+		return CLAIR_INAPPLICABLE;
+	while ((sentence = clair_sentence_next(ctx, block, sentence)) != NULL) {
+		struct clair_finding *finding;
+
+		if (clair_sentence_words(sentence) <= max) {
+			if (outcome == CLAIR_INAPPLICABLE)
+				outcome = CLAIR_PASS;
+			continue;
+		}
+		finding = clair_report_sentence(ctx, sentence, LONG);
+		clair_arg_num(finding, "count", clair_sentence_words(sentence));
+		clair_arg_num(finding, "max", max);
+		outcome = CLAIR_FAIL;
+	}
+	return outcome;
+}
+
+CLAIR_RULE(falc_sentence_long) = {
+	.id = "falc/sentence-long",
+	.since = "0.1",
+	.maturity = CLAIR_STABLE,
+	.scope = CLAIR_BLOCK,
+	.severity = CLAIR_MAJOR,
+	.advice = true,
+	.who = CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_COGNITIVE | CLAIR_ELDERLY | CLAIR_DEAF,
+	.on_blocks = CLAIR_PROSE_BLOCKS,
+	.only_french = true,
+	.only_main = true,
+	.falc = CLAIR_IDS("G14", "W24"),
+	.needs = CLAIR_IDS("S-024"),
+	.thresholds = CLAIR_IDS("falc.phrase.mots.max"),
+	.title = {
+		.fr = "Une page facile à lire a des phrases très courtes",
+		.en = "An easy-to-read page has very short sentences",
+	},
+	.why = {
+		.fr = "Les personnes qui ont besoin du facile à lire perdent le fil d’une phrase longue.",
+		.en = "People who need easy-to-read texts lose the thread of a long sentence.",
+	},
+	.remedy = {
+		.fr = "Écrire une seule idée par phrase. Mettre un point à la place de la virgule.",
+		.en = "Write one idea per sentence. Put a full stop in the place of the comma.",
+	},
+	.limits = {
+		.fr = "La règle ne juge que les pages qui disent être faciles à lire (FALC).",
+		.en = "The rule judges only pages that say they are easy to read (FALC).",
+	},
+	.messages = messages,
+	.message_count = CLAIR_LEN(messages),
+	.check.block = check,
+};

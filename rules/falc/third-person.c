@@ -1,0 +1,50 @@
+/* The page speaks to the reader. */
+#include "clairlint/rule.h"
+#include "rules/common/pattern.h"
+
+enum { THIRD };
+
+static const struct clair_message messages[] = {
+	[THIRD] = {
+		.key = "third-person",
+		.fr = "« {text} » parle de la personne qui lit comme d’une autre. Dire plutôt : « vous ».",
+		.en = "“{text}” speaks of the reader as of somebody else. Rather say: “you”.",
+	},
+};
+
+static enum clair_outcome
+check(struct clair_ctx *ctx, const struct clair_block *block)
+{
+	return text_report_pattern(ctx, block, "third-person", THIRD);
+}
+
+CLAIR_RULE(falc_third_person) = {
+	.id = "falc/third-person",
+	.since = "0.1",
+	.maturity = CLAIR_STABLE,
+	.scope = CLAIR_BLOCK,
+	.severity = CLAIR_MINOR,
+	.advice = true,
+	.who = CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_COGNITIVE | CLAIR_ELDERLY | CLAIR_DEAF,
+	.on_blocks = CLAIR_BLOCKS(CLAIR_BLOCK_PARAGRAPH) | CLAIR_BLOCKS(CLAIR_BLOCK_ITEM) |
+	    CLAIR_BLOCKS(CLAIR_BLOCK_LABEL),
+	.only_french = true,
+	.only_main = true,
+	.falc = CLAIR_IDS("G15"),
+	.needs = CLAIR_IDS("S-020"),
+	.title = {
+		.fr = "La page dit « vous » à la personne qui lit",
+		.en = "The page says “you” to the reader",
+	},
+	.why = {
+		.fr = "« Le demandeur », est-ce moi ? Beaucoup de personnes ne se reconnaissent pas.",
+		.en = "“The applicant”: is that me? Many people do not recognise themselves.",
+	},
+	.remedy = {
+		.fr = "Écrire « vous devez » à la place de « le demandeur doit ».",
+		.en = "Write “you must” in the place of “the applicant must”.",
+	},
+	.messages = messages,
+	.message_count = CLAIR_LEN(messages),
+	.check.block = check,
+};
