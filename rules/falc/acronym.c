@@ -6,8 +6,8 @@ enum { UNKNOWN, KNOWN };
 static const struct clair_message messages[] = {
 	[UNKNOWN] = {
 		.key = "not-expanded",
-		.fr = "Le sigle « {acronym} » n’est pas expliqué.",
-		.en = "The acronym “{acronym}” is not explained.",
+		.fr = "« {acronym} » semble être un sigle. Vérifier qu’il est expliqué.",
+		.en = "“{acronym}” looks like an acronym. Check that it is explained.",
 	},
 	[KNOWN] = {
 		.key = "not-expanded-known",
@@ -16,18 +16,22 @@ static const struct clair_message messages[] = {
 	},
 };
 
-static void
+/* Capitals that no list knows may be a name: a person looks. */
+static enum clair_outcome
 report(struct clair_ctx *ctx, const struct clair_acronym *acronym)
 {
-	bool known = acronym->long_form != NULL;
-	struct clair_finding *finding =
-	    clair_report_words(ctx, acronym->word, acronym->word, known ? KNOWN : UNKNOWN);
+	struct clair_finding *finding;
 
+	if (acronym->long_form == NULL) {
+		finding = clair_review_words(ctx, acronym->word, acronym->word, UNKNOWN);
+		clair_arg(finding, "acronym", acronym->text);
+		return CLAIR_REVIEW;
+	}
+	finding = clair_report_words(ctx, acronym->word, acronym->word, KNOWN);
 	clair_arg(finding, "acronym", acronym->text);
-	if (!known)
-		return;
 	clair_arg(finding, "long", acronym->long_form);
 	clair_fix_text(finding, CLAIR_CHOICE, acronym->long_form);
+	return CLAIR_FAIL;
 }
 
 static enum clair_outcome
@@ -43,8 +47,10 @@ check(struct clair_ctx *ctx)
 				outcome = CLAIR_PASS;
 			continue;
 		}
-		report(ctx, acronym);
-		outcome = CLAIR_FAIL;
+		if (report(ctx, acronym) == CLAIR_FAIL || outcome == CLAIR_FAIL)
+			outcome = CLAIR_FAIL;
+		else
+			outcome = CLAIR_REVIEW;
 	}
 	return outcome;
 }

@@ -1,0 +1,210 @@
+/*
+ * Acronyms of the main content: words of two to six capitals that are not words, names or numbers.
+ * What the list of acronyms knows is one for sure; the rest is likely one.
+ */
+#include "base/map.h"
+#include "facts/facts.h"
+#include "facts/text.h"
+
+#include <string.h>
+
+enum { SHORTEST = 2, LONGEST = 6, ACRONYM_LIMIT = 200 };
+
+struct clair_acronym_table {
+	struct clair_acronym *list;
+	size_t count;
+	struct clair_map seen;
+};
+
+/* In a title or a sentence all in capitals, capitals tell nothing. */
+static bool
+shouts(struct clair_ctx *ctx, const struct clair_block *block)
+{
+	const struct clair_word *word = NULL;
+	uint32_t words = 0;
+	uint32_t capitals = 0;
+
+	while ((word = clair_block_word_next(ctx, block, word)) != NULL) {
+		words++;
+		if ((clair_word_flags(word) & CLAIR_WORD_ALL_CAPS) != 0)
+			capitals++;
+	}
+	return words > 1 && capitals * 2 > words;
+}
+
+static bool
+is_roman(const char *text)
+{
+	return text[strspn(text, "IVXLCDM")] == '\0';
+}
+
+static bool
+is_plain_capitals(const char *text)
+{
+	for (size_t i = 0; text[i] != '\0'; i++) {
+		if (text[i] < 'A' || text[i] > 'Z')
+			return false;
+	}
+	return true;
+}
+
+/* A person's name is often written "Jeanne MARTIN" or "M. MARTIN": a capital letter stands before. */
+static bool
+may_be_name(const struct clair_word *before)
+{
+	return before != NULL &&
+	    (clair_word_flags(before) & (CLAIR_WORD_CAPITALIZED | CLAIR_WORD_ALL_CAPS)) != 0;
+}
+
+static bool
+is_acronym(struct clair_ctx *ctx, const struct clair_word *word, const struct clair_word *before,
+    const char *text)
+{
+	const unsigned flags = clair_word_flags(word);
+	const size_t length = strlen(text);
+
+	if ((flags & CLAIR_WORD_ALL_CAPS) == 0 || (flags & CLAIR_WORD_ADDRESS) != 0)
+		return false;
+	if (length < SHORTEST || length > LONGEST || !is_plain_capitals(text))
+		return false;
+	if (clair_lookup(ctx, "sigles", text) != NULL || clair_lookup(ctx, "sigles-connus", text) != NULL)
+		return true;
+	return !is_roman(text) && !may_be_name(before) &&
+	    !clair_word_is_known(ctx, clair_word_lower(ctx, word));
+}
+
+static bool
+in_brackets(const char *text, const char *acronym, size_t length)
+{
+	for (const char *at = strstr(text, acronym); at != NULL; at = strstr(at + 1, acronym)) {
+		const char *after = at + length;
+
+		/* « revenu de solidarité active (RSA) », and « RSA (revenu de solidarité active) ». */
+		if (at > text && at[-1] == '(' && *after == ')' && at - text > (long)length)
+			return true;
+		if (after[0] == ' ' && after[1] == '(' && strcspn(after + 2, ")") > length * 2)
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_written_out(struct clair_ctx *ctx, const struct clair_acronym *acronym)
+{
+	const char *long_form = acronym->long_form;
+	const size_t length = strlen(acronym->text);
+
+	if (long_form != NULL)
+		long_form = clair_fold(&ctx->page->mem, long_form, strlen(long_form));
+	for (size_t i = 0; i < clair_block_count(ctx); i++) {
+		const char *text = clair_block_text(clair_block_at(ctx, i));
+
+		if (in_brackets(text, acronym->text, length))
+			return true;
+		if (long_form != NULL &&
+		    strstr(clair_fold(&ctx->page->mem, text, strlen(text)), long_form) != NULL)
+			return true;
+	}
+	return false;
+}
+
+static bool
+has_title(const struct clair_node *node)
+{
+	const struct clair_node *abbreviation = clair_closest(node, CLAIR_TAG_ABBR);
+
+	if (abbreviation == NULL)
+		abbreviation = clair_closest(node, CLAIR_TAG_ACRONYM);
+	if (abbreviation == NULL)
+		return false;
+	return clair_attr(abbreviation, CLAIR_ATTR_TITLE) != NULL &&
+	    clair_attr(abbreviation, CLAIR_ATTR_TITLE)[0] != '\0';
+}
+
+static void
+add(struct clair_ctx *ctx, struct clair_acronym_table *table, const struct clair_block *block,
+    const struct clair_word *word, const char *text)
+{
+	void **slot = clair_map_at(&table->seen, text, strlen(text));
+	bool titled = has_title(clair_word_node(ctx, word));
+	struct clair_acronym *acronym;
+
+	if (slot == NULL)
+		return;
+	if (*slot != NULL) {
+		acronym = *slot;
+		acronym->expanded = acronym->expanded || titled;
+		return;
+	}
+	if (table->count == ACRONYM_LIMIT)
+		return;
+	acronym = &table->list[table->count++];
+	*acronym = (struct clair_acronym){
+	    .block = block,
+	    .word = word,
+	    .text = text,
+	    .long_form = clair_lookup(ctx, "sigles", text),
+	    .common = clair_lookup(ctx, "sigles-connus", text) != NULL,
+	    .expanded = titled,
+	};
+	*slot = acronym;
+}
+
+static void
+collect(struct clair_ctx *ctx, struct clair_acronym_table *table, const struct clair_block *block)
+{
+	const struct clair_word *word = NULL;
+	const struct clair_word *before = NULL;
+
+	while ((word = clair_block_word_next(ctx, block, word)) != NULL) {
+		if ((clair_word_flags(word) & CLAIR_WORD_ALL_CAPS) != 0) {
+			const char *text = clair_word_text(ctx, word);
+
+			if (is_acronym(ctx, word, before, text))
+				add(ctx, table, block, word, text);
+		}
+		before = (clair_word_flags(word) & CLAIR_WORD_FIRST) != 0 ? NULL : word;
+	}
+}
+
+static struct clair_acronym_table *
+acronyms(struct clair_ctx *ctx)
+{
+	struct clair_acronym_table *table = ctx->facts->acronyms;
+
+	if (table != NULL)
+		return table;
+	table = clair_alloc(&ctx->page->mem, sizeof(*table));
+	if (table == NULL)
+		return NULL;
+	ctx->facts->acronyms = table;
+	table->list = clair_alloc_array(&ctx->page->mem, ACRONYM_LIMIT, sizeof(*table->list));
+	clair_map_init(&table->seen, &ctx->page->mem);
+	for (size_t i = 0; table->list != NULL && i < clair_block_count(ctx); i++) {
+		const struct clair_block *block = clair_block_at(ctx, i);
+
+		if (clair_block_kind(block) != CLAIR_BLOCK_CODE &&
+		    clair_block_region(ctx, block) == CLAIR_IN_MAIN &&
+		    clair_block_in_french(ctx, block) && !shouts(ctx, block))
+			collect(ctx, table, block);
+	}
+	for (size_t i = 0; i < table->count; i++) {
+		if (!table->list[i].expanded && !table->list[i].common)
+			table->list[i].expanded = is_written_out(ctx, &table->list[i]);
+	}
+	return table;
+}
+
+size_t
+clair_acronym_count(struct clair_ctx *ctx)
+{
+	const struct clair_acronym_table *table = acronyms(ctx);
+
+	return table == NULL ? 0 : table->count;
+}
+
+const struct clair_acronym *
+clair_acronym(struct clair_ctx *ctx, size_t index)
+{
+	return index < clair_acronym_count(ctx) ? &ctx->facts->acronyms->list[index] : NULL;
+}
