@@ -14,10 +14,10 @@ head_lines() {
 	head_lines \
 	    'French word forms and their rank, most used first, in the order of the bytes.' \
 	    'Contains information from OpenSubtitles 2024 (OPUS, http://www.opensubtitles.org/), made available under the Open Data Commons Attribution License 1.0; list from npm @zxcvbn-ts/language-fr 4.1.2 (MIT, zxcvbn-ts contributors).' \
-	    'One-letter words, missing from that list or too low in it, are given the rank of a usual word (100). Rebuilt by dictionaries/rebuild.sh.'
+	    'One-letter words, missing from that list or too low in it, are given the rank of a usual word (100). Columns: form, rank, kinds (n noun, v verb, a adjective, r adverb, g grammatical, p proper, - unknown: looked up in hunspell-fr-classical 7.0). Rebuilt by dictionaries/rebuild.sh.'
 	{
-		for letter in a y à ô; do printf '%s\t100\n' "$letter"; done
-		awk -F'\t' '!/^#/ && $1 != "form" { print $1 "\t" $2 }' "$from/freq-fr.tsv"
+		for letter in a y à ô; do printf '%s\t100\tg\n' "$letter"; done
+		awk -F'\t' '!/^#/ && $1 != "form" { print $1 "\t" $2 "\t" $4 }' "$from/freq-fr.tsv"
 	} | sort -s -t "$(printf '\t')" -k1,1 -u
 } > "$to/frequences.tsv"
 

@@ -431,7 +431,8 @@ const struct clair_block *clair_block_next(
 
 const struct clair_sentence *clair_sentence_next(
     struct clair_ctx *ctx, const struct clair_block *block, const struct clair_sentence *previous);
-uint32_t clair_sentence_words(const struct clair_sentence *sentence); /* words with a letter */
+/* As a word processor counts: words with a letter, l’accord and avez-vous once. */
+uint32_t clair_sentence_words(const struct clair_sentence *sentence);
 const char *clair_sentence_text(struct clair_ctx *ctx, const struct clair_sentence *sentence);
 
 enum clair_word_flag {
@@ -442,15 +443,21 @@ enum clair_word_flag {
 	CLAIR_WORD_ADDRESS = 16,     /* part of a URL or e-mail address */
 	CLAIR_WORD_NUMBER = 32,      /* digits only, with French separators */
 	CLAIR_WORD_IN_LINK = 64,
+	CLAIR_WORD_ELIDED = 128,     /* l’, d’, qu’… */
+	CLAIR_WORD_CLITIC = 256,     /* after a verb: vous in avez-vous */
+	CLAIR_WORD_CODE = 512,       /* in code, kbd, samp, var: not to be judged as French */
+	CLAIR_WORD_OTHER_LANGUAGE = 1024, /* in an inline element with a lang that is not French */
 };
-/* Words (letters or digits; elided articles are words of their own: l’ / accord). With a sentence:
+/* Words (letters or digits; elided articles are words of their own: l’ / accord, and so are pronouns
+ * after a verb: avez / vous; peut-être, aujourd’hui, agent·e·s are one). With a sentence:
  * its words; previous NULL gives the first. */
 const struct clair_word *clair_word_next(struct clair_ctx *ctx,
     const struct clair_sentence *sentence, const struct clair_word *previous);
 const struct clair_word *clair_block_word_next(
     struct clair_ctx *ctx, const struct clair_block *block, const struct clair_word *previous);
 const char *clair_word_text(struct clair_ctx *ctx, const struct clair_word *word);  /* as written */
-const char *clair_word_lower(struct clair_ctx *ctx, const struct clair_word *word); /* lower case */
+/* Lower case, NFC, straight apostrophe: as the keys of lists are. */
+const char *clair_word_lower(struct clair_ctx *ctx, const struct clair_word *word);
 /* From the first letter of one to the last of another, spaces squeezed. */
 const char *clair_words_text(
     struct clair_ctx *ctx, const struct clair_word *first, const struct clair_word *last);

@@ -58,22 +58,10 @@ compare_line(const char *line, const char *stop, const char *word, size_t length
 	return key < length ? -1 : key > length;
 }
 
-static uint32_t
-read_rank(const char *line, const char *stop)
-{
-	const char *digit = memchr(line, '\t', (size_t)(stop - line));
-	uint32_t rank = 0;
-
-	if (digit == NULL)
-		return 0;
-	for (digit++; digit < stop && *digit >= '0' && *digit <= '9'; digit++)
-		rank = rank * 10 + (uint32_t)(*digit - '0');
-	return rank;
-}
-
-/* Lines are in the order of their bytes; the lines of the head start with #, which sorts first. */
-uint32_t
-clair_dict_rank(const struct clair_dict *dict, const char *lower, size_t length)
+/* The second column of the line of a word, or NULL. Lines are in the order of their bytes; those of the
+ * head start with #, which sorts first. */
+static const char *
+find_word(const struct clair_dict *dict, const char *lower, size_t length, const char **stop_out)
 {
 	const struct clair_file *file =
 	    atomic_load_explicit(&dict->shared->frequencies, memory_order_acquire);
@@ -81,9 +69,9 @@ clair_dict_rank(const struct clair_dict *dict, const char *lower, size_t length)
 	const char *high;
 
 	if (file == NULL && (file = map_frequencies(dict)) == NULL)
-		return 0;
+		return NULL;
 	if (length == 0 || length > WORD_LIMIT || lower[0] == '#')
-		return 0;
+		return NULL;
 	low = file->bytes;
 	high = file->bytes + file->length;
 	while (low < high) {
@@ -95,14 +83,46 @@ clair_dict_rank(const struct clair_dict *dict, const char *lower, size_t length)
 		line = line != NULL ? line + 1 : low;
 		stop = stop != NULL ? stop : high;
 		order = compare_line(line, stop, lower, length);
-		if (order == 0)
-			return read_rank(line, stop);
+		if (order == 0) {
+			*stop_out = stop;
+			return line + length < stop ? line + length + 1 : NULL;
+		}
 		if (order < 0)
 			low = stop + 1;
 		else
 			high = line;
 	}
-	return 0;
+	return NULL;
+}
+
+uint32_t
+clair_dict_rank(const struct clair_dict *dict, const char *lower, size_t length)
+{
+	const char *stop = NULL;
+	const char *digit = find_word(dict, lower, length, &stop);
+	uint32_t rank = 0;
+
+	for (; digit != NULL && digit < stop && *digit >= '0' && *digit <= '9'; digit++)
+		rank = rank * 10 + (uint32_t)(*digit - '0');
+	return rank;
+}
+
+unsigned
+clair_dict_kinds(const struct clair_dict *dict, const char *lower, size_t length)
+{
+	static const char letters[] = "nvargp";
+	const char *stop = NULL;
+	const char *rank = find_word(dict, lower, length, &stop);
+	const char *kind = rank != NULL ? memchr(rank, '\t', (size_t)(stop - rank)) : NULL;
+	unsigned kinds = 0;
+
+	for (; kind != NULL && kind < stop && *kind != '\r'; kind++) {
+		const char *letter = memchr(letters, *kind, sizeof(letters) - 1);
+
+		if (letter != NULL)
+			kinds |= 1u << (letter - letters);
+	}
+	return kinds;
 }
 
 struct clair_words *

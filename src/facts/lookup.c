@@ -1,0 +1,87 @@
+/* Thresholds, lists and patterns as rules ask for them. */
+#include "facts/text.h"
+
+#include <string.h>
+
+double
+clair_threshold(struct clair_ctx *ctx, const char *key)
+{
+	const struct clair_threshold *threshold = clair_dict_threshold(ctx->dict, key);
+
+	return threshold != NULL ? threshold->value : 0;
+}
+
+const char *
+clair_lookup(struct clair_ctx *ctx, const char *list, const char *text)
+{
+	const struct clair_list *found = clair_dict_list(ctx->dict, list);
+	const char *key;
+
+	if (found == NULL)
+		return NULL;
+	key = clair_fold(&ctx->page->mem, text, strlen(text));
+	return clair_list_get(found, key, strlen(key));
+}
+
+bool
+clair_find(struct clair_ctx *ctx, const char *pattern, const char *text, size_t from,
+    size_t *offset, size_t *length)
+{
+	return clair_dict_match(ctx->dict, pattern, text, strlen(text), from, offset, length);
+}
+
+bool
+clair_matches(struct clair_ctx *ctx, const char *pattern, const char *text)
+{
+	size_t offset;
+	size_t length;
+
+	return clair_find(ctx, pattern, text, 0, &offset, &length);
+}
+
+/* Elided words are known by their letters: l', jusqu'. */
+bool
+clair_word_is_known(struct clair_ctx *ctx, const char *lower)
+{
+	size_t length = strlen(lower);
+
+	if (length > 1 && lower[length - 1] == '\'')
+		return true;
+	if (clair_dict_rank(ctx->dict, lower, length) != 0)
+		return true;
+	if (ctx->words == NULL)
+		ctx->words = clair_words_new(ctx->dict);
+	return ctx->words == NULL || clair_words_known(ctx->words, lower, length);
+}
+
+uint32_t
+clair_word_rank(struct clair_ctx *ctx, const char *lower)
+{
+	return clair_dict_rank(ctx->dict, lower, strlen(lower));
+}
+
+const struct clair_word *
+clair_expression(struct clair_ctx *ctx, const char *list, const struct clair_sentence *sentence,
+    const struct clair_word *first, const char **value)
+{
+	const struct clair_list *found = clair_dict_list(ctx->dict, list);
+	const struct clair_block *block = clair_text_block(ctx, sentence->block);
+	const char *lower = clair_word_lower(ctx, first);
+	uint32_t last = sentence->first_word + sentence->word_count;
+	uint32_t index = (uint32_t)(first - block->words);
+
+	if (found == NULL || !clair_list_has_prefix(found, lower, strlen(lower)))
+		return NULL;
+	if (last - index > clair_list_longest(found))
+		last = index + clair_list_longest(found);
+	for (uint32_t i = last; i > index; i--) {
+		const struct clair_word *word = &block->words[i - 1];
+		const char *key = clair_fold(&ctx->page->mem, block->text + first->offset,
+		    word->offset + word->length - first->offset);
+
+		*value = clair_list_get(found, key, strlen(key));
+		if (*value != NULL)
+			return word;
+	}
+	return NULL;
+}
