@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+enum { ID_ROOM = 512 };
+
 static bool
 is_space(char c)
 {
@@ -102,6 +104,18 @@ rule_token_in(const struct rule_token *token, const char *const *list)
 			return true;
 	}
 	return false;
+}
+
+const struct clair_node *
+rule_by_token(struct clair_ctx *ctx, const struct rule_token *token)
+{
+	char id[ID_ROOM];
+
+	if (token->length >= sizeof(id))
+		return NULL;
+	memcpy(id, token->start, token->length);
+	id[token->length] = '\0';
+	return clair_by_id(ctx, id);
 }
 
 const char *

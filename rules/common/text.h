@@ -22,6 +22,9 @@ bool rule_next_token(struct rule_token *token);
 bool rule_token_is(const struct rule_token *token, const char *word);
 bool rule_token_in(const struct rule_token *token, const char *const *list);
 
+/* The first element whose id is the token, or NULL. */
+const struct clair_node *rule_by_token(struct clair_ctx *ctx, const struct rule_token *token);
+
 /* Last part of the path of an address ("carte.png?v=2"), to name a thing in a message. */
 const char *rule_file_name(const char *address);
 /* The path of the address ends with one of these extensions (without the dot). */

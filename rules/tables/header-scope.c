@@ -1,0 +1,73 @@
+/* A header cell says whether it is that of a row or of a column. */
+#include "clairlint/rule.h"
+#include "rules/common/text.h"
+
+enum { NO_SCOPE, BAD_SCOPE };
+
+static const struct clair_message messages[] = {
+	[NO_SCOPE] = {
+		.key = "no-scope",
+		.fr = "L’en-tête « {nom} » n’a ni scope, ni id, ni rôle.",
+		.en = "The header \"{nom}\" has neither scope, nor id, nor role.",
+	},
+	[BAD_SCOPE] = {
+		.key = "bad-scope",
+		.fr = "L’en-tête « {nom} » a une valeur scope=\"{valeur}\" qui n’existe pas.",
+		.en = "The header \"{nom}\" has a value scope=\"{valeur}\" that does not exist.",
+	},
+};
+
+static enum clair_outcome
+check(struct clair_ctx *ctx, const struct clair_node *header)
+{
+	static const char *const values[] = {"row", "col", "rowgroup", "colgroup", NULL};
+	const struct clair_node *table = clair_closest(header, CLAIR_TAG_TABLE);
+	const char *scope = clair_attr(header, CLAIR_ATTR_SCOPE);
+	struct clair_finding *finding;
+
+	if (table == NULL || !clair_exposed(ctx, header) || clair_role(ctx, table) == CLAIR_ROLE_NONE ||
+	    clair_text_content(ctx, header)[0] == '\0')
+		return CLAIR_INAPPLICABLE;
+	if (!rule_blank(scope) && rule_in(scope, values))
+		return CLAIR_PASS;
+	if (!rule_blank(scope)) {
+		finding = clair_report_attr(ctx, header, CLAIR_ATTR_SCOPE, BAD_SCOPE);
+		clair_arg(finding, "valeur", scope);
+	} else if (clair_has_attr(header, CLAIR_ATTR_ID) || clair_has_attr(header, CLAIR_ATTR_ROLE)) {
+		return CLAIR_PASS;
+	} else {
+		finding = clair_report(ctx, header, NO_SCOPE);
+	}
+	clair_arg(finding, "nom", clair_text_content(ctx, header));
+	clair_fix_attr(finding, CLAIR_CHOICE, CLAIR_ATTR_SCOPE, NULL);
+	return CLAIR_FAIL;
+}
+
+CLAIR_RULE(tables_header_scope) = {
+	.id = "tables/header-scope",
+	.since = "0.1",
+	.maturity = CLAIR_STABLE,
+	.scope = CLAIR_ELEMENT,
+	.severity = CLAIR_MINOR,
+	.who = CLAIR_BLIND,
+	.on_tags = CLAIR_KINDS(CLAIR_TAG_TH),
+	.rgaa = CLAIR_IDS("5.7.1"),
+	.wcag = CLAIR_IDS("1.3.1"),
+	.title = {
+		.fr = "Une cellule d’en-tête dit si elle vaut pour la ligne ou pour la colonne",
+		.en = "A header cell says whether it is for the row or the column",
+	},
+	.why = {
+		.fr = "Sans scope ni id, un lecteur d’écran devine à quelles cellules va "
+		    "l’en-tête.",
+		.en = "Without scope or id, a screen reader guesses to which cells the header "
+		    "goes.",
+	},
+	.remedy = {
+		.fr = "Ajouter scope=\"col\" ou scope=\"row\".",
+		.en = "Add scope=\"col\" or scope=\"row\".",
+	},
+	.messages = messages,
+	.message_count = CLAIR_LEN(messages),
+	.check.element = check,
+};
