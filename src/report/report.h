@@ -68,6 +68,11 @@ enum clair_string clair_report_band(const struct clair_report *report, double sc
 uint32_t clair_report_causes(const struct clair_report *report, enum clair_outcome outcome);
 uint32_t clair_report_findings(
     const struct clair_result *page, enum clair_outcome outcome, bool silenced);
+/* Findings that the configuration silences, over the run. */
+uint32_t clair_report_silenced(const struct clair_report *report);
+/* Personas with a score, most hindered first. */
+size_t clair_report_personas(
+    const struct clair_report *report, enum clair_persona order[static CLAIR_PERSONA_COUNT]);
 /* Address of the place: final address of a page, or of the site. */
 const char *clair_report_url(
     const struct clair_report *report, const struct clair_result *page);

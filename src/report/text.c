@@ -173,32 +173,21 @@ scores(struct clair_report *report)
 {
 	const struct clair_scores *all = &report->run->scores;
 	int column = widest(report, CLAIR_STRING_AXIS_ACCESS, CLAIR_AXIS_COUNT);
-	bool done[CLAIR_PERSONA_COUNT] = {false};
+	enum clair_persona order[CLAIR_PERSONA_COUNT];
+	const size_t count = clair_report_personas(report, order);
 
 	heading(report, clair_string_of(report, CLAIR_STRING_T_SCORES));
 	for (int i = 0; i < CLAIR_AXIS_COUNT; i++)
 		score_line(report,
 		    clair_string_of(report, clair_axis_string((enum clair_axis)i)), all->axis[i],
 		    column, true);
-	if (all->worst == CLAIR_PERSONA_COUNT)
+	if (count == 0)
 		return;
 	heading(report, clair_string_of(report, CLAIR_STRING_T_PERSONAS));
 	column = widest(report, CLAIR_STRING_PERSONA_BLIND, CLAIR_PERSONA_COUNT);
-	for (int line = 0; line < CLAIR_PERSONA_COUNT; line++) {
-		int next = -1;
-
-		for (int i = 0; i < CLAIR_PERSONA_COUNT; i++) {
-			if (!done[i] && all->persona[i] >= 0 &&
-			    (next < 0 || all->persona[i] < all->persona[next]))
-				next = i;
-		}
-		if (next < 0)
-			break;
-		done[next] = true;
-		score_line(report,
-		    clair_string_of(report, clair_persona_string((enum clair_persona)next)),
-		    all->persona[next], column, false);
-	}
+	for (size_t i = 0; i < count; i++)
+		score_line(report, clair_string_of(report, clair_persona_string(order[i])),
+		    all->persona[order[i]], column, false);
 }
 
 static void
@@ -418,24 +407,11 @@ not_tested(struct clair_report *report)
 		    2);
 }
 
-static uint32_t
-silenced(const struct clair_run *run)
-{
-	uint32_t count = 0;
-
-	for (uint32_t i = 0; i < run->page_count; i++)
-		count += clair_report_findings(run->pages[i], CLAIR_FAIL, true) +
-		    clair_report_findings(run->pages[i], CLAIR_REVIEW, true);
-	for (const struct clair_finding *f = run->site_findings; f != NULL; f = f->next)
-		count += f->suppressed != NULL;
-	return count;
-}
-
 static void
 remarks(struct clair_report *report)
 {
 	const struct clair_run *run = report->run;
-	const uint32_t count = silenced(run);
+	const uint32_t count = clair_report_silenced(report);
 
 	if (count == 0 && run->unused_count == 0)
 		return;

@@ -163,6 +163,39 @@ clair_report_findings(
 	return count;
 }
 
+uint32_t
+clair_report_silenced(const struct clair_report *report)
+{
+	const struct clair_run *run = report->run;
+	uint32_t count = 0;
+
+	for (uint32_t i = 0; i < run->page_count; i++)
+		count += clair_report_findings(run->pages[i], CLAIR_FAIL, true) +
+		    clair_report_findings(run->pages[i], CLAIR_REVIEW, true);
+	for (const struct clair_finding *f = run->site_findings; f != NULL; f = f->next)
+		count += f->suppressed != NULL;
+	return count;
+}
+
+size_t
+clair_report_personas(
+    const struct clair_report *report, enum clair_persona order[static CLAIR_PERSONA_COUNT])
+{
+	const double *scores = report->run->scores.persona;
+	size_t count = 0;
+
+	for (int i = 0; i < CLAIR_PERSONA_COUNT; i++) {
+		size_t at;
+
+		if (scores[i] < 0)
+			continue;
+		for (at = count++; at > 0 && scores[order[at - 1]] > scores[i]; at--)
+			order[at] = order[at - 1];
+		order[at] = (enum clair_persona)i;
+	}
+	return count;
+}
+
 const char *
 clair_report_url(const struct clair_report *report, const struct clair_result *page)
 {
@@ -182,9 +215,10 @@ clair_report_write(struct clair_report *report, enum clair_format format)
 		[CLAIR_TEXT] = clair_report_text,
 		[CLAIR_JSON] = clair_report_json,
 		[CLAIR_JSONL] = clair_report_jsonl,
+		[CLAIR_HTML] = clair_report_html,
 	};
 
-	if ((size_t)format >= CLAIR_LEN(writers) || writers[format] == NULL)
+	if ((size_t)format >= CLAIR_LEN(writers))
 		return CLAIR_BAD_INPUT;
 	report->failed = false;
 	report->lang = report->options->lang;

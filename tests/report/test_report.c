@@ -91,6 +91,8 @@ golden(void **state)
 		{"tests/report/json/fr.json", CLAIR_JSON, CLAIR_FR, false, false, 0},
 		{"tests/report/jsonl/fr.jsonl", CLAIR_JSONL, CLAIR_FR, false, false, 0},
 		{"tests/report/jsonl/en.jsonl", CLAIR_JSONL, CLAIR_EN, false, false, 0},
+		{"tests/report/html/fr.html", CLAIR_HTML, CLAIR_FR, false, false, 0},
+		{"tests/report/html/en.html", CLAIR_HTML, CLAIR_EN, false, false, 0},
 	};
 
 	(void)state;
@@ -236,6 +238,44 @@ lines_are_the_document(void **state)
 	clair_buf_free(&lines);
 }
 
+static unsigned
+count_of(const char *text, const char *what)
+{
+	unsigned count = 0;
+
+	for (const char *at = strstr(text, what); at != NULL; at = strstr(at + 1, what))
+		count++;
+	return count;
+}
+
+/* Whatever a page says, the marks of the report are the same in number. */
+static void
+hostile_html(void **state)
+{
+	static const char *const never[] = {"<script", "<img", "<svg onload", "<!-- <", "]]></style>",
+		"href=\"javascript", "href=\"JaVa", "href=\"data", "\x1b", "\u202E", " onclick=\"",
+		" onmouseover='", "\x7F"};
+	struct clair_buf calm;
+
+	(void)state;
+	write_sample(&calm, CLAIR_HTML, &french, "nothing");
+	for (size_t i = 0; i < CLAIR_LEN(hostile); i++) {
+		struct clair_buf made;
+
+		write_sample(&made, CLAIR_HTML, &french, hostile[i]);
+		assert_null(u8_check((const uint8_t *)made.bytes, made.length));
+		for (size_t n = 0; n < CLAIR_LEN(never); n++) {
+			if (strstr(made.bytes, never[n]) != NULL)
+				fail_msg("%s in the report of %s", never[n], hostile[i]);
+		}
+		assert_int_equal(count_of(made.bytes, "</title>"), count_of(calm.bytes, "</title>"));
+		assert_int_equal(count_of(made.bytes, "</style>"), 1);
+		assert_int_equal(count_of(made.bytes, "<tr>"), count_of(calm.bytes, "<tr>"));
+		clair_buf_free(&made);
+	}
+	clair_buf_free(&calm);
+}
+
 /* --- The way out --- */
 
 struct stopper {
@@ -261,7 +301,7 @@ a_writer_that_refuses_stops_the_report(void **state)
 
 	(void)state;
 	sample_make(&sample);
-	for (int format = 0; format < CLAIR_HTML; format++) {
+	for (int format = 0; format < CLAIR_FORMAT_COUNT; format++) {
 		struct stopper stopper = {0, 100};
 		struct clair_report report = {.run = &sample.run,
 			.rules = sample.rules,
@@ -287,7 +327,7 @@ an_empty_run_is_not_a_good_one(void **state)
 
 	(void)state;
 	clair_score_unknown(&run.scores);
-	for (int format = 0; format < CLAIR_HTML; format++) {
+	for (int format = 0; format < CLAIR_FORMAT_COUNT; format++) {
 		struct stopper stopper = {0, 1 << 20};
 
 		report.write = stop_after;
@@ -309,6 +349,9 @@ without_a_date_nothing_changes(void **state)
 	write_sample(&made, CLAIR_JSONL, &options, NULL);
 	assert_non_null(strstr(made.bytes, "\"started\":null"));
 	clair_buf_free(&made);
+	write_sample(&made, CLAIR_HTML, &options, NULL);
+	assert_null(strstr(made.bytes, "2026-11"));
+	clair_buf_free(&made);
 }
 
 int
@@ -319,6 +362,7 @@ main(void)
 		cmocka_unit_test(hostile_text),
 		cmocka_unit_test(hostile_json),
 		cmocka_unit_test(lines_are_the_document),
+		cmocka_unit_test(hostile_html),
 		cmocka_unit_test(a_writer_that_refuses_stops_the_report),
 		cmocka_unit_test(an_empty_run_is_not_a_good_one),
 		cmocka_unit_test(without_a_date_nothing_changes),

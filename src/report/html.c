@@ -1,0 +1,435 @@
+/* The frame of the HTML report, its first section and its last. */
+#include "report/html.h"
+
+#include <string.h>
+#include <strings.h>
+
+enum { FIRST_CAUSES = 5 };
+
+void
+clair_html_text(struct clair_report *report, const char *text)
+{
+	struct clair_buf clean;
+	const char *at;
+
+	clair_buf_init(&clean, 0);
+	clair_clean(&clean, text, strlen(text), true);
+	for (at = clean.bytes; *at != '\0';) {
+		const size_t plain = strcspn(at, "&<>\"'");
+
+		clair_put(report, at, plain);
+		at += plain;
+		if (*at == '\0')
+			break;
+		clair_puts(report, *at == '&' ? "&amp;" : *at == '<' ? "&lt;" : *at == '>' ? "&gt;" :
+		        *at == '"'                        ? "&quot;" :
+							    "&#39;");
+		at++;
+	}
+	report->failed |= clean.failed;
+	clair_buf_free(&clean);
+}
+
+/* With a capital: the strings of persons also stand inside sentences. */
+void
+clair_html_capital(struct clair_report *report, const char *text)
+{
+	if (text[0] >= 'a' && text[0] <= 'z') {
+		const char first = (char)(text[0] - 'a' + 'A');
+
+		clair_put(report, &first, 1);
+		text++;
+	}
+	clair_html_text(report, text);
+}
+
+void
+clair_html_say(struct clair_report *report, enum clair_string id)
+{
+	clair_html_text(report, clair_string_of(report, id));
+}
+
+void
+clair_html_paragraph(struct clair_report *report, const char *text)
+{
+	clair_puts(report, "<p>");
+	clair_html_text(report, text);
+	clair_puts(report, "</p>\n");
+}
+
+void
+clair_html_link(struct clair_report *report, const char *url)
+{
+	const bool is_web = strncasecmp(url, "https://", 8) == 0 || strncasecmp(url, "http://", 7) == 0;
+
+	if (!is_web) {
+		clair_html_text(report, url);
+		return;
+	}
+	clair_puts(report, "<a href=\"");
+	clair_html_text(report, url);
+	clair_puts(report, "\">");
+	clair_html_text(report, url);
+	clair_puts(report, "</a>");
+}
+
+void
+clair_html_score(struct clair_report *report, double score)
+{
+	if (score < 0)
+		clair_html_say(report, CLAIR_STRING_H_UNMEASURED);
+	else
+		clair_html_text(report, clair_score_phrase(report, score));
+}
+
+void
+clair_html_table_open(struct clair_report *report, const char *id, enum clair_string caption,
+    const enum clair_string *headers, size_t count)
+{
+	clair_putf(report,
+	    "<div class=\"scroll\" role=\"region\" aria-labelledby=\"%s\" tabindex=\"0\">\n"
+	    "<table>\n<caption id=\"%s\"><span>",
+	    id, id);
+	clair_html_say(report, caption);
+	clair_puts(report, "</span></caption>\n<thead><tr>");
+	for (size_t i = 0; i < count; i++) {
+		clair_puts(report, "<th scope=\"col\">");
+		clair_html_say(report, headers[i]);
+		clair_puts(report, "</th>");
+	}
+	clair_puts(report, "</tr></thead>\n<tbody>\n");
+}
+
+void
+clair_html_table_close(struct clair_report *report)
+{
+	clair_puts(report, "</tbody>\n</table>\n</div>\n");
+}
+
+/* --- Head --- */
+
+static const struct {
+	const char *id;
+	enum clair_string title;
+} sections[] = {
+	{"essentiel", CLAIR_STRING_H_ESSENTIAL},
+	{"causes", CLAIR_STRING_H_CAUSES},
+	{"verifier", CLAIR_STRING_H_REVIEW},
+	{"pages", CLAIR_STRING_H_PAGES},
+	{"criteres", CLAIR_STRING_H_RGAA},
+	{"limites", CLAIR_STRING_H_LIMITS},
+};
+
+/* The address as people say it: without https:// and the last slash. */
+static void
+say_title(struct clair_report *report, enum clair_string with, enum clair_string without)
+{
+	const char *site = clair_report_url(report, NULL);
+	const char *scheme = strstr(site, "://");
+	struct clair_buf name;
+
+	if (site[0] == '\0') {
+		clair_html_say(report, without);
+		return;
+	}
+	clair_buf_init(&name, 0);
+	if (scheme != NULL)
+		site = scheme + 3;
+	clair_buf_add(&name, site, strlen(site) - (site[0] != '\0' && site[strlen(site) - 1] == '/'));
+	clair_html_text(report, clair_phrase(report, with,
+	    &(const struct clair_argument){.name = "site", .value = name.bytes}, 1));
+	report->failed |= name.failed;
+	clair_buf_free(&name);
+}
+
+/* From the day of an RFC 3339 date; nothing when it is not one. */
+static void
+date(struct clair_report *report)
+{
+	const char *started = report->options->started;
+	int month;
+	char year[5] = "";
+
+	if (started == NULL || strlen(started) < 10 || started[4] != '-' || started[7] != '-')
+		return;
+	month = (started[5] - '0') * 10 + started[6] - '0';
+	if (month < 1 || month > 12)
+		return;
+	memcpy(year, started, 4);
+	clair_html_paragraph(report,
+	    CLAIR_PHRASE(report, CLAIR_STRING_H_DATE,
+	        CLAIR_NUMBER("day", (started[8] - '0') * 10 + started[9] - '0'),
+	        CLAIR_WORDS("month",
+	            clair_string_of(report,
+	                (enum clair_string)((int)CLAIR_STRING_MONTH_1 + month - 1))),
+	        CLAIR_WORDS("year", year)));
+}
+
+static void
+head(struct clair_report *report)
+{
+	clair_putf(report, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n",
+	    report->lang == CLAIR_FR ? "fr" : "en");
+	clair_puts(report,
+	    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
+	say_title(report, CLAIR_STRING_TITLE, CLAIR_STRING_TITLE_FILES);
+	clair_puts(report, "</title>\n<style>\n");
+	for (size_t i = 0; i < CLAIR_STYLE_PARTS; i++)
+		clair_puts(report, clair_html_style[i]);
+	clair_puts(report, "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#contenu\">");
+	clair_html_say(report, CLAIR_STRING_H_SKIP);
+	clair_puts(report,
+	    "</a>\n<header class=\"top\"><div class=\"wrap\">\n<p class=\"brand\">clairlint</p>\n<h1>");
+	say_title(report, CLAIR_STRING_H_SITE, CLAIR_STRING_H_FILES);
+	clair_puts(report, "</h1>\n");
+	date(report);
+	clair_puts(report, "</div></header>\n<div class=\"wrap\">\n<nav aria-label=\"");
+	clair_html_say(report, CLAIR_STRING_H_NAV);
+	clair_puts(report, "\"><ul>\n");
+	for (size_t i = 0; i < CLAIR_LEN(sections); i++) {
+		clair_putf(report, "<li><a href=\"#%s\">", sections[i].id);
+		clair_html_say(report, sections[i].title);
+		clair_puts(report, "</a></li>\n");
+	}
+	clair_puts(report, "</ul></nav>\n<main id=\"contenu\" tabindex=\"-1\">\n");
+}
+
+/* --- The essential --- */
+
+static void
+coverage(struct clair_report *report)
+{
+	const struct clair_run *run = report->run;
+	const enum clair_string why = clair_stop_string(run->crawl.stopped_because);
+
+	clair_html_paragraph(report,
+	    CLAIR_PHRASE(report, CLAIR_STRING_PAGES_TESTED,
+	        CLAIR_NUMBER("tested", run->tested_count), CLAIR_NUMBER("pages", run->page_count)));
+	if (run->tested_count == 0)
+		clair_html_paragraph(report, clair_string_of(report, CLAIR_STRING_NOTHING_TESTED));
+	if (!run->crawl.is_site)
+		return;
+	if (why != CLAIR_STRING_OTHER_REASON)
+		clair_html_paragraph(report,
+		    CLAIR_PHRASE(report, CLAIR_STRING_STOPPED,
+		        CLAIR_WORDS("why", clair_string_of(report, why))));
+	else if (run->crawl.stopped_because != NULL)
+		clair_html_paragraph(report,
+		    CLAIR_PHRASE(report, CLAIR_STRING_STOPPED_KEY,
+		        CLAIR_WORDS("key", run->crawl.stopped_because)));
+	if (run->crawl.known > run->crawl.requested)
+		clair_html_paragraph(report,
+		    CLAIR_PHRASE(report, CLAIR_STRING_LEFT,
+		        CLAIR_NUMBER("left", run->crawl.known - run->crawl.requested)));
+}
+
+static void
+card(struct clair_report *report, enum clair_axis axis)
+{
+	const double score = report->run->scores.axis[axis];
+
+	clair_puts(report, "<div class=\"card\">\n<h4>");
+	clair_html_say(report, clair_axis_string(axis));
+	clair_puts(report, "</h4>\n<p>");
+	clair_html_say(report, clair_axis_question(axis));
+	clair_puts(report, "</p>\n");
+	if (score >= 0) {
+		clair_puts(report, "<p class=\"number\">");
+		clair_html_score(report, score);
+		clair_puts(report, " <span>");
+		clair_html_say(report, CLAIR_STRING_H_OUT_OF);
+		clair_puts(report, "</span></p>\n");
+	}
+	clair_puts(report, "<p class=\"band\">");
+	clair_html_say(report, clair_report_band(report, score));
+	clair_puts(report, "</p>\n</div>\n");
+}
+
+/* The phrases of several scores at once: report->phrase holds only one. */
+static void
+bar_of_score(struct clair_report *report, struct clair_buf *room, struct clair_html_bar *bar,
+    const char *label, double score)
+{
+	*bar = (struct clair_html_bar){.label = label, .share = score < 0 ? -1 : score / 100};
+	if (score < 0)
+		clair_buf_puts(room, clair_string_of(report, CLAIR_STRING_H_UNMEASURED));
+	else
+		clair_format_number(room, report->lang, score, 1);
+	bar->value = room->bytes;
+	report->failed |= room->failed;
+}
+
+static void
+axis_plot(struct clair_report *report)
+{
+	struct clair_html_bar bars[CLAIR_AXIS_COUNT];
+	struct clair_buf rooms[CLAIR_AXIS_COUNT];
+
+	for (int i = 0; i < CLAIR_AXIS_COUNT; i++) {
+		clair_buf_init(&rooms[i], 0);
+		bar_of_score(report, &rooms[i], &bars[i],
+		    clair_string_of(report, clair_axis_string((enum clair_axis)i)),
+		    report->run->scores.axis[i]);
+	}
+	clair_puts(report, "<div class=\"panel\">\n");
+	clair_svg_bars(report, "axes", CLAIR_STRING_T_SCORES, CLAIR_STRING_H_SUBJECT,
+	    CLAIR_STRING_H_SCORE, bars, CLAIR_AXIS_COUNT);
+	clair_puts(report, "</div>\n");
+	for (int i = 0; i < CLAIR_AXIS_COUNT; i++)
+		clair_buf_free(&rooms[i]);
+}
+
+static void
+persona_plot(struct clair_report *report)
+{
+	const struct clair_scores *scores = &report->run->scores;
+	struct clair_html_bar bars[CLAIR_PERSONA_COUNT];
+	struct clair_buf rooms[CLAIR_PERSONA_COUNT];
+	enum clair_persona order[CLAIR_PERSONA_COUNT];
+	const size_t count = clair_report_personas(report, order);
+
+	for (size_t i = 0; i < count; i++) {
+		clair_buf_init(&rooms[i], 0);
+		bar_of_score(report, &rooms[i], &bars[i],
+		    clair_string_of(report, clair_persona_string(order[i])),
+		    scores->persona[order[i]]);
+	}
+	clair_svg_bars(report, "personnes", CLAIR_STRING_H_PERSONAS, CLAIR_STRING_H_PERSON,
+	    CLAIR_STRING_H_SCORE, bars, count);
+	for (size_t i = 0; i < count; i++)
+		clair_buf_free(&rooms[i]);
+}
+
+static void
+personas(struct clair_report *report)
+{
+	const struct clair_scores *scores = &report->run->scores;
+
+	if (scores->worst == CLAIR_PERSONA_COUNT)
+		return;
+	clair_puts(report, "<h3>");
+	clair_html_say(report, CLAIR_STRING_H_PERSONAS);
+	clair_puts(report, "</h3>\n<div class=\"panel worst\"><p>");
+	clair_html_text(report,
+	    CLAIR_PHRASE(report, CLAIR_STRING_H_WORST,
+	        CLAIR_WORDS("who",
+	            clair_string_of(report, clair_persona_string(scores->worst)))));
+	clair_puts(report, ". <strong>");
+	clair_html_score(report, scores->persona[scores->worst]);
+	clair_puts(report, "</strong> ");
+	clair_html_say(report, CLAIR_STRING_H_OUT_OF);
+	clair_puts(report, ".</p></div>\n<div class=\"panel\">\n");
+	clair_html_paragraph(report, clair_string_of(report, CLAIR_STRING_H_PERSONAS_WHY));
+	persona_plot(report);
+	clair_puts(report, "</div>\n");
+}
+
+static void
+first_causes(struct clair_report *report)
+{
+	uint32_t rank = 0;
+
+	if (clair_report_causes(report, CLAIR_FAIL) == 0) {
+		if (report->run->tested_count > 0)
+			clair_html_paragraph(
+			    report, clair_string_of(report, CLAIR_STRING_NO_CAUSE));
+		return;
+	}
+	clair_puts(report, "<h3>");
+	clair_html_say(report, CLAIR_STRING_H_FIRST);
+	clair_puts(report, "</h3>\n<div class=\"panel\"><ol class=\"first\">\n");
+	for (uint32_t i = 0; i < report->run->cause_count && rank < FIRST_CAUSES; i++) {
+		const struct clair_cause *cause = &report->run->causes[i];
+
+		if (cause->example->outcome != CLAIR_FAIL)
+			continue;
+		clair_putf(report, "<li><a href=\"#cause-%u\">", ++rank);
+		clair_html_text(report, clair_finding_phrase(report, cause->example));
+		clair_puts(report, "</a></li>\n");
+	}
+	clair_puts(report, "</ol></div>\n");
+}
+
+void
+clair_html_essential(struct clair_report *report)
+{
+	clair_puts(report, "<section id=\"essentiel\" aria-labelledby=\"essentiel-titre\">\n"
+	                   "<h2 id=\"essentiel-titre\">");
+	clair_html_say(report, CLAIR_STRING_H_ESSENTIAL);
+	clair_puts(report, "</h2>\n");
+	coverage(report);
+	if (report->run->tested_count > 0) {
+		clair_puts(report, "<h3>");
+		clair_html_say(report, CLAIR_STRING_H_SCORES);
+		clair_puts(report, "</h3>\n<div class=\"cards\">\n");
+		for (int i = 0; i < CLAIR_AXIS_COUNT; i++)
+			card(report, (enum clair_axis)i);
+		clair_puts(report, "</div>\n");
+		axis_plot(report);
+		personas(report);
+	}
+	first_causes(report);
+	clair_puts(report, "</section>\n");
+}
+
+/* --- Limits, and the end --- */
+
+static void
+remarks(struct clair_report *report)
+{
+	const struct clair_run *run = report->run;
+	const uint32_t count = clair_report_silenced(report);
+
+	if (count > 0)
+		clair_html_paragraph(report,
+		    CLAIR_PHRASE(report, CLAIR_STRING_SILENCED, CLAIR_NUMBER("n", count)));
+	for (uint32_t i = 0; i < run->unused_count; i++) {
+		const struct clair_suppression *unused = run->unused[i];
+
+		clair_html_paragraph(report,
+		    CLAIR_PHRASE(report, CLAIR_STRING_UNUSED,
+		        CLAIR_WORDS("rule", unused->rule != NULL ?
+		                unused->rule :
+		                clair_string_of(report, CLAIR_STRING_ALL_RULES)),
+		        CLAIR_WORDS("where", unused->where != NULL ? unused->where : "?")));
+	}
+}
+
+static void
+limits(struct clair_report *report)
+{
+	static const enum clair_string lines[] = {CLAIR_STRING_H_LIMITS_1, CLAIR_STRING_H_LIMITS_2,
+		CLAIR_STRING_H_LIMITS_3};
+	static const enum clair_string method[] = {CLAIR_STRING_H_METHOD_1,
+		CLAIR_STRING_H_METHOD_2, CLAIR_STRING_H_METHOD_3};
+
+	clair_puts(report, "<section id=\"limites\" aria-labelledby=\"limites-titre\">\n"
+	                   "<h2 id=\"limites-titre\">");
+	clair_html_say(report, CLAIR_STRING_H_LIMITS);
+	clair_puts(report, "</h2>\n");
+	for (size_t i = 0; i < CLAIR_LEN(lines); i++)
+		clair_html_paragraph(report, clair_string_of(report, lines[i]));
+	remarks(report);
+	clair_puts(report, "<h3>");
+	clair_html_say(report, CLAIR_STRING_H_METHOD);
+	clair_puts(report, "</h3>\n");
+	for (size_t i = 0; i < CLAIR_LEN(method); i++)
+		clair_html_paragraph(report, clair_string_of(report, method[i]));
+	clair_puts(report, "</section>\n");
+}
+
+void
+clair_report_html(struct clair_report *report)
+{
+	head(report);
+	clair_html_essential(report);
+	clair_html_causes(report);
+	clair_html_reviews(report);
+	clair_html_pages(report);
+	clair_html_rgaa(report);
+	limits(report);
+	clair_puts(report, "</main>\n<footer>");
+	clair_html_paragraph(report,
+	    CLAIR_PHRASE(report, CLAIR_STRING_H_TOOL, CLAIR_WORDS("version", CLAIR_VERSION)));
+	clair_puts(report, "</footer>\n</div>\n</body>\n</html>\n");
+}

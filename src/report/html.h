@@ -1,0 +1,49 @@
+/*
+ * The HTML report: one file, no script, nothing fetched. Every text goes through clair_html_text, which
+ * escapes it for text and for attributes in double quotes. Private to src/report/html*.c and svg.c.
+ */
+#ifndef CLAIR_REPORT_HTML_H
+#define CLAIR_REPORT_HTML_H
+
+#include "report/report.h"
+
+void clair_html_text(struct clair_report *report, const char *text);
+void clair_html_capital(struct clair_report *report, const char *text);
+void clair_html_say(struct clair_report *report, enum clair_string id);
+/* <p>…</p> */
+void clair_html_paragraph(struct clair_report *report, const char *text);
+/* An address: a link when it is http or https, text otherwise. */
+void clair_html_link(struct clair_report *report, const char *url);
+/* "55,8", or "non mesurée". */
+void clair_html_score(struct clair_report *report, double score);
+
+/* A table that may be wider than the screen: in a region that the keyboard can scroll. `headers` are
+ * string ids; the first column has the row headers. */
+void clair_html_table_open(struct clair_report *report, const char *id, enum clair_string caption,
+    const enum clair_string *headers, size_t count);
+void clair_html_table_close(struct clair_report *report);
+
+/* One bar of a plot. */
+struct clair_html_bar {
+	const char *label;
+	const char *value; /* as read: "55,8", "500 pages" */
+	double share;      /* 0 to 1; negative: no bar */
+};
+
+/* An inline SVG of horizontal bars, with its title and description, then the same figures as a table
+ * to unfold. `id` is unique in the document. */
+void clair_svg_bars(struct clair_report *report, const char *id, enum clair_string title,
+    enum clair_string column, enum clair_string value_column, const struct clair_html_bar *bars,
+    size_t count);
+
+/* In parts, since a compiler need not take a longer string. */
+enum { CLAIR_STYLE_PARTS = 2 };
+extern const char *const clair_html_style[CLAIR_STYLE_PARTS];
+
+void clair_html_essential(struct clair_report *report);
+void clair_html_causes(struct clair_report *report);
+void clair_html_reviews(struct clair_report *report);
+void clair_html_pages(struct clair_report *report);
+void clair_html_rgaa(struct clair_report *report);
+
+#endif

@@ -1,0 +1,297 @@
+/* Pages and RGAA criteria in the HTML report. */
+#include "report/html.h"
+
+enum { ROW_LIMIT = 1000, DEPTH_LIMIT = 8 };
+
+static void
+note(struct clair_report *report, const char *key)
+{
+	const enum clair_string id = clair_note_string(key);
+
+	clair_puts(report, "<span class=\"note\">");
+	if (id == CLAIR_STRING_OTHER_REASON)
+		clair_html_text(report,
+		    CLAIR_PHRASE(report, CLAIR_STRING_NOTE_OTHER, CLAIR_WORDS("key", key)));
+	else
+		clair_html_say(report, id);
+	clair_puts(report, "</span>");
+}
+
+static void
+page_header(struct clair_report *report, const struct clair_result *page)
+{
+	clair_puts(report, "<tr><th scope=\"row\">");
+	if (page->title != NULL && page->title[0] != '\0')
+		clair_html_text(report, page->title);
+	clair_puts(report, "<span class=\"address\">");
+	clair_html_link(report, clair_report_url(report, page));
+	clair_puts(report, "</span>");
+	if (page->note != NULL)
+		note(report, page->note);
+	clair_puts(report, "</th>");
+}
+
+static void
+page_row(struct clair_report *report, const struct clair_result *page)
+{
+	page_header(report, page);
+	for (int i = 0; i < CLAIR_AXIS_COUNT; i++) {
+		clair_puts(report, "<td class=\"n\">");
+		clair_html_score(report, page->scores.axis[i]);
+		clair_puts(report, "</td>");
+	}
+	clair_putf(report, "<td class=\"n\">%u</td><td class=\"n\">%u</td></tr>\n",
+	    clair_report_findings(page, CLAIR_FAIL, false),
+	    clair_report_findings(page, CLAIR_REVIEW, false));
+}
+
+static void
+reason_row(struct clair_report *report, const struct clair_result *page)
+{
+	const enum clair_string why = clair_reason_string(page->not_tested_reason);
+
+	page_header(report, page);
+	clair_puts(report, "<td>");
+	clair_html_say(report, why);
+	if (page->http_status >= 400) {
+		clair_putf(report, " (HTTP %d)", page->http_status);
+	} else if (why == CLAIR_STRING_OTHER_REASON && page->not_tested_reason != NULL) {
+		clair_puts(report, " (");
+		clair_html_text(report, page->not_tested_reason);
+		clair_puts(report, ")");
+	}
+	clair_puts(report, "</td></tr>\n");
+}
+
+static void
+rows(struct clair_report *report, bool tested,
+    void (*row)(struct clair_report *, const struct clair_result *))
+{
+	uint32_t shown = 0;
+	uint32_t left = 0;
+
+	for (uint32_t i = 0; i < report->run->page_count; i++) {
+		if (report->run->pages[i]->tested != tested)
+			continue;
+		if (shown < ROW_LIMIT) {
+			row(report, report->run->pages[i]);
+			shown++;
+		} else {
+			left++;
+		}
+	}
+	clair_html_table_close(report);
+	if (left > 0)
+		clair_html_paragraph(
+		    report, CLAIR_PHRASE(report, CLAIR_STRING_H_MORE_ROWS, CLAIR_NUMBER("n", left)));
+}
+
+static void
+depth_label(struct clair_report *report, struct clair_buf *label, int depth)
+{
+	if (depth < 0)
+		clair_buf_puts(label, clair_string_of(report, CLAIR_STRING_H_CLICKS_UNKNOWN));
+	else if (depth == 0)
+		clair_buf_puts(label, clair_string_of(report, CLAIR_STRING_H_START));
+	else
+		clair_buf_puts(label,
+		    CLAIR_PHRASE(report,
+		        depth == DEPTH_LIMIT ? CLAIR_STRING_H_CLICKS_MORE : CLAIR_STRING_H_CLICKS,
+		        CLAIR_NUMBER("n", depth)));
+}
+
+/* Row 0 to DEPTH_LIMIT: that many clicks; the last row: not known. */
+static uint32_t
+count_depths(const struct clair_run *run, uint32_t counts[static DEPTH_LIMIT + 2])
+{
+	uint32_t most = 0;
+
+	for (uint32_t i = 0; i < run->page_count; i++) {
+		const int depth = run->pages[i]->click_depth;
+		const int row = depth < 0 ? DEPTH_LIMIT + 1 : depth > DEPTH_LIMIT ? DEPTH_LIMIT : depth;
+
+		if (!run->pages[i]->tested)
+			continue;
+		counts[row]++;
+		most = counts[row] > most ? counts[row] : most;
+	}
+	return most;
+}
+
+static void
+depth_plot(struct clair_report *report)
+{
+	uint32_t counts[DEPTH_LIMIT + 2] = {0};
+	struct clair_html_bar bars[DEPTH_LIMIT + 2];
+	struct clair_buf labels[DEPTH_LIMIT + 2];
+	struct clair_buf values[DEPTH_LIMIT + 2];
+	const uint32_t most = count_depths(report->run, counts);
+	size_t count = 0;
+
+	if (!report->run->crawl.is_site || most == 0)
+		return;
+	for (int row = 0; row < DEPTH_LIMIT + 2; row++) {
+		if (counts[row] == 0)
+			continue;
+		clair_buf_init(&labels[count], 0);
+		clair_buf_init(&values[count], 0);
+		depth_label(report, &labels[count], row <= DEPTH_LIMIT ? row : -1);
+		clair_format_number(&values[count], report->lang, counts[row], 0);
+		bars[count] = (struct clair_html_bar){
+			labels[count].bytes, values[count].bytes, (double)counts[row] / most};
+		report->failed |= labels[count].failed || values[count].failed;
+		count++;
+	}
+	clair_puts(report, "<h3>");
+	clair_html_say(report, CLAIR_STRING_H_BY_DEPTH);
+	clair_puts(report, "</h3>\n<div class=\"panel\">\n");
+	clair_html_paragraph(report, clair_string_of(report, CLAIR_STRING_H_BY_DEPTH_WHY));
+	clair_svg_bars(report, "clics", CLAIR_STRING_H_BY_DEPTH, CLAIR_STRING_H_DISTANCE,
+	    CLAIR_STRING_H_PAGE_COUNT, bars, count);
+	clair_puts(report, "</div>\n");
+	for (size_t i = 0; i < count; i++) {
+		clair_buf_free(&labels[i]);
+		clair_buf_free(&values[i]);
+	}
+}
+
+void
+clair_html_pages(struct clair_report *report)
+{
+	static const enum clair_string tested[] = {CLAIR_STRING_H_PAGE, CLAIR_STRING_AXIS_ACCESS,
+		CLAIR_STRING_AXIS_COMPREHENSION, CLAIR_STRING_AXIS_JOURNEY, CLAIR_STRING_H_DEFECTS,
+		CLAIR_STRING_H_TO_CHECK};
+	static const enum clair_string refused[] = {CLAIR_STRING_H_PAGE, CLAIR_STRING_H_REASON};
+	const struct clair_run *run = report->run;
+
+	clair_puts(report, "<section id=\"pages\" aria-labelledby=\"pages-titre\">\n"
+	                   "<h2 id=\"pages-titre\">");
+	clair_html_say(report, CLAIR_STRING_H_PAGES);
+	clair_puts(report, "</h2>\n");
+	if (run->tested_count > 0) {
+		clair_puts(report, "<h3>");
+		clair_html_say(report, CLAIR_STRING_H_TESTED);
+		clair_puts(report, "</h3>\n");
+		clair_html_table_open(report, "testees", CLAIR_STRING_H_TESTED_CAPTION, tested,
+		    CLAIR_LEN(tested));
+		rows(report, true, page_row);
+	}
+	if (run->page_count > run->tested_count) {
+		clair_puts(report, "<h3>");
+		clair_html_say(report, CLAIR_STRING_H_NOT_TESTED);
+		clair_puts(report, "</h3>\n");
+		clair_html_paragraph(
+		    report, clair_string_of(report, CLAIR_STRING_H_NOT_TESTED_WHY));
+		clair_html_table_open(report, "non-testees", CLAIR_STRING_H_NOT_TESTED_CAPTION,
+		    refused, CLAIR_LEN(refused));
+		rows(report, false, reason_row);
+	}
+	depth_plot(report);
+	clair_puts(report, "</section>\n");
+}
+
+/* --- RGAA --- */
+
+static bool
+is_notable(const struct clair_rgaa_criterion *criterion)
+{
+	return criterion->state == CLAIR_RGAA_NC || criterion->review;
+}
+
+static void
+criterion_row(struct clair_report *report, const struct clair_rgaa_criterion *criterion)
+{
+	bool any = false;
+
+	clair_putf(report, "<tr><th scope=\"row\">%s</th><td>", criterion->id);
+	clair_html_text(report, criterion->title[report->lang]);
+	clair_puts(report, "</td><td>");
+	clair_html_say(report, clair_rgaa_string(criterion->state));
+	if (criterion->review) {
+		clair_puts(report, ", ");
+		clair_html_say(report, CLAIR_STRING_SEVERITY_REVIEW);
+	}
+	clair_puts(report, "</td><td>");
+	for (uint32_t i = 0; i < criterion->test_count; i++) {
+		const struct clair_rgaa_test *test = &criterion->tests[i];
+
+		if (test->outcome == CLAIR_UNTESTED)
+			continue;
+		clair_putf(report, "%s%s ", any ? "<br>" : "", test->id);
+		clair_html_say(report, clair_outcome_string(test->outcome));
+		any = true;
+	}
+	if (!any)
+		clair_html_say(report, CLAIR_STRING_OUTCOME_UNTESTED);
+	clair_puts(report, "</td></tr>\n");
+}
+
+static uint32_t
+criteria(struct clair_report *report, bool notable, bool draw)
+{
+	uint32_t count = 0;
+
+	for (uint32_t i = 0; i < report->run->criterion_count; i++) {
+		if (is_notable(&report->run->criteria[i]) != notable)
+			continue;
+		if (draw)
+			criterion_row(report, &report->run->criteria[i]);
+		count++;
+	}
+	return count;
+}
+
+static void
+tables(struct clair_report *report)
+{
+	static const enum clair_string headers[] = {CLAIR_STRING_H_CRITERION,
+		CLAIR_STRING_H_SUBJECT, CLAIR_STRING_H_STATUS, CLAIR_STRING_H_TESTS};
+
+	if (criteria(report, true, false) > 0) {
+		clair_html_table_open(report, "criteres-prouves", CLAIR_STRING_H_RGAA_PROVEN,
+		    headers, CLAIR_LEN(headers));
+		criteria(report, true, true);
+		clair_html_table_close(report);
+	}
+	if (criteria(report, false, false) == 0)
+		return;
+	clair_puts(report, "<details><summary>");
+	clair_html_text(report,
+	    CLAIR_PHRASE(report, CLAIR_STRING_H_RGAA_OTHERS,
+	        CLAIR_NUMBER("n", criteria(report, false, false))));
+	clair_puts(report, "</summary>\n");
+	clair_html_table_open(report, "criteres-autres", CLAIR_STRING_H_RGAA_OTHERS_CAPTION, headers,
+	    CLAIR_LEN(headers));
+	criteria(report, false, true);
+	clair_html_table_close(report);
+	clair_puts(report, "</details>\n");
+}
+
+void
+clair_html_rgaa(struct clair_report *report)
+{
+	const struct clair_run *run = report->run;
+	uint32_t counts[CLAIR_RGAA_C + 1] = {0};
+
+	for (uint32_t i = 0; i < run->criterion_count; i++)
+		counts[run->criteria[i].state]++;
+	clair_puts(report, "<section id=\"criteres\" aria-labelledby=\"criteres-titre\">\n"
+	                   "<h2 id=\"criteres-titre\">");
+	clair_html_say(report, CLAIR_STRING_H_RGAA);
+	clair_puts(report, "</h2>\n");
+	clair_html_paragraph(report,
+	    CLAIR_PHRASE(
+	        report, CLAIR_STRING_H_RGAA_WHAT, CLAIR_WORDS("version", CLAIR_RGAA_VERSION)));
+	clair_html_paragraph(report,
+	    CLAIR_PHRASE(report, CLAIR_STRING_RGAA_DECIDED,
+	        CLAIR_NUMBER("decided", run->rgaa_decided),
+	        CLAIR_NUMBER("tests", run->rgaa_tests)));
+	clair_html_paragraph(report,
+	    CLAIR_PHRASE(report, CLAIR_STRING_RGAA_COUNTS,
+	        CLAIR_NUMBER("nc", counts[CLAIR_RGAA_NC]), CLAIR_NUMBER("c", counts[CLAIR_RGAA_C]),
+	        CLAIR_NUMBER("na", counts[CLAIR_RGAA_NA]),
+	        CLAIR_NUMBER("nt", counts[CLAIR_RGAA_NT])));
+	clair_html_paragraph(report, clair_string_of(report, CLAIR_STRING_NO_RATE));
+	tables(report);
+	clair_puts(report, "</section>\n");
+}
