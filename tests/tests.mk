@@ -55,3 +55,8 @@ audit: ## audits a site: URL=https://… (without it, the sample site)
 
 new-rule: ## writes a rule and its fixture to fill in: ID=theme/name
 	@ci/new-rule.sh '$(ID)'
+
+.PHONY: html5lib
+html5lib: $(BUILD)/tests/tools/html5lib ## DIR=…: share of identical trees on html5lib's tree-construction tests
+	@test -n '$(DIR)' || { echo 'usage: make html5lib DIR=html5lib-tests/tree-construction' >&2; exit 2; }
+	@$< '$(DIR)'

@@ -35,6 +35,9 @@ void clair_builder_note_duplicates(
 /* Ends everything and makes by_tag. False when the arena has failed. */
 bool clair_builder_finish(struct clair_builder *builder);
 
+/* How many decoded bytes of a text come from before an offset of the source. */
+uint32_t clair_text_decoded_before(const struct clair_node *text, uint32_t offset);
+
 /* Blanks the contents of noscript in `text`, which holds `length` bytes and is a copy of the page's
  * source. */
 void clair_blank_noscript(char *text, size_t length);

@@ -1,6 +1,7 @@
 /* Gumbo's tree into the page's array of nodes. See docs/decisions/0001-tree.md. */
 #include "dom/build.h"
 #include "dom/decode.h"
+#include "dom/lex.h"
 
 #include <gumbo.h>
 #include <setjmp.h>
@@ -338,13 +339,27 @@ fill_element(struct copy *copy, const GumboNode *from, size_t depth)
 }
 
 static void
-fill_text(struct copy *copy, const GumboNode *from, size_t depth)
+mark_decoded(const struct copy *copy, struct clair_node *text)
 {
-	const GumboText *text = &from->v.text;
+	const char *source = copy->builder.page->source + text->offset;
+
+	if (text->length != text->text_length || memcmp(source, text->text, text->length) != 0)
+		text->flags |= CLAIR_NODE_ENTITIES;
+}
+
+static bool
+is_text(const GumboNode *node)
+{
+	return !is_element(node) && node->type != GUMBO_NODE_COMMENT;
+}
+
+static struct clair_node *
+add_text(struct copy *copy, const GumboNode *from, size_t depth)
+{
 	bool comment = from->type == GUMBO_NODE_COMMENT;
+	const GumboText *text = &from->v.text;
 	struct clair_node *node = clair_builder_add(
 	    &copy->builder, comment ? CLAIR_NODE_COMMENT : CLAIR_NODE_TEXT, depth);
-	const char *source = copy->builder.page->source;
 
 	node->flags = flags_of(from);
 	node->text = text->text;
@@ -353,9 +368,124 @@ fill_text(struct copy *copy, const GumboNode *from, size_t depth)
 	node->length = (uint32_t)text->original_text.length;
 	if (node->length > copy->length - node->offset)
 		node->length = (uint32_t)copy->length - node->offset;
-	if (!comment && (node->length != node->text_length ||
-	    memcmp(source + node->offset, node->text, node->length) != 0))
-		node->flags |= CLAIR_NODE_ENTITIES;
+	return node;
+}
+
+/* "Insert a character" appends to the text just before; gumbo makes another one when it comes out of
+ * a table. */
+static void
+join_texts(struct copy *copy, struct clair_node *node, const GumboVector *siblings, unsigned next)
+{
+	struct clair_arena *mem = &copy->builder.page->mem;
+	size_t length = node->text_length;
+	unsigned end = next;
+	char *whole;
+
+	for (; end < siblings->length && is_text(siblings->data[end]); end++)
+		length += strlen(((const GumboNode *)siblings->data[end])->v.text.text);
+	if (end == next)
+		return;
+	whole = clair_alloc(mem, length + 1);
+	if (whole == NULL)
+		return;
+	memcpy(whole, node->text, node->text_length);
+	for (; next < end; next++) {
+		const GumboText *text = &((const GumboNode *)siblings->data[next])->v.text;
+		uint32_t until = offset_in(copy, text->original_text) + (uint32_t)text->original_text.length;
+
+		memcpy(whole + node->text_length, text->text, strlen(text->text));
+		node->text_length += (uint32_t)strlen(text->text);
+		if (until > node->offset + node->length && until <= copy->length)
+			node->length = until - node->offset;
+	}
+	node->text = whole;
+}
+
+/* Where `</form` is in a text's source; NULL when it is not there, or stands just before: then the
+ * form had ended. */
+static const char *
+form_end(const struct copy *copy, const struct clair_node *text)
+{
+	const char *from = copy->text + text->offset;
+	const char *end = from + text->length;
+	const char *before = memrchr(copy->text, '<', text->offset);
+
+	if (before != NULL && from - before >= 7 && from[-1] == '>' &&
+	    strncasecmp(before, "</form", 6) == 0)
+		return NULL;
+	while ((from = memchr(from, '<', (size_t)(end - from))) != NULL) {
+		if (end - from >= 7 && strncasecmp(from, "</form", 6) == 0)
+			return from;
+		from++;
+	}
+	return NULL;
+}
+
+/* At </form> gumbo closes the form before it has put the last text in it: the text comes out after
+ * the form, whole. Gives back to the form what was written in it. */
+static struct clair_node *
+split_at_form(struct copy *copy, struct clair_node *text, size_t depth)
+{
+	struct clair_builder *builder = &copy->builder;
+	const struct clair_node own = *text;
+	const char *end_tag = form_end(copy, text);
+	uint32_t form = own.index - 1;
+	uint32_t inside;
+	uint32_t after;
+
+	if (end_tag == NULL || depth >= CLAIR_DEEPEST)
+		return text;
+	inside = clair_text_decoded_before(text, (uint32_t)(end_tag - copy->text));
+	after = (uint32_t)(end_tag - copy->text) +
+	    (uint32_t)clair_lex_tag(end_tag + 1, copy->text + copy->length) + 1;
+	while (builder->nodes[form].depth != depth)
+		form = builder->nodes[form].parent;
+	builder->nodes[form].flags |= CLAIR_NODE_END_TAG;
+	if (inside != 0) {
+		builder->count--;
+		builder->open[depth] = form;
+		builder->depth = (uint16_t)depth;
+		text = clair_builder_add(builder, CLAIR_NODE_TEXT, depth + 1);
+		text->flags = own.flags;
+		text->text = clair_strndup(&builder->page->mem, own.text, inside);
+		text->text_length = inside;
+		text->offset = own.offset;
+		text->length = (uint32_t)(end_tag - copy->text) - own.offset;
+		if (inside == own.text_length)
+			return text;
+		mark_decoded(copy, text);
+		text = clair_builder_add(builder, CLAIR_NODE_TEXT, depth);
+	}
+	text->flags = own.flags;
+	text->text = own.text + inside;
+	text->text_length = own.text_length - inside;
+	text->offset = after;
+	text->length = own.offset + own.length > after ? own.offset + own.length - after : 0;
+	return text;
+}
+
+static void
+fill_text(struct copy *copy, const struct step *at, size_t depth)
+{
+	const GumboVector *siblings = at->children;
+	const GumboNode *from = siblings->data[at->next - 1];
+	const GumboNode *before = at->next > 1 ? siblings->data[at->next - 2] : NULL;
+	struct clair_node *node;
+
+	if (from->type == GUMBO_NODE_COMMENT) {
+		add_text(copy, from, depth);
+		return;
+	}
+	if (before != NULL && is_text(before))
+		return;
+	node = add_text(copy, from, depth);
+	join_texts(copy, node, siblings, at->next);
+	mark_decoded(copy, node);
+	if ((node->flags & CLAIR_NODE_ENTITIES) != 0 && before != NULL && is_element(before) &&
+	    before->v.element.tag == GUMBO_TAG_FORM) {
+		node->flags &= (uint8_t)~CLAIR_NODE_ENTITIES;
+		mark_decoded(copy, split_at_form(copy, node, depth));
+	}
 }
 
 static bool
@@ -370,8 +500,10 @@ count_nodes(struct walk *walk, const GumboNode *root, size_t *nodes, size_t *att
 		return false;
 	for (; node != NULL; node = next_node(walk, &depth)) {
 		*nodes += 1;
-		if (is_element(node))
-			*attributes += node->v.element.attributes.length;
+		if (!is_element(node))
+			continue;
+		*attributes += node->v.element.attributes.length;
+		*nodes += node->v.element.tag == GUMBO_TAG_FORM; /* see split_at_form */
 	}
 	return *nodes < UINT32_MAX / 2;
 }
@@ -400,7 +532,7 @@ copy_tree(struct clair_page *page, const GumboNode *root, const char *text, size
 		if (is_element(node))
 			fill_element(&copy, node, depth + 1);
 		else
-			fill_text(&copy, node, depth + 1);
+			fill_text(&copy, &walk.steps[depth - 1], depth + 1);
 	}
 	return clair_builder_finish(&copy.builder) && !page->mem.failed;
 }

@@ -1,5 +1,5 @@
 /* From bytes of the page to lines, columns and back to the source; made on demand. */
-#include "dom/page.h"
+#include "dom/build.h"
 
 #include <string.h>
 
@@ -106,44 +106,82 @@ character_length(const char *at)
 	return byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
 }
 
+/* The two sides of a text: what is left of its source, and of its decoded bytes. */
+struct sides {
+	const char *from;
+	const char *end;
+	const char *decoded;
+	const char *decoded_end;
+};
+
+static void
+step_reference(struct sides *sides, const char *after)
+{
+	const char *decoded = sides->decoded + character_length(sides->decoded);
+
+	/* A few references stand for two characters: the second is then not what follows in the source. */
+	if (decoded < sides->decoded_end && after < sides->end && *decoded != *after &&
+	    strchr("&<\r", *after) == NULL && character_length(decoded) > 1)
+		decoded += character_length(decoded);
+	sides->decoded = decoded;
+	sides->from = after;
+}
+
 /*
- * Both sides are walked together. Where they differ the source has: a character reference (as many
- * decoded characters as it takes for both sides to agree again: one or two), a CR before LF, or
- * something the tree has no trace of (an end tag without its start, a NUL).
+ * Both sides are walked together. Where they differ the source has: a character reference, a CR before
+ * LF, or something the tree has no trace of (an end tag without its start, a NUL).
  */
+static void
+step(struct sides *sides)
+{
+	const char *from = sides->from;
+	const char *after = *from == '&' ? after_reference(from, sides->end) : from;
+
+	if (after != from && !(*sides->decoded == '&' && sides->decoded[1] == from[1] && after[-1] != ';')) {
+		step_reference(sides, after);
+	} else if (*from == *sides->decoded) {
+		sides->decoded += character_length(from);
+		sides->from += character_length(from);
+	} else if (*from == '\r' && *sides->decoded == '\n') {
+		sides->decoded++;
+		sides->from += sides->end - from > 1 && from[1] == '\n' ? 2 : 1;
+	} else if (*from == '<') {
+		sides->from = after_markup(from, sides->end);
+	} else {
+		sides->from += character_length(from);
+	}
+}
+
+static struct sides
+sides_of(const struct clair_node *text)
+{
+	const char *from = text->page->source + text->offset;
+
+	return (struct sides){from, from + text->length, text->text, text->text + text->text_length};
+}
+
 uint32_t
 clair_text_source_offset(const struct clair_node *text, uint32_t at)
 {
-	const char *source = text->page->source + text->offset;
-	const char *end = source + text->length;
-	const char *from = source;
-	const char *decoded = text->text;
+	struct sides sides = sides_of(text);
 	const char *wanted = text->text + (at < text->text_length ? at : text->text_length);
 
 	if ((text->flags & CLAIR_NODE_ENTITIES) == 0)
 		return text->offset + (uint32_t)(wanted - text->text);
-	while (decoded < wanted && from < end) {
-		size_t length = character_length(decoded);
-		const char *after = *from == '&' ? after_reference(from, end) : from;
+	while (sides.decoded < wanted && sides.from < sides.end)
+		step(&sides);
+	if (sides.from > sides.end)
+		sides.from = sides.end;
+	return (uint32_t)(sides.from - text->page->source);
+}
 
-		if (after != from && !(*decoded == '&' && decoded[1] == from[1] && after[-1] != ';')) {
-			decoded += length;
-			if (decoded < wanted && (size_t)(wanted - decoded) >= 2 && after < end &&
-			    *decoded != *after && *after != '&' && *after != '<' && *after != '\r' &&
-			    character_length(decoded) > 1)
-				decoded += character_length(decoded);
-			from = after;
-		} else if (*from == *decoded) {
-			decoded += length;
-			from += character_length(from);
-		} else if (*from == '\r' && *decoded == '\n') {
-			decoded++;
-			from += end - from > 1 && from[1] == '\n' ? 2 : 1;
-		} else if (*from == '<') {
-			from = after_markup(from, end);
-		} else {
-			from += character_length(from);
-		}
-	}
-	return (uint32_t)((from < end ? from : end) - text->page->source);
+uint32_t
+clair_text_decoded_before(const struct clair_node *text, uint32_t offset)
+{
+	struct sides sides = sides_of(text);
+	const char *wanted = text->page->source + offset;
+
+	while (sides.decoded < sides.decoded_end && sides.from < wanted)
+		step(&sides);
+	return (uint32_t)(sides.decoded - text->text);
 }
