@@ -6,6 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* A search may be narrowed by a few lists and boxes. */
+enum { SEARCH_FIELDS = 5 };
+
 struct label_pair {
 	uint32_t field; /* node index */
 	uint32_t label;
@@ -339,6 +342,16 @@ sounds_like_search(struct clair_ctx *ctx, const struct clair_node *node)
 	return false;
 }
 
+static bool
+takes_text(const struct clair_node *field)
+{
+	if (field->tag == CLAIR_TAG_INPUT)
+		return is_text_input(field);
+	return field->tag != CLAIR_TAG_SELECT &&
+	    !clair_attr_is(field, CLAIR_ATTR_ROLE, "checkbox") &&
+	    !clair_attr_is(field, CLAIR_ATTR_ROLE, "switch");
+}
+
 static void
 see_field(struct clair_ctx *ctx, struct clair_form *form, struct tally *tally,
     const struct clair_node *node)
@@ -355,10 +368,9 @@ see_field(struct clair_ctx *ctx, struct clair_form *form, struct tally *tally,
 	}
 	form->fields++;
 	form->required += is_required(node);
-	if (node->tag == CLAIR_TAG_TEXTAREA || (is_input && is_text_input(node)) ||
-	    (!is_input && node->tag != CLAIR_TAG_SELECT &&
-	        !clair_attr_is(node, CLAIR_ATTR_ROLE, "checkbox")))
-		tally->text_fields++;
+	if (!takes_text(node))
+		return;
+	tally->text_fields++;
 	tally->has_search_sense |= clair_attr_is(node, CLAIR_ATTR_TYPE, "search") ||
 	    clair_attr_is(node, CLAIR_ATTR_ROLE, "searchbox") || sounds_like_search(ctx, node);
 }
@@ -414,7 +426,7 @@ finish(struct clair_ctx *ctx, struct clair_form *form, const struct tally *tally
 		    (clair_marks(node) & CLAIR_MARK_SEARCH) != 0 ||
 		    clair_closest_role(ctx, node, CLAIR_ROLE_SEARCH) != NULL;
 	form->is_search = !form->is_login && tally->text_fields == 1 &&
-	    (says_search || tally->has_search_sense);
+	    form->fields <= SEARCH_FIELDS && (says_search || tally->has_search_sense);
 }
 
 /* form_at[i]: index in the table of the form around node i. Forms do not nest, but a broken tree

@@ -133,6 +133,7 @@ static const struct word words[] = {
 	{"formulaire-recherche", SEARCH},
 	{"formulaire-recherche-moteur", SEARCH},
 	{"fr-breadcrumb", BREADCRUMB},
+	{"fr-btns-group", SIDE_MENU},
 	{"fr-collapse", FOLD},
 	{"fr-consent-banner", COOKIES},
 	{"fr-consent-manager", COOKIES},

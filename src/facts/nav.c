@@ -166,6 +166,8 @@ tell_sorts_apart(struct clair_ctx *ctx, struct clair_menu *menu, unsigned marks,
 	menu->is_pagination = (marks & CLAIR_MARK_PAGINATION) != 0 ||
 	    name_is(ctx, "menu-pagination", menu) ||
 	    (count->numbers >= 2 && count->numbers + 4 >= count->links);
+	if (menu->is_pagination)
+		return;
 	menu->is_toc = count->links > 0 && count->inner_links == count->links;
 }
 
@@ -175,6 +177,15 @@ region_around(struct clair_ctx *ctx, const struct clair_node *node)
 	const struct clair_node *parent = clair_parent(node);
 
 	return parent == NULL ? CLAIR_IN_MAIN : clair_region(ctx, parent);
+}
+
+/* Hardly any text comes before: some pages put their head inside the main landmark. */
+static bool
+is_first(const struct clair_outline *outline, const struct clair_node *node)
+{
+	const struct clair_node *root = node - node->index;
+
+	return clair_outline_text_before(outline, node) <= clair_outline_text(outline, root) / 20;
 }
 
 /* How well a menu fits the part of the page's main one; 0: not at all. */
@@ -196,7 +207,7 @@ score_as_main(struct clair_ctx *ctx, const struct clair_menu *menu, unsigned mar
 		score -= 8;
 	if (around == CLAIR_IN_HEADER)
 		score += 6;
-	else if (clair_outline_in_main(outline, menu->node))
+	else if (clair_outline_in_main(outline, menu->node) && !is_first(outline, menu->node))
 		score -= 10;
 	else if (clair_outline_before_main(outline, menu->node))
 		score += 3;
@@ -346,7 +357,7 @@ hash_entry(void *payload, uint32_t level, const struct clair_node *label)
 
 	if (level != hashing->level)
 		return;
-	text = clair_visible_text(hashing->ctx, action_inside(label));
+	text = clair_text_content(hashing->ctx, action_inside(label));
 	/* "Accueil (actif)": what a template adds to the current entry. */
 	length = strcspn(text, "(");
 	while (length > 0 && text[length - 1] == ' ')

@@ -176,7 +176,7 @@ holds_the_page(const struct clair_outline *outline, const struct clair_node *nod
 	if (outline->has_main && node->index <= outline->first_main &&
 	    node->end > outline->first_main)
 		return true;
-	return total > 400 && clair_outline_text(outline, node) > total / 10 * 7;
+	return total > 200 && clair_outline_text(outline, node) > total / 10 * 7;
 }
 
 /* Before, or after, the middle of the text. */
@@ -271,7 +271,8 @@ state_of(const struct clair_outline *outline,
 	state = with_region(state, region);
 	if (role == CLAIR_ROLE_NAVIGATION || (region == CLAIR_IN_NAV && before != CLAIR_IN_NAV))
 		state |= STATE_NAV_START;
-	if (region == CLAIR_IN_MAIN && (marks & CLAIR_MARK_MAIN) != 0)
+	if (region == CLAIR_IN_MAIN && (marks & CLAIR_MARK_MAIN) != 0 &&
+	    !holds_the_page(outline, node))
 		state |= STATE_NAMED_MAIN;
 	return state;
 }
@@ -373,6 +374,12 @@ clair_outline_link_text(const struct clair_outline *outline, const struct clair_
 	if (outline->link_text == NULL)
 		return 0;
 	return outline->link_text[node->end] - outline->link_text[node->index];
+}
+
+uint32_t
+clair_outline_text_before(const struct clair_outline *outline, const struct clair_node *node)
+{
+	return outline->text == NULL ? 0 : outline->text[node->index];
 }
 
 static unsigned

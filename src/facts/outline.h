@@ -12,6 +12,10 @@ uint32_t clair_outline_text(const struct clair_outline *outline, const struct cl
 uint32_t clair_outline_link_text(
     const struct clair_outline *outline, const struct clair_node *node);
 
+/* Bytes of text before the element. */
+uint32_t clair_outline_text_before(
+    const struct clair_outline *outline, const struct clair_node *node);
+
 /* The region became navigation at this element, by its role or its marks. */
 bool clair_outline_starts_nav(const struct clair_outline *outline, const struct clair_node *node);
 

@@ -1,0 +1,11 @@
+/* A page made from a string that has an address and the dictionaries, for the facts that read words. */
+#ifndef CLAIR_TESTS_WORDED_H
+#define CLAIR_TESTS_WORDED_H
+
+#include "facts/ctx.h"
+
+/* As support_page, with the project's dictionaries, loaded once, and a resolver of addresses that knows
+ * absolute ones, "/path" and "file". `url` must outlive the page. */
+struct clair_ctx *support_worded(const char *html, const char *url);
+
+#endif
