@@ -7,6 +7,7 @@
 enum {
 	BARE_TEXT = 60,    /* bytes: a name, a word to wait */
 	LITTLE_TEXT = 400, /* bytes: a header and a footer at most */
+	NOSCRIPT_READ = 2000,
 };
 
 /* The places that frameworks fill. */
@@ -44,13 +45,29 @@ has_empty_mount_point(struct clair_ctx *ctx)
 	return false;
 }
 
+/* The tree leaves out what noscript holds: it is read in the source. */
 static bool
 asks_for_scripts(struct clair_ctx *ctx)
 {
-	for (size_t i = 0; i < clair_tag_count(ctx, CLAIR_TAG_NOSCRIPT); i++)
-		if (clair_matches(ctx, "asks-for-scripts",
-		        clair_text_content(ctx, clair_tag_at(ctx, CLAIR_TAG_NOSCRIPT, i))))
+	const struct clair_page *page = ctx->page;
+
+	for (size_t i = 0; i < clair_tag_count(ctx, CLAIR_TAG_NOSCRIPT); i++) {
+		const struct clair_node *node = clair_tag_at(ctx, CLAIR_TAG_NOSCRIPT, i);
+		size_t start = (size_t)node->offset + node->length;
+		size_t length = start < page->length ? page->length - start : 0;
+		char *text;
+		char *end;
+
+		if (length > NOSCRIPT_READ)
+			length = NOSCRIPT_READ;
+		text = clair_strndup(&ctx->page->mem, page->source + start, length);
+		end = strcasestr(text, "</noscript");
+		if (end == NULL)
+			continue;
+		*end = '\0';
+		if (clair_matches(ctx, "asks-for-scripts", text))
 			return true;
+	}
 	return false;
 }
 
