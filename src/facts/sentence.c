@@ -219,7 +219,7 @@ static bool
 is_unit(const struct splitter *s, uint32_t left)
 {
 	return left > s->first && (s->words[left - 1].flags & CLAIR_WORD_NUMBER) != 0 &&
-	    !starts_upper(s, left);
+	    is_single_letter(s, left) && !starts_upper(s, left);
 }
 
 static bool
@@ -253,7 +253,7 @@ is_forgotten_space(const struct splitter *s, const struct gap *gap, uint32_t lef
 
 	return gap->end == gap->to && word->length >= 3 &&
 	    (word->flags & (CLAIR_WORD_ADDRESS | CLAIR_WORD_ALL_CAPS | CLAIR_WORD_CODE)) == 0 &&
-	    (s->words[left + 1].flags & CLAIR_WORD_CAPITALIZED) != 0 && s->words[left + 1].length > 2;
+	    (s->words[left + 1].flags & CLAIR_WORD_CAPITALIZED) != 0 && s->words[left + 1].length >= 2;
 }
 
 /* One <br>: the end of a line of an address or of a list, or only a place to fold a long line. */
@@ -332,13 +332,14 @@ count_words(const struct splitter *s, uint32_t last)
 	return counted;
 }
 
-/* The sentence from word `first` to `last`, its text from `start` to `end`, spaces taken off. */
+/* The sentence from word `first` to `last`, its text from `start` to `end`, spaces and bars taken off. */
 static void
 close_sentence(struct splitter *s, uint32_t last, uint32_t start, uint32_t end)
 {
 	uint32_t next = end;
 
-	while (start < end && clair_char_is_space(char_at(s, start)))
+	while (start < end &&
+	    (clair_char_is_space(char_at(s, start)) || s->block->text[start] == '|'))
 		start = after_char(s, start);
 	while (next > start) {
 		end = next;

@@ -1,0 +1,287 @@
+/* Runs sentences.txt, which says its form; then what a text file cannot say. */
+#include "facts/text.h"
+#include "tests/support/page.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static struct clair_arena arena;
+static struct clair_dict *dict;
+static unsigned sentence_count;
+static unsigned mistake_count;
+
+static struct clair_ctx *
+open_page(const char *html)
+{
+	struct clair_ctx *ctx = support_page(html);
+
+	ctx->dict = dict;
+	return ctx;
+}
+
+/* ~ and ^ are no-break spaces. */
+static char *
+read_spaces(const char *text)
+{
+	char *out = clair_alloc(&arena, strlen(text) * 3 + 1);
+	size_t length = 0;
+
+	assert_non_null(out);
+	for (; *text != '\0'; text++) {
+		const char *written = *text == '~' ? "\u00A0" : *text == '^' ? "\u202F" : NULL;
+
+		if (written == NULL) {
+			out[length++] = *text;
+			continue;
+		}
+		memcpy(out + length, written, strlen(written));
+		length += strlen(written);
+	}
+	return out;
+}
+
+struct expected {
+	char *text;
+	long words; /* -1: not said */
+};
+
+enum { LIMIT = 40 };
+
+struct example {
+	unsigned line;
+	char html[4096];
+	struct expected sentences[LIMIT];
+	unsigned count;
+};
+
+static const struct clair_block *
+paragraph(struct clair_ctx *ctx)
+{
+	const struct clair_block *block = clair_block_at(ctx, 0);
+
+	while (block != NULL && clair_block_kind(block) != CLAIR_BLOCK_PARAGRAPH)
+		block = clair_block_next(ctx, block);
+	assert_non_null(block);
+	return block;
+}
+
+static void
+mistake(const struct example *example, const char *what, const char *wanted, const char *got)
+{
+	mistake_count++;
+	print_error("sentences.txt:%u: %s: wanted “%s”, got “%s”\n", example->line, what, wanted, got);
+}
+
+static void
+run_example(const struct example *example)
+{
+	struct clair_ctx *ctx = open_page(clair_asprintf(&arena, "<!DOCTYPE html><html lang=fr><p>%s</p>",
+	    read_spaces(example->html)));
+	const struct clair_block *block = paragraph(ctx);
+	const struct clair_sentence *sentence = NULL;
+	unsigned count = 0;
+
+	assert_true(example->count > 0);
+	while ((sentence = clair_sentence_next(ctx, block, sentence)) != NULL) {
+		const struct expected *expected = &example->sentences[count++];
+		const char *got = clair_sentence_text(ctx, sentence);
+		const char *wanted;
+
+		if (count > example->count) {
+			mistake(example, "one too many", "", got);
+			continue;
+		}
+		wanted = read_spaces(expected->text);
+		if (strcmp(got, wanted) != 0)
+			mistake(example, "text", wanted, got);
+		else if (expected->words >= 0 &&
+		    (long)clair_sentence_words(sentence) != expected->words)
+			mistake(example, "words", clair_asprintf(&arena, "%ld", expected->words),
+			    clair_asprintf(&arena, "%u in %s", clair_sentence_words(sentence), got));
+	}
+	if (count < example->count)
+		mistake(example, "missing", example->sentences[count].text, "");
+	sentence_count += example->count;
+	support_page_free(ctx);
+}
+
+static void
+add_line(struct example *example, char *line, unsigned number)
+{
+	char *bar = strchr(line, '|');
+
+	if (example->html[0] != '\0' && bar != NULL && bar <= line + 2) {
+		assert_true(example->count < LIMIT);
+		example->sentences[example->count++] = (struct expected){
+		    .text = clair_strdup(&arena, bar + 2),
+		    .words = bar == line ? -1 : strtol(line, NULL, 10),
+		};
+		return;
+	}
+	if (example->html[0] == '\0')
+		example->line = number;
+	else
+		strncat(example->html, "\n", sizeof(example->html) - strlen(example->html) - 1);
+	strncat(example->html, line, sizeof(example->html) - strlen(example->html) - 1);
+}
+
+static void
+test_sentences(void **state)
+{
+	FILE *file = fopen("tests/facts/sentences.txt", "r");
+	struct example example = {.line = 0};
+	unsigned number = 0;
+	char line[4096];
+
+	(void)state;
+	assert_non_null(file);
+	while (fgets(line, sizeof(line), file) != NULL) {
+		number++;
+		line[strcspn(line, "\n")] = '\0';
+		if (line[0] == '#')
+			continue;
+		if (line[0] != '\0') {
+			add_line(&example, line, number);
+			continue;
+		}
+		if (example.html[0] != '\0')
+			run_example(&example);
+		example = (struct example){.line = 0};
+	}
+	fclose(file);
+	if (example.html[0] != '\0')
+		run_example(&example);
+	print_message("%u sentences, %u mistakes\n", sentence_count, mistake_count);
+	assert_true(sentence_count >= 120);
+	assert_int_equal(mistake_count, 0);
+}
+
+static const char *
+source_of(struct clair_ctx *ctx, uint32_t offset, uint32_t length)
+{
+	return clair_strndup(&arena, ctx->page->source + offset, length);
+}
+
+/* Spans are the bytes of the source, references and markup included. */
+static void
+test_spans(void **state)
+{
+	struct clair_ctx *ctx = open_page(
+	    "<!DOCTYPE html><p>  L&rsquo;&eacute;t\u00e9\n  est <b>l&agrave;</b>. Le m<i>ai</i>re\n part. </p>");
+	const struct clair_block *block = paragraph(ctx);
+	const struct clair_sentence *first = clair_sentence_next(ctx, block, NULL);
+	const struct clair_sentence *second = clair_sentence_next(ctx, block, first);
+	const struct clair_word *word = clair_word_next(ctx, first, NULL);
+	const struct clair_word *other;
+	uint32_t offset;
+	uint32_t length;
+
+	(void)state;
+	clair_block_span(ctx, block, &offset, &length);
+	assert_string_equal(source_of(ctx, offset, length),
+	    "L&rsquo;&eacute;t\u00e9\n  est <b>l&agrave;</b>. Le m<i>ai</i>re\n part.");
+	clair_sentence_span(ctx, first, &offset, &length);
+	assert_string_equal(
+	    source_of(ctx, offset, length), "L&rsquo;&eacute;t\u00e9\n  est <b>l&agrave;</b>.");
+	clair_sentence_span(ctx, second, &offset, &length);
+	assert_string_equal(source_of(ctx, offset, length), "Le m<i>ai</i>re\n part.");
+	assert_string_equal(clair_word_text(ctx, word), "L\u2019");
+	clair_words_span(ctx, word, word, &offset, &length);
+	assert_string_equal(source_of(ctx, offset, length), "L&rsquo;");
+	word = clair_word_next(ctx, first, word);
+	clair_words_span(ctx, word, word, &offset, &length);
+	assert_string_equal(source_of(ctx, offset, length), "&eacute;t\u00e9");
+	other = clair_word_next(ctx, first, clair_word_next(ctx, first, word));
+	assert_int_equal(clair_tag(clair_word_node(ctx, other)), CLAIR_TAG_B);
+	assert_int_equal(clair_tag(clair_sentence_node(ctx, second)), CLAIR_TAG_P);
+	clair_words_span(ctx, word, other, &offset, &length);
+	assert_string_equal(
+	    source_of(ctx, offset, length), "&eacute;t\u00e9\n  est <b>l&agrave;");
+	assert_null(clair_sentence_next(ctx, block, second));
+	support_page_free(ctx);
+}
+
+static void
+test_no_words(void **state)
+{
+	struct clair_ctx *ctx = open_page("<!DOCTYPE html><p>… ! — ?</p>");
+	const struct clair_block *block = paragraph(ctx);
+
+	(void)state;
+	assert_null(clair_sentence_next(ctx, block, NULL));
+	assert_null(clair_block_word_next(ctx, block, NULL));
+	support_page_free(ctx);
+}
+
+/* Time is in the size of the text. */
+static void
+test_long_texts(void **state)
+{
+	static const char *const pieces[] = {"a", "a.", "A. ", "1 ", "1 234 ", "l'", "a-", "(e", "« ", "@", "a@",
+	    "é", "www.", "?! ", "M. ", "a-je-", "&eacute;", "<br>", "<b>a</b>", "·a"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(pieces) / sizeof(pieces[0]); i++) {
+		size_t length = strlen(pieces[i]);
+		size_t count = 200000 / length;
+		char *html = malloc(count * length + 32);
+		struct clair_ctx *ctx;
+		const struct clair_block *block;
+		const struct clair_sentence *sentence = NULL;
+		uint32_t words = 0;
+		uint32_t counted = 0;
+
+		assert_non_null(html);
+		memcpy(html, "<!DOCTYPE html><p>x ", 21);
+		for (size_t j = 0; j < count; j++)
+			memcpy(html + 20 + j * length, pieces[i], length + 1);
+		ctx = open_page(html);
+		block = paragraph(ctx);
+		while ((sentence = clair_sentence_next(ctx, block, sentence)) != NULL)
+			counted += sentence->word_count;
+		for (const struct clair_word *word = NULL;
+		    (word = clair_block_word_next(ctx, block, word)) != NULL;)
+			words++;
+		assert_true(words > 0);
+		assert_int_equal(words, counted);
+		support_page_free(ctx);
+		free(html);
+	}
+}
+
+static int
+open_dict(void **state)
+{
+	const char *error = "";
+
+	(void)state;
+	clair_arena_init(&arena, 0);
+	return clair_dict_new(&dict, "dictionaries", NULL, &arena, &error) == CLAIR_OK ? 0 : -1;
+}
+
+static int
+close_dict(void **state)
+{
+	(void)state;
+	clair_dict_free(dict);
+	clair_arena_free(&arena);
+	return 0;
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(test_sentences),
+	    cmocka_unit_test(test_spans),
+	    cmocka_unit_test(test_no_words),
+	    cmocka_unit_test(test_long_texts),
+	};
+
+	return cmocka_run_group_tests(tests, open_dict, close_dict);
+}
