@@ -197,6 +197,9 @@ slides(const struct spelling *word, unsigned index, unsigned length, unsigned en
 		return false;
 	if (length > 2 || at(word, index).mark == DOTS)
 		return false;
+	/* essuyer: u slides into y, which is an i here. */
+	if (is(word, index, 'y') && index > 0 && is(word, index - 1, 'u'))
+		return false;
 	if (is(word, index, 'i') && is(word, next, 'i'))
 		return false;
 	if (length == 1 && is(word, index, 'u') && (is(word, next, 'i') || is(word, next, 'y')))
@@ -292,9 +295,10 @@ mute_end(const struct clair_dict *dict, const struct spelling *word, const char 
 	return 0;
 }
 
+/* `alone`: the word has no other part; without a vowel it is spelt. */
 static unsigned
-part_syllables(const struct clair_dict *dict, struct spelling *word, const char *lower, size_t length,
-    bool elided)
+part_syllables(const struct clair_dict *dict, const struct spelling *word, const char *lower,
+    size_t length, bool alone)
 {
 	unsigned stop = word->count - mute_end(dict, word, lower, length);
 	unsigned count = 0;
@@ -316,8 +320,11 @@ part_syllables(const struct clair_dict *dict, struct spelling *word, const char 
 			count += run_syllables(word, i, end);
 		i = end;
 	}
-	if (count > 0 || elided)
+	if (count > 0)
 		return count;
+	/* de in rez-de-chaussée, not e in agent·e. */
+	if (!alone)
+		return stop > 0 && stop < word->count;
 	return vowel || stop < word->count ? 1 : word->count;
 }
 
@@ -332,8 +339,7 @@ clair_syllables(const struct clair_dict *dict, const char *lower, size_t length)
 		size_t read = read_part(&word, lower + i, length - i);
 
 		if (word.count > 0)
-			count += part_syllables(dict, &word, lower + i, read,
-			    i + read < length && lower[i + read] == '\'' && i + read + 1 == length);
+			count += part_syllables(dict, &word, lower + i, read, read == length);
 		i += read;
 		while (i < length && (lower[i] < 'a' || lower[i] > 'z') && (unsigned char)lower[i] < 0x80)
 			i++;
