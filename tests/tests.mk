@@ -28,6 +28,11 @@ bench: $(PROGRAM) $(BUILD)/tests/tools/bare_parse ## cost of judging over the ba
 	@if [ -d '$(BENCH_PAGES)' ]; then tests/tools/bench.sh $(PROGRAM) $(BUILD)/tests/tools/bare_parse '$(BENCH_PAGES)'; \
 	else echo 'bench: $(BENCH_PAGES) is absent; give BENCH_PAGES=FOLDER of HTML files'; fi
 
+.PHONY: act
+CASES ?= $(SHARED)/act
+act: $(BUILD)/tests/tools/act ## right, missed and false alarms on W3C ACT test cases (CASES=folder)
+	@$(BUILD)/tests/tools/act '$(CASES)' $(ACT_OPTIONS)
+
 .PHONY: test layers banned docs test-browser audit new-rule
 # The parts in turn, so that each is told apart; all are run, one failure fails the whole.
 test: ## installs what is missing, runs all the tests

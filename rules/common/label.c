@@ -16,7 +16,7 @@ rule_check_label(struct clair_ctx *ctx, const struct clair_node *widget, unsigne
 		finding = clair_review(ctx, widget, unsure);
 	else
 		finding = clair_report(ctx, widget, differs);
-	clair_arg(finding, "texte", clair_visible_text(ctx, widget));
-	clair_arg(finding, "nom", clair_name(ctx, widget));
+	clair_arg(finding, "text", clair_visible_text(ctx, widget));
+	clair_arg(finding, "name", clair_name(ctx, widget));
 	return fit == CLAIR_LABEL_UNSURE ? CLAIR_REVIEW : CLAIR_FAIL;
 }

@@ -4,7 +4,7 @@
 
 #include "clairlint/rule.h"
 
-/* ACT 2ee8b8 for one widget: `differs` and `unsure` are messages with {texte} and {nom}. */
+/* ACT 2ee8b8 for one widget: `differs` and `unsure` are messages with {text} and {name}. */
 enum clair_outcome rule_check_label(struct clair_ctx *ctx, const struct clair_node *widget,
     unsigned differs, unsigned unsure);
 

@@ -75,8 +75,8 @@ rule_check_owned(struct clair_ctx *ctx, const struct clair_node *node, unsigned 
 	else
 		finding = clair_report(ctx, node, found != NULL ? stranger : empty);
 	clair_arg(finding, "role", clair_role_names[role]);
-	clair_arg(finding, "attendu", clair_role_names[owned[0]]);
+	clair_arg(finding, "expected", clair_role_names[owned[0]]);
 	if (found != NULL)
-		clair_arg(finding, "enfant", clair_role_names[clair_role(ctx, found)]);
+		clair_arg(finding, "child", clair_role_names[clair_role(ctx, found)]);
 	return may_fill && found == NULL ? CLAIR_REVIEW : CLAIR_FAIL;
 }

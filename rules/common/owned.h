@@ -4,7 +4,7 @@
 
 #include "clairlint/rule.h"
 
-/* ACT bc4a75. Messages have {role}, {attendu} and, for `stranger`, {enfant}. `later` is the review
+/* ACT bc4a75. Messages have {role}, {expected} and, for `stranger`, {child}. `later` is the review
  * of an element without any child on a page with scripts. */
 enum clair_outcome rule_check_owned(struct clair_ctx *ctx, const struct clair_node *node,
     unsigned empty, unsigned stranger, unsigned later);

@@ -69,6 +69,6 @@ rule_check_context(struct clair_ctx *ctx, const struct clair_node *node, unsigne
 	}
 	finding = clair_report(ctx, node, orphan);
 	clair_arg(finding, "role", clair_role_names[role]);
-	clair_arg(finding, "attendu", clair_role_names[context[0]]);
+	clair_arg(finding, "expected", clair_role_names[context[0]]);
 	return CLAIR_FAIL;
 }

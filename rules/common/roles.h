@@ -15,7 +15,7 @@ bool rule_requires_state(struct clair_ctx *ctx, const struct clair_node *node, e
 /* At least one of the ids, separated by spaces, is that of an element. */
 bool rule_any_id_exists(struct clair_ctx *ctx, const char *ids);
 
-/* ACT ff89c9: an explicit role is in its context. `orphan` is a message with {role} and {attendu}. */
+/* ACT ff89c9: an explicit role is in its context. `orphan` is a message with {role} and {expected}. */
 enum clair_outcome rule_check_context(
     struct clair_ctx *ctx, const struct clair_node *node, unsigned orphan);
 

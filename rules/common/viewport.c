@@ -79,20 +79,14 @@ void
 rule_read_viewport(const char *content, struct rule_viewport *viewport)
 {
 	memset(viewport, 0, sizeof(*viewport));
-	while (*content != '\0') {
+	while (*(content += strspn(content, " \t\n\r\f,;=")) != '\0') {
 		char name[24];
-		size_t length = copy_value(name, sizeof(name), content);
 		char *value = NULL;
 
-		content += length;
+		content += copy_value(name, sizeof(name), content);
 		content += strspn(content, " \t\n\r\f");
-		if (length == 0 && *content != '=') {
-			content += *content != '\0';
-			continue;
-		}
 		if (*content != '=')
 			continue;
-		content++;
 		content += strspn(content, " \t\n\r\f=");
 		if (rule_same(name, "user-scalable"))
 			value = viewport->user_scalable;

@@ -7,10 +7,10 @@ enum { DOCUMENTS };
 static const struct clair_message messages[] = {
 	[DOCUMENTS] = {
 		.key = "documents",
-		.fr = "La page propose {nombre} {nombre|document|documents} à télécharger : "
-		    "vérifier qu’une version accessible existe. Le premier est « {nom} ».",
-		.en = "The page offers {nombre} {nombre|document|documents} to download: check "
-		    "that an accessible version exists. The first one is \"{nom}\".",
+		.fr = "La page propose {count} {count|document|documents} à télécharger : "
+		    "vérifier qu’une version accessible existe. Le premier est « {name} ».",
+		.en = "The page offers {count} {count|document|documents} to download: check "
+		    "that an accessible version exists. The first one is \"{name}\".",
 	},
 };
 
@@ -40,8 +40,8 @@ check(struct clair_ctx *ctx)
 		return met ? CLAIR_PASS : CLAIR_INAPPLICABLE;
 
 	finding = clair_review(ctx, first, DOCUMENTS);
-	clair_arg_num(finding, "nombre", count);
-	clair_arg(finding, "nom", clair_name(ctx, first));
+	clair_arg_num(finding, "count", count);
+	clair_arg(finding, "name", clair_name(ctx, first));
 	return CLAIR_REVIEW;
 }
 

@@ -6,8 +6,8 @@ enum { MOVES };
 static const struct clair_message messages[] = {
 	[MOVES] = {
 		.key = "moves",
-		.fr = "Ce texte défile ou clignote sans moyen de l’arrêter (élément {balise}).",
-		.en = "This text scrolls or blinks with no way to stop it ({balise} element).",
+		.fr = "Ce texte défile ou clignote sans moyen de l’arrêter (élément {element}).",
+		.en = "This text scrolls or blinks with no way to stop it ({element} element).",
 	},
 };
 
@@ -20,7 +20,7 @@ check(struct clair_ctx *ctx, const struct clair_node *node)
 	if (clair_tag(node) == CLAIR_TAG_BLINK)
 		return CLAIR_PASS;
 
-	clair_arg(clair_report(ctx, node, MOVES), "balise", clair_tag_name(node));
+	clair_arg(clair_report(ctx, node, MOVES), "element", clair_tag_name(node));
 	return CLAIR_FAIL;
 }
 

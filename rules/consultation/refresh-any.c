@@ -8,8 +8,8 @@ enum { CHANGES };
 static const struct clair_message messages[] = {
 	[CHANGES] = {
 		.key = "changes",
-		.fr = "La page change seule après {secondes} {secondes|seconde|secondes}.",
-		.en = "The page changes by itself after {secondes} {secondes|second|seconds}.",
+		.fr = "La page change seule après {seconds} {seconds|seconde|secondes}.",
+		.en = "The page changes by itself after {seconds} {seconds|second|seconds}.",
 	},
 };
 
@@ -25,7 +25,7 @@ check(struct clair_ctx *ctx)
 		return CLAIR_PASS;
 
 	finding = clair_report(ctx, refresh.meta, CHANGES);
-	clair_arg_num(finding, "secondes", refresh.seconds);
+	clair_arg_num(finding, "seconds", refresh.seconds);
 	clair_fix_other(finding, CLAIR_FIX_REMOVE_ELEMENT, NULL);
 	return CLAIR_FAIL;
 }

@@ -8,13 +8,13 @@ enum { RELOADS, REDIRECTS };
 static const struct clair_message messages[] = {
 	[RELOADS] = {
 		.key = "reloads",
-		.fr = "La page se recharge seule après {secondes} {secondes|seconde|secondes}.",
-		.en = "The page reloads by itself after {secondes} {secondes|second|seconds}.",
+		.fr = "La page se recharge seule après {seconds} {seconds|seconde|secondes}.",
+		.en = "The page reloads by itself after {seconds} {seconds|second|seconds}.",
 	},
 	[REDIRECTS] = {
 		.key = "redirects",
-		.fr = "La page redirige seule après {secondes} {secondes|seconde|secondes}.",
-		.en = "The page redirects by itself after {secondes} {secondes|second|seconds}.",
+		.fr = "La page redirige seule après {seconds} {seconds|seconde|secondes}.",
+		.en = "The page redirects by itself after {seconds} {seconds|second|seconds}.",
 	},
 };
 
@@ -31,7 +31,7 @@ check(struct clair_ctx *ctx)
 		return CLAIR_PASS;
 
 	finding = clair_report(ctx, refresh.meta, refresh.has_address ? REDIRECTS : RELOADS);
-	clair_arg_num(finding, "secondes", refresh.seconds);
+	clair_arg_num(finding, "seconds", refresh.seconds);
 	clair_fix_other(finding, CLAIR_FIX_REMOVE_ELEMENT, NULL);
 	return CLAIR_FAIL;
 }

@@ -7,14 +7,14 @@ enum { UNKNOWN, TURNED_OFF };
 static const struct clair_message messages[] = {
 	[UNKNOWN] = {
 		.key = "unknown-value",
-		.fr = "La valeur autocomplete=\"{valeur}\" n’existe pas.",
-		.en = "The value autocomplete=\"{valeur}\" does not exist.",
+		.fr = "La valeur autocomplete=\"{value}\" n’existe pas.",
+		.en = "The value autocomplete=\"{value}\" does not exist.",
 	},
 	[TURNED_OFF] = {
 		.key = "turned-off",
-		.fr = "autocomplete=\"{valeur}\" n’est pas une valeur de la norme : pour couper "
+		.fr = "autocomplete=\"{value}\" n’est pas une valeur de la norme : pour couper "
 		    "l’aide à la saisie, écrire off.",
-		.en = "autocomplete=\"{valeur}\" is not a value of the standard: to turn the "
+		.en = "autocomplete=\"{value}\" is not a value of the standard: to turn the "
 		    "help off, write off.",
 	},
 };
@@ -93,12 +93,12 @@ check(struct clair_ctx *ctx, const struct clair_node *field)
 		return CLAIR_PASS;
 	if (rule_in(value, refusals)) {
 		finding = clair_review_attr(ctx, field, CLAIR_ATTR_AUTOCOMPLETE, TURNED_OFF);
-		clair_arg(finding, "valeur", value);
+		clair_arg(finding, "value", value);
 		clair_fix_attr(finding, CLAIR_CHOICE, CLAIR_ATTR_AUTOCOMPLETE, "off");
 		return CLAIR_REVIEW;
 	}
 	finding = clair_report_attr(ctx, field, CLAIR_ATTR_AUTOCOMPLETE, UNKNOWN);
-	clair_arg(finding, "valeur", value);
+	clair_arg(finding, "value", value);
 	clair_fix_attr(finding, CLAIR_CHOICE, CLAIR_ATTR_AUTOCOMPLETE, NULL);
 	return CLAIR_FAIL;
 }

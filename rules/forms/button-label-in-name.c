@@ -7,14 +7,14 @@ enum { LABEL_DIFFERS, LABEL_UNSURE };
 static const struct clair_message messages[] = {
 	[LABEL_DIFFERS] = {
 		.key = "label-differs",
-		.fr = "Le texte visible « {texte} » n’est pas dans le nom du bouton, « {nom} ».",
-		.en = "The visible text \"{texte}\" is not in the name of the button, \"{nom}\".",
+		.fr = "Le texte visible « {text} » n’est pas dans le nom du bouton, « {name} ».",
+		.en = "The visible text \"{text}\" is not in the name of the button, \"{name}\".",
 	},
 	[LABEL_UNSURE] = {
 		.key = "label-unsure",
-		.fr = "Le texte visible « {texte} » et le nom du bouton « {nom} » diffèrent : "
+		.fr = "Le texte visible « {text} » et le nom du bouton « {name} » diffèrent : "
 		    "vérifier qu’ils disent la même chose.",
-		.en = "The visible text \"{texte}\" and the name of the button \"{nom}\" "
+		.en = "The visible text \"{text}\" and the name of the button \"{name}\" "
 		    "differ: check that they say the same.",
 	},
 };

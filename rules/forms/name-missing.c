@@ -6,14 +6,14 @@ enum { NO_LABEL, LABEL_NEARBY };
 static const struct clair_message messages[] = {
 	[NO_LABEL] = {
 		.key = "no-label",
-		.fr = "Le champ {champ} n’a pas d’étiquette.",
-		.en = "The field {champ} has no label.",
+		.fr = "Le champ {field} n’a pas d’étiquette.",
+		.en = "The field {field} has no label.",
 	},
 	[LABEL_NEARBY] = {
 		.key = "label-nearby",
-		.fr = "Le champ {champ} n’a pas d’étiquette : un label est tout près, mais il "
+		.fr = "Le champ {field} n’a pas d’étiquette : un label est tout près, mais il "
 		    "n’est pas relié au champ.",
-		.en = "The field {champ} has no label: a label is close by, but it is not tied "
+		.en = "The field {field} has no label: a label is close by, but it is not tied "
 		    "to the field.",
 	},
 };
@@ -68,7 +68,7 @@ check(struct clair_ctx *ctx, const struct clair_node *field)
 	called = clair_attr(field, CLAIR_ATTR_NAME);
 	if (called == NULL || called[0] == '\0')
 		called = clair_attr(field, CLAIR_ATTR_ID);
-	clair_arg(finding, "champ", called != NULL && called[0] != '\0' ? called : clair_tag_name(field));
+	clair_arg(finding, "field", called != NULL && called[0] != '\0' ? called : clair_tag_name(field));
 	clair_fix_other(finding, CLAIR_FIX_ADD_ELEMENT, "label");
 	return CLAIR_FAIL;
 }

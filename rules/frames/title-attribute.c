@@ -7,8 +7,8 @@ enum { NO_TITLE };
 static const struct clair_message messages[] = {
 	[NO_TITLE] = {
 		.key = "no-title-attribute",
-		.fr = "Le cadre « {nom} » a un nom, mais pas d’attribut title.",
-		.en = "The frame \"{nom}\" has a name, but no title attribute.",
+		.fr = "Le cadre « {name} » a un nom, mais pas d’attribut title.",
+		.en = "The frame \"{name}\" has a name, but no title attribute.",
 	},
 };
 
@@ -24,7 +24,7 @@ check(struct clair_ctx *ctx, const struct clair_node *frame)
 		return CLAIR_PASS;
 
 	finding = clair_report(ctx, frame, NO_TITLE);
-	clair_arg(finding, "nom", name);
+	clair_arg(finding, "name", name);
 	clair_fix_attr(finding, CLAIR_CHOICE, CLAIR_ATTR_TITLE, name);
 	return CLAIR_FAIL;
 }

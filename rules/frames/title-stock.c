@@ -7,13 +7,13 @@ enum { ADDRESS, STOCK };
 static const struct clair_message messages[] = {
 	[ADDRESS] = {
 		.key = "address",
-		.fr = "Le titre du cadre est une adresse : {titre}.",
-		.en = "The title of the frame is an address: {titre}.",
+		.fr = "Le titre du cadre est une adresse : {title}.",
+		.en = "The title of the frame is an address: {title}.",
 	},
 	[STOCK] = {
 		.key = "stock",
-		.fr = "Le titre du cadre, « {titre} », ne dit rien de son contenu.",
-		.en = "The title of the frame, \"{titre}\", says nothing of what it holds.",
+		.fr = "Le titre du cadre, « {title} », ne dit rien de son contenu.",
+		.en = "The title of the frame, \"{title}\", says nothing of what it holds.",
 	},
 };
 
@@ -26,11 +26,11 @@ check(struct clair_ctx *ctx, const struct clair_node *frame)
 		return CLAIR_INAPPLICABLE;
 	if (rule_starts_with(title, "http://") || rule_starts_with(title, "https://") ||
 	    rule_starts_with(title, "about:")) {
-		clair_arg(clair_report_attr(ctx, frame, CLAIR_ATTR_TITLE, ADDRESS), "titre", title);
+		clair_arg(clair_report_attr(ctx, frame, CLAIR_ATTR_TITLE, ADDRESS), "title", title);
 		return CLAIR_FAIL;
 	}
 	if (clair_lookup(ctx, "titres-vides", title) != NULL) {
-		clair_arg(clair_review_attr(ctx, frame, CLAIR_ATTR_TITLE, STOCK), "titre", title);
+		clair_arg(clair_review_attr(ctx, frame, CLAIR_ATTR_TITLE, STOCK), "title", title);
 		return CLAIR_REVIEW;
 	}
 	return CLAIR_PASS;

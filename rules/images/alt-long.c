@@ -7,10 +7,10 @@ enum { LONG };
 static const struct clair_message messages[] = {
 	[LONG] = {
 		.key = "long",
-		.fr = "L’alternative compte {signes} caractères. Au-delà de {max}, préférer un "
+		.fr = "L’alternative compte {count} caractères. Au-delà de {max}, préférer un "
 		    "texte dans la page.",
-		.en = "The alternative has {signes} characters. Past {max}, prefer a text in "
-		    "the page.",
+		.en = "The alternative has {count} characters. Past {max}, prefer a text in the "
+		    "page.",
 	},
 };
 
@@ -41,7 +41,7 @@ check(struct clair_ctx *ctx, const struct clair_node *image)
 		return CLAIR_PASS;
 
 	finding = clair_review_attr(ctx, image, CLAIR_ATTR_ALT, LONG);
-	clair_arg_num(finding, "signes", count);
+	clair_arg_num(finding, "count", count);
 	clair_arg_num(finding, "max", max);
 	return CLAIR_REVIEW;
 }

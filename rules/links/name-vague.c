@@ -6,9 +6,9 @@ enum { VAGUE };
 static const struct clair_message messages[] = {
 	[VAGUE] = {
 		.key = "vague",
-		.fr = "Le lien « {nom} » ne dit pas où il mène : vérifier que la phrase autour "
+		.fr = "Le lien « {name} » ne dit pas où il mène : vérifier que la phrase autour "
 		    "le dit.",
-		.en = "The link \"{nom}\" does not say where it leads: check that the sentence "
+		.en = "The link \"{name}\" does not say where it leads: check that the sentence "
 		    "around it does.",
 	},
 };
@@ -23,7 +23,7 @@ check(struct clair_ctx *ctx, const struct clair_node *link)
 	if (clair_lookup(ctx, "liens-vagues", name) == NULL)
 		return CLAIR_PASS;
 
-	clair_arg(clair_review(ctx, link, VAGUE), "nom", name);
+	clair_arg(clair_review(ctx, link, VAGUE), "name", name);
 	return CLAIR_REVIEW;
 }
 

@@ -6,8 +6,8 @@ enum { UNSAID };
 static const struct clair_message messages[] = {
 	[UNSAID] = {
 		.key = "unsaid",
-		.fr = "Le lien « {nom} » ouvre une nouvelle fenêtre sans le dire.",
-		.en = "The link \"{nom}\" opens a new window and does not say so.",
+		.fr = "Le lien « {name} » ouvre une nouvelle fenêtre sans le dire.",
+		.en = "The link \"{name}\" opens a new window and does not say so.",
 	},
 };
 
@@ -25,7 +25,7 @@ check(struct clair_ctx *ctx, const struct clair_node *link)
 		return CLAIR_PASS;
 
 	finding = clair_review(ctx, link, UNSAID);
-	clair_arg(finding, "nom", name);
+	clair_arg(finding, "name", name);
 	clair_fix_remove_attr(finding, CLAIR_CHOICE, CLAIR_ATTR_TARGET);
 	return CLAIR_REVIEW;
 }

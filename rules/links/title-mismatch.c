@@ -7,8 +7,8 @@ enum { LACKS_TEXT };
 static const struct clair_message messages[] = {
 	[LACKS_TEXT] = {
 		.key = "lacks-text",
-		.fr = "Le title « {titre} » ne reprend pas le texte du lien, « {texte} ».",
-		.en = "The title \"{titre}\" does not repeat the text of the link, \"{texte}\".",
+		.fr = "Le title « {title} » ne reprend pas le texte du lien, « {text} ».",
+		.en = "The title \"{title}\" does not repeat the text of the link, \"{text}\".",
 	},
 };
 
@@ -28,8 +28,8 @@ check(struct clair_ctx *ctx, const struct clair_node *link)
 		return CLAIR_PASS;
 
 	finding = clair_review_attr(ctx, link, CLAIR_ATTR_TITLE, LACKS_TEXT);
-	clair_arg(finding, "titre", title);
-	clair_arg(finding, "texte", text);
+	clair_arg(finding, "title", title);
+	clair_arg(finding, "text", text);
 	clair_fix_remove_attr(finding, CLAIR_CHOICE, CLAIR_ATTR_TITLE);
 	return CLAIR_REVIEW;
 }

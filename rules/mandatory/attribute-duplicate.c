@@ -6,9 +6,9 @@ enum { REPEATED };
 static const struct clair_message messages[] = {
 	[REPEATED] = {
 		.key = "repeated",
-		.fr = "L’attribut {attribut} est écrit deux fois sur cette balise : seul le "
+		.fr = "L’attribut {attribute} est écrit deux fois sur cette balise : seul le "
 		    "premier compte.",
-		.en = "The attribute {attribut} is written twice in this tag: only the first "
+		.en = "The attribute {attribute} is written twice in this tag: only the first "
 		    "one counts.",
 	},
 };
@@ -24,7 +24,7 @@ check(struct clair_ctx *ctx, const struct clair_node *node)
 	if (repeated == NULL)
 		return CLAIR_PASS;
 
-	clair_arg(clair_report(ctx, node, REPEATED), "attribut", repeated);
+	clair_arg(clair_report(ctx, node, REPEATED), "attribute", repeated);
 	return CLAIR_FAIL;
 }
 

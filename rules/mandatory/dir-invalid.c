@@ -7,8 +7,8 @@ enum { UNKNOWN };
 static const struct clair_message messages[] = {
 	[UNKNOWN] = {
 		.key = "unknown",
-		.fr = "La valeur dir=\"{sens}\" n’existe pas.",
-		.en = "The value dir=\"{sens}\" does not exist.",
+		.fr = "La valeur dir=\"{dir}\" n’existe pas.",
+		.en = "The value dir=\"{dir}\" does not exist.",
 	},
 };
 
@@ -25,7 +25,7 @@ check(struct clair_ctx *ctx, const struct clair_node *node)
 		return CLAIR_PASS;
 
 	finding = clair_report(ctx, node, UNKNOWN);
-	clair_arg(finding, "sens", dir);
+	clair_arg(finding, "dir", dir);
 	clair_fix_attr(finding, CLAIR_CHOICE, CLAIR_ATTR_DIR, NULL);
 	return CLAIR_FAIL;
 }

@@ -7,9 +7,9 @@ enum { REPEATED };
 static const struct clair_message messages[] = {
 	[REPEATED] = {
 		.key = "repeated",
-		.fr = "L’identifiant « {id} » est déjà donné à un autre élément : {nombre} en "
+		.fr = "L’identifiant « {id} » est déjà donné à un autre élément : {count} en "
 		    "tout.",
-		.en = "The id \"{id}\" is already given to another element: {nombre} in all.",
+		.en = "The id \"{id}\" is already given to another element: {count} in all.",
 	},
 };
 
@@ -27,7 +27,7 @@ check(struct clair_ctx *ctx, const struct clair_node *node)
 
 	finding = clair_report_attr(ctx, node, CLAIR_ATTR_ID, REPEATED);
 	clair_arg(finding, "id", id);
-	clair_arg_num(finding, "nombre", (double)clair_id_count(ctx, id));
+	clair_arg_num(finding, "count", (double)clair_id_count(ctx, id));
 	clair_fix_attr(finding, CLAIR_CHOICE, CLAIR_ATTR_ID, NULL);
 	return CLAIR_FAIL;
 }

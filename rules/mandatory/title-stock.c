@@ -6,13 +6,13 @@ enum { STOCK, FILE_NAME };
 static const struct clair_message messages[] = {
 	[STOCK] = {
 		.key = "stock",
-		.fr = "Le titre de la page, « {titre} », ne dit pas de quoi elle parle.",
-		.en = "The title of the page, \"{titre}\", does not say what it is about.",
+		.fr = "Le titre de la page, « {title} », ne dit pas de quoi elle parle.",
+		.en = "The title of the page, \"{title}\", does not say what it is about.",
 	},
 	[FILE_NAME] = {
 		.key = "file-name",
-		.fr = "Le titre de la page, « {titre} », est un nom de fichier ou une adresse.",
-		.en = "The title of the page, \"{titre}\", is a file name or an address.",
+		.fr = "Le titre de la page, « {title} », est un nom de fichier ou une adresse.",
+		.en = "The title of the page, \"{title}\", is a file name or an address.",
 	},
 };
 
@@ -27,7 +27,7 @@ check(struct clair_ctx *ctx)
 	if (!is_file && clair_lookup(ctx, "titres-vides", title) == NULL)
 		return CLAIR_PASS;
 
-	clair_arg(clair_review_page(ctx, is_file ? FILE_NAME : STOCK), "titre", title);
+	clair_arg(clair_review_page(ctx, is_file ? FILE_NAME : STOCK), "title", title);
 	return CLAIR_REVIEW;
 }
 

@@ -6,15 +6,15 @@ enum { NO_CONTROL, MAYBE_CONTROL };
 static const struct clair_message messages[] = {
 	[NO_CONTROL] = {
 		.key = "no-control",
-		.fr = "Cet élément {balise} lance un son sans aucune commande pour l’arrêter.",
-		.en = "This {balise} element starts a sound with no control to stop it.",
+		.fr = "Cet élément {element} lance un son sans aucune commande pour l’arrêter.",
+		.en = "This {element} element starts a sound with no control to stop it.",
 	},
 	[MAYBE_CONTROL] = {
 		.key = "maybe-control",
-		.fr = "Cet élément {balise} lance un son sans commande d’origine : vérifier que "
-		    "la page permet de l’arrêter.",
-		.en = "This {balise} element starts a sound without native controls: check that "
-		    "the page lets people stop it.",
+		.fr = "Cet élément {element} lance un son sans commande d’origine : vérifier "
+		    "que la page permet de l’arrêter.",
+		.en = "This {element} element starts a sound without native controls: check "
+		    "that the page lets people stop it.",
 	},
 };
 
@@ -32,7 +32,7 @@ check(struct clair_ctx *ctx, const struct clair_node *medium)
 	scripted = scripted || !clair_has_attr(medium, CLAIR_ATTR_LOOP);
 	clair_arg(scripted ? clair_review(ctx, medium, MAYBE_CONTROL)
 	                   : clair_report(ctx, medium, NO_CONTROL),
-	    "balise", clair_tag_name(medium));
+	    "element", clair_tag_name(medium));
 	return scripted ? CLAIR_REVIEW : CLAIR_FAIL;
 }
 

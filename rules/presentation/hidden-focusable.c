@@ -7,17 +7,17 @@ enum { FOCUSABLE, MAY_BE_FOCUSABLE };
 static const struct clair_message messages[] = {
 	[FOCUSABLE] = {
 		.key = "focusable",
-		.fr = "L’élément {balise} est caché aux aides techniques (aria-hidden=\"true\") "
-		    "mais reste atteint par la touche Tab.",
-		.en = "The element {balise} is hidden from assistive technology "
+		.fr = "L’élément {element} est caché aux aides techniques "
+		    "(aria-hidden=\"true\") mais reste atteint par la touche Tab.",
+		.en = "The element {element} is hidden from assistive technology "
 		    "(aria-hidden=\"true\") but is still reached by the Tab key.",
 	},
 	[MAY_BE_FOCUSABLE] = {
 		.key = "may-be-focusable",
-		.fr = "L’élément {balise} est dans un bloc aria-hidden=\"true\" : vérifier que "
+		.fr = "L’élément {element} est dans un bloc aria-hidden=\"true\" : vérifier que "
 		    "la touche Tab ne l’atteint pas quand le bloc est masqué.",
-		.en = "The element {balise} is in an aria-hidden=\"true\" block: check that the "
-		    "Tab key does not reach it while the block is hidden.",
+		.en = "The element {element} is in an aria-hidden=\"true\" block: check that "
+		    "the Tab key does not reach it while the block is hidden.",
 	},
 };
 
@@ -59,7 +59,7 @@ check(struct clair_ctx *ctx, const struct clair_node *node)
 
 	finding = unsure ? clair_review(ctx, reached, MAY_BE_FOCUSABLE)
 	                 : clair_report(ctx, reached, FOCUSABLE);
-	clair_arg(finding, "balise", clair_tag_name(reached));
+	clair_arg(finding, "element", clair_tag_name(reached));
 	return unsure ? CLAIR_REVIEW : CLAIR_FAIL;
 }
 

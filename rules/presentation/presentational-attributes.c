@@ -7,8 +7,8 @@ enum { PRESENTATIONAL };
 static const struct clair_message messages[] = {
 	[PRESENTATIONAL] = {
 		.key = "presentational",
-		.fr = "L’attribut {attribut} de l’élément {balise} sert à la présentation.",
-		.en = "The attribute {attribut} of the element {balise} is for presentation.",
+		.fr = "L’attribut {attribute} de l’élément {element} sert à la présentation.",
+		.en = "The attribute {attribute} of the element {element} is for presentation.",
 	},
 };
 
@@ -74,8 +74,8 @@ check(struct clair_ctx *ctx, const struct clair_node *node)
 		if (!is_presentational(node, attribute))
 			continue;
 		finding = clair_report(ctx, node, PRESENTATIONAL);
-		clair_arg(finding, "attribut", clair_attr_name_at(node, i));
-		clair_arg(finding, "balise", clair_tag_name(node));
+		clair_arg(finding, "attribute", clair_attr_name_at(node, i));
+		clair_arg(finding, "element", clair_tag_name(node));
 		clair_fix_remove_attr(finding, CLAIR_CHOICE, attribute);
 		return CLAIR_FAIL;
 	}

@@ -6,8 +6,8 @@ enum { PRESENTATIONAL };
 static const struct clair_message messages[] = {
 	[PRESENTATIONAL] = {
 		.key = "presentational",
-		.fr = "L’élément {balise} sert à la présentation : il est abandonné.",
-		.en = "The element {balise} is for presentation: it is obsolete.",
+		.fr = "L’élément {element} sert à la présentation : il est abandonné.",
+		.en = "The element {element} is for presentation: it is obsolete.",
 	},
 };
 
@@ -26,7 +26,7 @@ check(struct clair_ctx *ctx)
 
 			if (clair_is_implied(node))
 				continue;
-			clair_arg(clair_report(ctx, node, PRESENTATIONAL), "balise", clair_tag_name(node));
+			clair_arg(clair_report(ctx, node, PRESENTATIONAL), "element", clair_tag_name(node));
 			outcome = CLAIR_FAIL;
 		}
 	}

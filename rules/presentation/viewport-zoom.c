@@ -8,13 +8,13 @@ enum { FORBIDDEN, LIMITED };
 static const struct clair_message messages[] = {
 	[FORBIDDEN] = {
 		.key = "forbidden",
-		.fr = "L’agrandissement est interdit : user-scalable={valeur}.",
-		.en = "Zooming is forbidden: user-scalable={valeur}.",
+		.fr = "L’agrandissement est interdit : user-scalable={value}.",
+		.en = "Zooming is forbidden: user-scalable={value}.",
 	},
 	[LIMITED] = {
 		.key = "limited",
-		.fr = "L’agrandissement est limité : maximum-scale={valeur}, il faut au moins 2.",
-		.en = "Zooming is limited: maximum-scale={valeur}, at least 2 is needed.",
+		.fr = "L’agrandissement est limité : maximum-scale={value}, il faut au moins 2.",
+		.en = "Zooming is limited: maximum-scale={value}, at least 2 is needed.",
 	},
 };
 
@@ -32,10 +32,10 @@ check(struct clair_ctx *ctx, const struct clair_node *meta)
 		return CLAIR_INAPPLICABLE;
 	if (viewport.forbids_zoom) {
 		finding = clair_report_attr(ctx, meta, CLAIR_ATTR_CONTENT, FORBIDDEN);
-		clair_arg(finding, "valeur", viewport.user_scalable);
+		clair_arg(finding, "value", viewport.user_scalable);
 	} else if (viewport.limits_zoom) {
 		finding = clair_report_attr(ctx, meta, CLAIR_ATTR_CONTENT, LIMITED);
-		clair_arg(finding, "valeur", viewport.maximum_scale);
+		clair_arg(finding, "value", viewport.maximum_scale);
 	} else {
 		return CLAIR_PASS;
 	}

@@ -7,8 +7,8 @@ enum { UNKNOWN };
 static const struct clair_message messages[] = {
 	[UNKNOWN] = {
 		.key = "unknown",
-		.fr = "L’attribut {attribut} n’existe pas dans ARIA.",
-		.en = "The attribute {attribut} does not exist in ARIA.",
+		.fr = "L’attribut {attribute} n’existe pas dans ARIA.",
+		.en = "The attribute {attribute} does not exist in ARIA.",
 	},
 };
 
@@ -28,7 +28,7 @@ check(struct clair_ctx *ctx, const struct clair_node *node)
 				outcome = CLAIR_PASS;
 			continue;
 		}
-		clair_arg(clair_report(ctx, node, UNKNOWN), "attribut", name);
+		clair_arg(clair_report(ctx, node, UNKNOWN), "attribute", name);
 		outcome = CLAIR_FAIL;
 	}
 	return outcome;

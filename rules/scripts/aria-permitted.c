@@ -7,15 +7,15 @@ enum { NOT_ALLOWED, NOT_ALLOWED_NO_ROLE };
 static const struct clair_message messages[] = {
 	[NOT_ALLOWED] = {
 		.key = "not-allowed",
-		.fr = "L’attribut {attribut} n’est pas permis sur un élément de rôle {role}.",
-		.en = "The attribute {attribut} is not allowed on an element whose role is "
+		.fr = "L’attribut {attribute} n’est pas permis sur un élément de rôle {role}.",
+		.en = "The attribute {attribute} is not allowed on an element whose role is "
 		    "{role}.",
 	},
 	[NOT_ALLOWED_NO_ROLE] = {
 		.key = "not-allowed-no-role",
-		.fr = "L’attribut {attribut} n’est pas permis sur l’élément {balise}, qui n’a "
+		.fr = "L’attribut {attribute} n’est pas permis sur l’élément {element}, qui n’a "
 		    "pas de rôle.",
-		.en = "The attribute {attribut} is not allowed on the element {balise}, which "
+		.en = "The attribute {attribute} is not allowed on the element {element}, which "
 		    "has no role.",
 	},
 };
@@ -64,9 +64,9 @@ check(struct clair_ctx *ctx, const struct clair_node *node)
 			continue;
 		finding = clair_report_attr(ctx, node, attribute,
 		    role == CLAIR_ROLE_NO_ROLE ? NOT_ALLOWED_NO_ROLE : NOT_ALLOWED);
-		clair_arg(finding, "attribut", clair_attr_name_at(node, i));
+		clair_arg(finding, "attribute", clair_attr_name_at(node, i));
 		clair_arg(finding, "role", clair_role_names[role]);
-		clair_arg(finding, "balise", clair_tag_name(node));
+		clair_arg(finding, "element", clair_tag_name(node));
 		clair_fix_remove_attr(finding, CLAIR_CHOICE, attribute);
 		outcome = CLAIR_FAIL;
 	}

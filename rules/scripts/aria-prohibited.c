@@ -7,9 +7,9 @@ enum { PROHIBITED };
 static const struct clair_message messages[] = {
 	[PROHIBITED] = {
 		.key = "prohibited",
-		.fr = "L’attribut {attribut} est sans effet sur l’élément {balise} (rôle "
+		.fr = "L’attribut {attribute} est sans effet sur l’élément {element} (rôle "
 		    "{role}).",
-		.en = "The attribute {attribut} has no effect on the element {balise} (role "
+		.en = "The attribute {attribute} has no effect on the element {element} (role "
 		    "{role}).",
 	},
 };
@@ -39,8 +39,8 @@ check(struct clair_ctx *ctx, const struct clair_node *node)
 			continue;
 		}
 		finding = clair_report_attr(ctx, node, attribute, PROHIBITED);
-		clair_arg(finding, "attribut", clair_attr_name_at(node, i));
-		clair_arg(finding, "balise", clair_tag_name(node));
+		clair_arg(finding, "attribute", clair_attr_name_at(node, i));
+		clair_arg(finding, "element", clair_tag_name(node));
 		clair_arg(finding, "role", clair_role_names[role]);
 		outcome = CLAIR_FAIL;
 	}

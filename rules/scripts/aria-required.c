@@ -8,8 +8,8 @@ enum { MISSING };
 static const struct clair_message messages[] = {
 	[MISSING] = {
 		.key = "missing",
-		.fr = "Le rôle {role} exige l’attribut {attribut}.",
-		.en = "The role {role} requires the attribute {attribut}.",
+		.fr = "Le rôle {role} exige l’attribut {attribute}.",
+		.en = "The role {role} requires the attribute {attribute}.",
 	},
 };
 
@@ -55,7 +55,7 @@ check(struct clair_ctx *ctx, const struct clair_node *node)
 			continue;
 		finding = clair_report(ctx, node, MISSING);
 		clair_arg(finding, "role", clair_role_names[role]);
-		clair_arg(finding, "attribut", clair_attribute_names[state]);
+		clair_arg(finding, "attribute", clair_attribute_names[state]);
 		clair_fix_attr(finding, CLAIR_CHOICE, state, NULL);
 		outcome = CLAIR_FAIL;
 	}

@@ -8,13 +8,13 @@ enum { INVALID, NO_TARGET };
 static const struct clair_message messages[] = {
 	[INVALID] = {
 		.key = "invalid",
-		.fr = "{attribut}=\"{valeur}\" n’est pas une valeur permise.",
-		.en = "{attribut}=\"{valeur}\" is not an allowed value.",
+		.fr = "{attribute}=\"{value}\" n’est pas une valeur permise.",
+		.en = "{attribute}=\"{value}\" is not an allowed value.",
 	},
 	[NO_TARGET] = {
 		.key = "no-target",
-		.fr = "{attribut}=\"{valeur}\" ne mène à aucun élément de la page.",
-		.en = "{attribut}=\"{valeur}\" leads to no element of the page.",
+		.fr = "{attribute}=\"{value}\" ne mène à aucun élément de la page.",
+		.en = "{attribute}=\"{value}\" leads to no element of the page.",
 	},
 };
 
@@ -53,8 +53,8 @@ check(struct clair_ctx *ctx, const struct clair_node *node)
 			continue;
 		}
 		finding = clair_report_attr(ctx, node, attribute, valid ? NO_TARGET : INVALID);
-		clair_arg(finding, "attribut", clair_attr_name_at(node, i));
-		clair_arg(finding, "valeur", value);
+		clair_arg(finding, "attribute", clair_attr_name_at(node, i));
+		clair_arg(finding, "value", value);
 		clair_fix_attr(finding, CLAIR_CHOICE, attribute, NULL);
 		outcome = CLAIR_FAIL;
 	}

@@ -7,9 +7,9 @@ enum { MOUSE_ONLY };
 static const struct clair_message messages[] = {
 	[MOUSE_ONLY] = {
 		.key = "mouse-only",
-		.fr = "L’élément {balise} réagit au clic mais la touche Tab ne l’atteint pas : "
+		.fr = "L’élément {element} réagit au clic mais la touche Tab ne l’atteint pas : "
 		    "vérifier qu’une autre commande fait la même chose.",
-		.en = "The element {balise} answers to a click but the Tab key does not reach "
+		.en = "The element {element} answers to a click but the Tab key does not reach "
 		    "it: check that another control does the same.",
 	},
 };
@@ -39,7 +39,7 @@ check(struct clair_ctx *ctx, const struct clair_node *node)
 	if (clair_focusable(ctx, node) || holds_control(ctx, node))
 		return CLAIR_PASS;
 
-	clair_arg(clair_review(ctx, node, MOUSE_ONLY), "balise", clair_tag_name(node));
+	clair_arg(clair_review(ctx, node, MOUSE_ONLY), "element", clair_tag_name(node));
 	return CLAIR_REVIEW;
 }
 

@@ -7,15 +7,15 @@ enum { LABEL_DIFFERS, LABEL_UNSURE };
 static const struct clair_message messages[] = {
 	[LABEL_DIFFERS] = {
 		.key = "label-differs",
-		.fr = "Le texte visible « {texte} » n’est pas dans le nom du composant, "
-		    "« {nom} ».",
-		.en = "The visible text \"{texte}\" is not in the name of the widget, \"{nom}\".",
+		.fr = "Le texte visible « {text} » n’est pas dans le nom du composant, "
+		    "« {name} ».",
+		.en = "The visible text \"{text}\" is not in the name of the widget, \"{name}\".",
 	},
 	[LABEL_UNSURE] = {
 		.key = "label-unsure",
-		.fr = "Le texte visible « {texte} » et le nom du composant « {nom} » "
+		.fr = "Le texte visible « {text} » et le nom du composant « {name} » "
 		    "diffèrent : vérifier qu’ils disent la même chose.",
-		.en = "The visible text \"{texte}\" and the name of the widget \"{nom}\" "
+		.en = "The visible text \"{text}\" and the name of the widget \"{name}\" "
 		    "differ: check that they say the same.",
 	},
 };

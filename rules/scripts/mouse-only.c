@@ -7,9 +7,9 @@ enum { NO_KEYBOARD };
 static const struct clair_message messages[] = {
 	[NO_KEYBOARD] = {
 		.key = "no-keyboard",
-		.fr = "L’élément {balise} réagit au survol ({attribut}) et pas au focus : "
+		.fr = "L’élément {element} réagit au survol ({attribute}) et pas au focus : "
 		    "vérifier que le clavier donne la même chose.",
-		.en = "The element {balise} answers to hovering ({attribut}) and not to the "
+		.en = "The element {element} answers to hovering ({attribute}) and not to the "
 		    "focus: check that the keyboard gives the same.",
 	},
 };
@@ -30,8 +30,8 @@ check(struct clair_ctx *ctx, const struct clair_node *node)
 		return CLAIR_PASS;
 
 	finding = clair_review(ctx, node, NO_KEYBOARD);
-	clair_arg(finding, "balise", clair_tag_name(node));
-	clair_arg(finding, "attribut", clair_attribute_names[mouse]);
+	clair_arg(finding, "element", clair_tag_name(node));
+	clair_arg(finding, "attribute", clair_attribute_names[mouse]);
 	return CLAIR_REVIEW;
 }
 

@@ -6,10 +6,10 @@ enum { CONFLICT };
 static const struct clair_message messages[] = {
 	[CONFLICT] = {
 		.key = "conflict",
-		.fr = "L’élément {balise} a role=\"{role}\", mais il reste annoncé : un "
+		.fr = "L’élément {element} a role=\"{role}\", mais il reste annoncé : un "
 		    "attribut ARIA ou le focus l’emporte.",
-		.en = "The element {balise} has role=\"{role}\" but is still announced: an ARIA "
-		    "attribute or the focus wins.",
+		.en = "The element {element} has role=\"{role}\" but is still announced: an "
+		    "ARIA attribute or the focus wins.",
 	},
 };
 
@@ -27,7 +27,7 @@ check(struct clair_ctx *ctx, const struct clair_node *node)
 		return CLAIR_PASS;
 
 	finding = clair_report(ctx, node, CONFLICT);
-	clair_arg(finding, "balise", clair_tag_name(node));
+	clair_arg(finding, "element", clair_tag_name(node));
 	clair_arg(finding, "role", clair_attr(node, CLAIR_ATTR_ROLE));
 	clair_fix_remove_attr(finding, CLAIR_CHOICE, CLAIR_ATTR_ROLE);
 	return CLAIR_FAIL;

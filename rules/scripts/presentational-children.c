@@ -6,16 +6,16 @@ enum { FOCUSABLE, MAY_FOCUS };
 static const struct clair_message messages[] = {
 	[FOCUSABLE] = {
 		.key = "focusable",
-		.fr = "Ce composant de rôle {role} contient un élément {balise} qui prend le "
+		.fr = "Ce composant de rôle {role} contient un élément {element} qui prend le "
 		    "focus.",
-		.en = "This widget whose role is {role} holds an element {balise} that takes "
+		.en = "This widget whose role is {role} holds an element {element} that takes "
 		    "the focus.",
 	},
 	[MAY_FOCUS] = {
 		.key = "may-focus",
-		.fr = "Ce composant de rôle {role} contient un élément {balise} avec "
+		.fr = "Ce composant de rôle {role} contient un élément {element} avec "
 		    "tabindex=\"-1\" : vérifier qu’aucun script ne lui donne le focus.",
-		.en = "This widget whose role is {role} holds an element {balise} with "
+		.en = "This widget whose role is {role} holds an element {element} with "
 		    "tabindex=\"-1\": check that no script gives it the focus.",
 	},
 };
@@ -44,7 +44,7 @@ check(struct clair_ctx *ctx, const struct clair_node *widget)
 	finding = tabbable ? clair_report(ctx, widget, FOCUSABLE)
 	                   : clair_review(ctx, widget, MAY_FOCUS);
 	clair_arg(finding, "role", clair_role_names[clair_role(ctx, widget)]);
-	clair_arg(finding, "balise", clair_tag_name(reached));
+	clair_arg(finding, "element", clair_tag_name(reached));
 	return tabbable ? CLAIR_FAIL : CLAIR_REVIEW;
 }
 

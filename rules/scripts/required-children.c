@@ -7,23 +7,23 @@ enum { EMPTY, STRANGER, MAYBE_LATER };
 static const struct clair_message messages[] = {
 	[EMPTY] = {
 		.key = "empty",
-		.fr = "Cet élément de rôle {role} ne contient aucun élément de rôle {attendu}.",
+		.fr = "Cet élément de rôle {role} ne contient aucun élément de rôle {expected}.",
 		.en = "This element whose role is {role} holds no element whose role is "
-		    "{attendu}.",
+		    "{expected}.",
 	},
 	[STRANGER] = {
 		.key = "stranger",
-		.fr = "Cet élément de rôle {role} contient un élément de rôle {enfant} : "
-		    "{attendu} est attendu.",
+		.fr = "Cet élément de rôle {role} contient un élément de rôle {child} : "
+		    "{expected} est attendu.",
 		.en = "This element whose role is {role} holds an element whose role is "
-		    "{enfant}: {attendu} is expected.",
+		    "{child}: {expected} is expected.",
 	},
 	[MAYBE_LATER] = {
 		.key = "maybe-later",
 		.fr = "Cet élément de rôle {role} est vide : vérifier qu’un script le remplit "
-		    "avec des éléments de rôle {attendu}.",
+		    "avec des éléments de rôle {expected}.",
 		.en = "This element whose role is {role} is empty: check that a script fills it "
-		    "with elements whose role is {attendu}.",
+		    "with elements whose role is {expected}.",
 	},
 };
 

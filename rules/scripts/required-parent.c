@@ -7,9 +7,9 @@ enum { ORPHAN };
 static const struct clair_message messages[] = {
 	[ORPHAN] = {
 		.key = "orphan",
-		.fr = "Cet élément de rôle {role} n’est pas dans un élément de rôle {attendu}.",
+		.fr = "Cet élément de rôle {role} n’est pas dans un élément de rôle {expected}.",
 		.en = "This element whose role is {role} is not in an element whose role is "
-		    "{attendu}.",
+		    "{expected}.",
 	},
 };
 

@@ -6,8 +6,8 @@ enum { EMPTY };
 static const struct clair_message messages[] = {
 	[EMPTY] = {
 		.key = "empty",
-		.fr = "Ce titre de niveau {niveau} est vide.",
-		.en = "This heading of level {niveau} is empty.",
+		.fr = "Ce titre de niveau {level} est vide.",
+		.en = "This heading of level {level} is empty.",
 	},
 };
 
@@ -22,7 +22,7 @@ check(struct clair_ctx *ctx, const struct clair_node *heading)
 		return CLAIR_PASS;
 
 	finding = clair_report(ctx, heading, EMPTY);
-	clair_arg_num(finding, "niveau", clair_heading_level(ctx, heading));
+	clair_arg_num(finding, "level", clair_heading_level(ctx, heading));
 	clair_fix_other(finding, CLAIR_FIX_REMOVE_ELEMENT, NULL);
 	return CLAIR_FAIL;
 }

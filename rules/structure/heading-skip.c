@@ -6,9 +6,9 @@ enum { SKIPPED };
 static const struct clair_message messages[] = {
 	[SKIPPED] = {
 		.key = "skipped",
-		.fr = "On passe d’un titre de niveau {avant} à un titre de niveau {niveau} : "
-		    "« {titre} ».",
-		.en = "Headings go from level {avant} to level {niveau}: \"{titre}\".",
+		.fr = "On passe d’un titre de niveau {before} à un titre de niveau {level} : "
+		    "« {title} ».",
+		.en = "Headings go from level {before} to level {level}: \"{title}\".",
 	},
 };
 
@@ -29,9 +29,9 @@ check(struct clair_ctx *ctx)
 		/* What comes before the first h1 is often a banner. */
 		if (before > 0 && level > before + 1) {
 			finding = clair_review(ctx, heading, SKIPPED);
-			clair_arg_num(finding, "avant", before);
-			clair_arg_num(finding, "niveau", level);
-			clair_arg(finding, "titre", clair_name(ctx, heading));
+			clair_arg_num(finding, "before", before);
+			clair_arg_num(finding, "level", level);
+			clair_arg(finding, "title", clair_name(ctx, heading));
 			outcome = CLAIR_REVIEW;
 		}
 		before = level;

@@ -7,14 +7,13 @@ enum { EMPTY, STRANGER, MAYBE_LATER };
 static const struct clair_message messages[] = {
 	[EMPTY] = {
 		.key = "empty",
-		.fr = "Cette liste ne contient aucun élément de liste ({attendu}).",
-		.en = "This list holds no list item ({attendu}).",
+		.fr = "Cette liste ne contient aucun élément de liste ({expected}).",
+		.en = "This list holds no list item ({expected}).",
 	},
 	[STRANGER] = {
 		.key = "stranger",
-		.fr = "Cette liste contient un élément de rôle {enfant} qui n’est pas dans un "
-		    "li.",
-		.en = "This list holds an element whose role is {enfant} that is not in a li.",
+		.fr = "Cette liste contient un élément de rôle {child} qui n’est pas dans un li.",
+		.en = "This list holds an element whose role is {child} that is not in a li.",
 	},
 	[MAYBE_LATER] = {
 		.key = "maybe-later",

@@ -6,8 +6,8 @@ enum { ORPHAN };
 static const struct clair_message messages[] = {
 	[ORPHAN] = {
 		.key = "orphan",
-		.fr = "Cet élément {balise} n’est pas dans une liste.",
-		.en = "This {balise} element is not in a list.",
+		.fr = "Cet élément {element} n’est pas dans une liste.",
+		.en = "This {element} element is not in a list.",
 	},
 };
 
@@ -40,7 +40,7 @@ check(struct clair_ctx *ctx, const struct clair_node *item)
 	    clair_tag(clair_parent(item)) == CLAIR_TAG_OTHER)
 		return CLAIR_PASS;
 
-	clair_arg(clair_report(ctx, item, ORPHAN), "balise", clair_tag_name(item));
+	clair_arg(clair_report(ctx, item, ORPHAN), "element", clair_tag_name(item));
 	return CLAIR_FAIL;
 }
 

@@ -11,8 +11,8 @@ static const struct clair_message messages[] = {
 	},
 	[SEVERAL] = {
 		.key = "several",
-		.fr = "La page a {nombre} éléments main visibles : un seul est permis.",
-		.en = "The page has {nombre} visible main elements: only one is allowed.",
+		.fr = "La page a {count} éléments main visibles : un seul est permis.",
+		.en = "The page has {count} visible main elements: only one is allowed.",
 	},
 	[ROLE_ONLY] = {
 		.key = "role-only",
@@ -43,7 +43,7 @@ check(struct clair_ctx *ctx)
 	if (count == 1)
 		return CLAIR_PASS;
 	if (second != NULL) {
-		clair_arg_num(clair_report(ctx, second, SEVERAL), "nombre", count);
+		clair_arg_num(clair_report(ctx, second, SEVERAL), "count", count);
 		return CLAIR_FAIL;
 	}
 	for (size_t i = 0; i < clair_landmark_count(ctx); i++) {

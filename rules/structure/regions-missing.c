@@ -6,8 +6,8 @@ enum { MISSING };
 static const struct clair_message messages[] = {
 	[MISSING] = {
 		.key = "missing",
-		.fr = "La page n’a pas d’élément {balise} : si elle a cette zone, la baliser.",
-		.en = "The page has no {balise} element: if it has this region, mark it up.",
+		.fr = "La page n’a pas d’élément {element} : si elle a cette zone, la baliser.",
+		.en = "The page has no {element} element: if it has this region, mark it up.",
 	},
 };
 
@@ -22,7 +22,7 @@ check(struct clair_ctx *ctx)
 	for (size_t i = 0; i < CLAIR_LEN(tags); i++) {
 		if (clair_tag_count(ctx, tags[i]) > 0)
 			continue;
-		clair_arg(clair_review_page(ctx, MISSING), "balise", clair_tag_names[tags[i]]);
+		clair_arg(clair_review_page(ctx, MISSING), "element", clair_tag_names[tags[i]]);
 		outcome = CLAIR_REVIEW;
 	}
 	return outcome;

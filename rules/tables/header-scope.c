@@ -7,13 +7,13 @@ enum { NO_SCOPE, BAD_SCOPE };
 static const struct clair_message messages[] = {
 	[NO_SCOPE] = {
 		.key = "no-scope",
-		.fr = "L’en-tête « {nom} » n’a ni scope, ni id, ni rôle.",
-		.en = "The header \"{nom}\" has neither scope, nor id, nor role.",
+		.fr = "L’en-tête « {name} » n’a ni scope, ni id, ni rôle.",
+		.en = "The header \"{name}\" has neither scope, nor id, nor role.",
 	},
 	[BAD_SCOPE] = {
 		.key = "bad-scope",
-		.fr = "L’en-tête « {nom} » a une valeur scope=\"{valeur}\" qui n’existe pas.",
-		.en = "The header \"{nom}\" has a value scope=\"{valeur}\" that does not exist.",
+		.fr = "L’en-tête « {name} » a une valeur scope=\"{value}\" qui n’existe pas.",
+		.en = "The header \"{name}\" has a value scope=\"{value}\" that does not exist.",
 	},
 };
 
@@ -32,13 +32,13 @@ check(struct clair_ctx *ctx, const struct clair_node *header)
 		return CLAIR_PASS;
 	if (!rule_blank(scope)) {
 		finding = clair_report_attr(ctx, header, CLAIR_ATTR_SCOPE, BAD_SCOPE);
-		clair_arg(finding, "valeur", scope);
+		clair_arg(finding, "value", scope);
 	} else if (clair_has_attr(header, CLAIR_ATTR_ID) || clair_has_attr(header, CLAIR_ATTR_ROLE)) {
 		return CLAIR_PASS;
 	} else {
 		finding = clair_report(ctx, header, NO_SCOPE);
 	}
-	clair_arg(finding, "nom", clair_text_content(ctx, header));
+	clair_arg(finding, "name", clair_text_content(ctx, header));
 	clair_fix_attr(finding, CLAIR_CHOICE, CLAIR_ATTR_SCOPE, NULL);
 	return CLAIR_FAIL;
 }

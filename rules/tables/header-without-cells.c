@@ -7,14 +7,14 @@ enum { ALONE, ALONE_FOR_NOW };
 static const struct clair_message messages[] = {
 	[ALONE] = {
 		.key = "alone",
-		.fr = "L’en-tête « {nom} » n’est relié à aucune cellule.",
-		.en = "The header \"{nom}\" is tied to no cell.",
+		.fr = "L’en-tête « {name} » n’est relié à aucune cellule.",
+		.en = "The header \"{name}\" is tied to no cell.",
 	},
 	[ALONE_FOR_NOW] = {
 		.key = "alone-for-now",
-		.fr = "L’en-tête « {nom} » n’a pas de cellule : vérifier qu’un script remplit "
+		.fr = "L’en-tête « {name} » n’a pas de cellule : vérifier qu’un script remplit "
 		    "le tableau.",
-		.en = "The header \"{nom}\" has no cell: check that a script fills the table.",
+		.en = "The header \"{name}\" has no cell: check that a script fills the table.",
 	},
 };
 
@@ -55,12 +55,12 @@ check(struct clair_ctx *ctx, const struct clair_node *header)
 	table = table_of(ctx, header);
 	if (table == NULL || !clair_exposed(ctx, table))
 		return CLAIR_INAPPLICABLE;
-	if (clair_header_cell_count(ctx, header) > 0)
+	if (clair_header_has_cells(ctx, header))
 		return CLAIR_PASS;
 
 	maybe = clair_page_has_scripts(ctx) && !has_data(ctx, table);
 	clair_arg(maybe ? clair_review(ctx, header, ALONE_FOR_NOW) : clair_report(ctx, header, ALONE),
-	    "nom", clair_name(ctx, header));
+	    "name", clair_name(ctx, header));
 	return maybe ? CLAIR_REVIEW : CLAIR_FAIL;
 }
 

@@ -6,8 +6,8 @@ enum { DATA_MARKUP };
 static const struct clair_message messages[] = {
 	[DATA_MARKUP] = {
 		.key = "data-markup",
-		.fr = "Ce tableau est marqué comme mise en forme, mais contient {balise}.",
-		.en = "This table is marked as layout but holds {balise}.",
+		.fr = "Ce tableau est marqué comme mise en forme, mais contient {element}.",
+		.en = "This table is marked as layout but holds {element}.",
 	},
 };
 
@@ -46,7 +46,7 @@ check(struct clair_ctx *ctx, const struct clair_node *table)
 	if (markup == NULL)
 		return CLAIR_PASS;
 
-	clair_arg(clair_report(ctx, table, DATA_MARKUP), "balise", markup);
+	clair_arg(clair_report(ctx, table, DATA_MARKUP), "element", markup);
 	return CLAIR_FAIL;
 }
 

@@ -415,6 +415,8 @@ enum clair_table_use clair_table_use(struct clair_ctx *ctx, const struct clair_n
 /* Header cells of a cell by the algorithm of HTML 4.9.12.2, and the other way round. */
 size_t clair_cell_header_count(struct clair_ctx *ctx, const struct clair_node *cell);
 size_t clair_header_cell_count(struct clair_ctx *ctx, const struct clair_node *header);
+/* The same question for any table, made with HTML or with ARIA roles. */
+bool clair_header_has_cells(struct clair_ctx *ctx, const struct clair_node *header);
 
 /* --- Text --------------------------------------------------------------------------------------- */
 

@@ -103,7 +103,11 @@ refuses_presentation(struct clair_ctx *ctx, const struct clair_node *node)
 	for (i = 0; i < node->attribute_count; i++) {
 		const struct clair_attribute_value *attribute = &node->attributes[i];
 
-		if (attribute->id != CLAIR_ATTR_ARIA_HIDDEN && clair_aria_is_global(attribute->id) &&
+		/* Braille is of ARIA 1.3, which no longer lets such attributes undo the role. */
+		if (attribute->id != CLAIR_ATTR_ARIA_HIDDEN &&
+		    attribute->id != CLAIR_ATTR_ARIA_BRAILLELABEL &&
+		    attribute->id != CLAIR_ATTR_ARIA_BRAILLEROLEDESCRIPTION &&
+		    clair_aria_is_global(attribute->id) &&
 		    !clair_is_blank(attribute->value))
 			return true;
 	}
