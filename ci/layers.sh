@@ -44,6 +44,7 @@ library() {
 	curl/*) echo 'src/net' ;;
 	libpsl.h) echo 'src/net' ;;
 	zlib.h) echo 'src/net' ;;
+	libxml/parser.h) echo 'src/dom src/net' ;; # net reads sitemaps as a stream
 	libxml/*) echo 'src/dom' ;;
 	gumbo.h) echo 'src/dom' ;;
 	hunspell/*) echo 'src/dict' ;;
