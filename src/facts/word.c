@@ -267,16 +267,20 @@ group_end(const struct cutter *c, uint32_t at)
 	return digits == 3 && !is_letter(peek(c, at)) ? at : 0;
 }
 
+enum { LONGEST_NUMBER = 40 };
+
 static bool
 is_group_start(const struct cutter *c, uint32_t start, uint32_t end)
 {
-	/* One to three digits, or groups already joined. */
-	for (uint32_t i = start; i < end; i++)
-		if (clair_char_is_word((unsigned char)c->text[i]) &&
-		    !clair_char_is_digit((unsigned char)c->text[i]))
-			return false;
-	if (memchr(c->text + start, ',', end - start) != NULL)
+	if (end - start > LONGEST_NUMBER)
 		return false;
+	/* One to three digits, or groups already joined. */
+	for (uint32_t at = start; at < end;) {
+		uint32_t character = clair_char_next(c->text, end, &at);
+
+		if (!clair_char_is_digit(character) && !clair_char_is_space(character))
+			return false;
+	}
 	return end - start <= 3 || !clair_char_is_digit((unsigned char)c->text[end - 4]);
 }
 
@@ -338,6 +342,8 @@ word_end(const struct cutter *c, uint32_t start, bool *elided)
 		if (next == 0)
 			return at;
 		at = next;
+		if (character == 0xB0)
+			return at;
 	}
 	return at;
 }

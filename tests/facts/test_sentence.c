@@ -221,7 +221,7 @@ test_no_words(void **state)
 static void
 test_long_texts(void **state)
 {
-	static const char *const pieces[] = {"a", "a.", "A. ", "1 ", "1 234 ", "l'", "a-", "(e", "« ", "@", "a@",
+	static const char *const pieces[] = {"a", "a.", "A. ", "1 ", "1 234 ", " 234", "l'", "a-", "(e", "« ", "@", "a@",
 	    "é", "www.", "?! ", "M. ", "a-je-", "&eacute;", "<br>", "<b>a</b>", "·a"};
 
 	(void)state;
