@@ -250,7 +250,7 @@ depth_of(const struct clair_menu_count *count)
 	return depth;
 }
 
-static bool
+static void
 read_menu(struct clair_ctx *ctx, struct clair_menu_table *table, const struct clair_node *node)
 {
 	struct clair_menu_count count;
@@ -260,10 +260,10 @@ read_menu(struct clair_ctx *ctx, struct clair_menu_table *table, const struct cl
 
 	clair_menu_walk(ctx, node, &count, NULL, NULL);
 	if (count.links == 0)
-		return false;
+		return;
 	menu = add_menu(&ctx->page->mem, table);
 	if (menu == NULL)
-		return false;
+		return;
 	*menu = (struct clair_menu){
 		.node = node,
 		.name = given_name(ctx, node),
@@ -280,7 +280,6 @@ read_menu(struct clair_ctx *ctx, struct clair_menu_table *table, const struct cl
 		table->main_score = score;
 		table->main_index = table->count - 1;
 	}
-	return true;
 }
 
 /* The least that a main menu shows: its place, or its name, beside being a menu. */
@@ -297,11 +296,12 @@ make_table(struct clair_ctx *ctx)
 	for (uint32_t i = 0; i < page->node_count;) {
 		const struct clair_node *node = &page->nodes[i];
 
-		if (node->kind == CLAIR_NODE_ELEMENT && is_candidate(ctx, node) &&
-		    read_menu(ctx, table, node))
+		if (node->kind == CLAIR_NODE_ELEMENT && is_candidate(ctx, node)) {
+			read_menu(ctx, table, node);
 			i = node->end;
-		else
+		} else {
 			i++;
+		}
 	}
 	if (table->main_score >= MAIN_SCORE)
 		table->menus[table->main_index].is_main = true;

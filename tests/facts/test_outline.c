@@ -9,6 +9,7 @@
 #include "tests/support/page.h"
 #include "tests/support/worded.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #define URL "https://www.exemple.fr/page"
@@ -239,6 +240,30 @@ test_marks(void **state)
 	}
 }
 
+/* The table is searched by halves: a word out of order would never be found. */
+static void
+test_marks_are_in_order(void **state)
+{
+	FILE *file = fopen("src/facts/marks.c", "r");
+	char line[256];
+	char before[64] = "";
+	char word[64];
+	int words = 0;
+
+	(void)state;
+	assert_non_null(file);
+	while (fgets(line, sizeof(line), file) != NULL) {
+		if (sscanf(line, " {\"%63[^\"]\",", word) != 1)
+			continue;
+		if (strcmp(before, word) >= 0)
+			fail_msg("%s after %s", word, before);
+		memcpy(before, word, sizeof(before));
+		words++;
+	}
+	fclose(file);
+	assert_true(words > 300);
+}
+
 int
 main(void)
 {
@@ -250,6 +275,7 @@ main(void)
 		cmocka_unit_test(test_landmarks),
 		cmocka_unit_test(test_empty_page),
 		cmocka_unit_test(test_marks),
+		cmocka_unit_test(test_marks_are_in_order),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
