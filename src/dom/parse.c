@@ -203,6 +203,8 @@ fill_attribute(
 	to->id = (uint16_t)clair_builder_attribute(&copy->builder, to->name);
 	to->name_offset = offset_in(copy, attribute->original_name);
 	to->name_length = (uint32_t)attribute->original_name.length;
+	if (value.data == attribute->original_name.data) /* no value: gumbo gives the name */
+		value = kGumboEmptyString;
 	if (value.length >= 2 && (value.data[0] == '"' || value.data[0] == '\'') &&
 	    value.data[value.length - 1] == value.data[0]) {
 		value.data++;
@@ -296,6 +298,24 @@ is_gap(const struct clair_node *node, const GumboElement *element)
 	return end.length != strlen(node->name) || strncasecmp(end.data, node->name, end.length) != 0;
 }
 
+/* What comes before a table and was written after its start tag was written in it. */
+static void
+mark_fostered(struct copy *copy, const struct clair_node *table)
+{
+	struct clair_node *nodes = copy->builder.nodes;
+	uint32_t at = table->index;
+
+	while (--at != table->parent) {
+		while (nodes[at].parent != table->parent)
+			at = nodes[at].parent;
+		if (nodes[at].offset <= table->offset)
+			return;
+		nodes[at].flags |= CLAIR_NODE_MOVED;
+		clair_builder_note(
+		    &copy->builder, "foster-parented", nodes[at].offset, nodes[at].length);
+	}
+}
+
 static void
 note_element(struct copy *copy, const struct clair_node *node, const GumboNode *from)
 {
@@ -307,8 +327,8 @@ note_element(struct copy *copy, const struct clair_node *node, const GumboNode *
 		clair_builder_note(builder, "misnested", node->offset, node->length);
 	else
 		clair_builder_note_duplicates(builder, node, copy->text);
-	if ((from->parse_flags & GUMBO_INSERTION_FOSTER_PARENTED) != 0)
-		clair_builder_note(builder, "foster-parented", node->offset, node->length);
+	if (node->tag == CLAIR_TAG_TABLE && node->length != 0)
+		mark_fostered(copy, node);
 	if (is_gap(node, &from->v.element))
 		clair_builder_note(builder, "parser-gap", node->offset, node->length);
 }

@@ -69,22 +69,6 @@ is_digit(char byte)
 	return byte >= '0' && byte <= '9';
 }
 
-/* The end of what looks like a character reference at `at`, or `at`. */
-static const char *
-after_reference(const char *at, const char *end)
-{
-	const char *from = at;
-
-	at++;
-	if (at < end && *at == '#')
-		at++;
-	if (at == end || !(is_letter(*at) || is_digit(*at)))
-		return from;
-	while (at < end && (is_letter(*at) || is_digit(*at)))
-		at++;
-	return at < end && *at == ';' ? at + 1 : at;
-}
-
 static const char *
 after_markup(const char *at, const char *end)
 {
@@ -114,17 +98,79 @@ struct sides {
 	const char *decoded_end;
 };
 
-static void
-step_reference(struct sides *sides, const char *after)
-{
-	const char *decoded = sides->decoded + character_length(sides->decoded);
+/* HTML 13.5: the references that need no semicolon. */
+static const char legacy[] = " AElig AMP Aacute Acirc Agrave Aring Atilde Auml COPY Ccedil ETH Eacute "
+    "Ecirc Egrave Euml GT Iacute Icirc Igrave Iuml LT Ntilde Oacute Ocirc Ograve Oslash Otilde Ouml "
+    "QUOT REG THORN Uacute Ucirc Ugrave Uuml Yacute aacute acirc acute aelig agrave amp aring atilde "
+    "auml brvbar ccedil cedil cent copy curren deg divide eacute ecirc egrave eth euml frac12 frac14 "
+    "frac34 gt iacute icirc iexcl igrave iquest iuml laquo lt macr micro middot nbsp not ntilde "
+    "oacute ocirc ograve ordf ordm oslash otilde ouml para plusmn pound quot raquo reg sect shy sup1 "
+    "sup2 sup3 szlig thorn times uacute ucirc ugrave uml uuml yacute yen yuml ";
 
-	/* A few references stand for two characters: the second is then not what follows in the source. */
-	if (decoded < sides->decoded_end && after < sides->end && *decoded != *after &&
-	    strchr("&<\r", *after) == NULL && character_length(decoded) > 1)
-		decoded += character_length(decoded);
-	sides->decoded = decoded;
+static size_t
+legacy_length(const char *name, size_t length)
+{
+	char wanted[9];
+
+	for (length = length < 6 ? length : 6; length >= 2; length--) {
+		wanted[0] = ' ';
+		memcpy(wanted + 1, name, length);
+		wanted[length + 1] = ' ';
+		wanted[length + 2] = '\0';
+		if (strstr(legacy, wanted) != NULL)
+			return length;
+	}
+	return 0;
+}
+
+/* What follows on both sides may be the same. */
+static bool
+agree(const struct sides *sides, const char *from, const char *decoded)
+{
+	if (from >= sides->end || decoded >= sides->decoded_end)
+		return from >= sides->end && decoded >= sides->decoded_end;
+	return *from == *decoded || *from == '&' || *from == '<' || *from == '\r' || *from == '\0';
+}
+
+static const char *
+after_number(const char *at, const char *end)
+{
+	bool hexadecimal = *at == 'x' || *at == 'X';
+
+	at += hexadecimal;
+	while (at < end && (is_digit(*at) || (hexadecimal && (*at | 32) >= 'a' && (*at | 32) <= 'f')))
+		at++;
+	return at < end && *at == ';' ? at + 1 : at;
+}
+
+/* Over a character reference, which is one or two decoded characters. False when the `&` is only an
+ * ampersand. */
+static bool
+step_reference(struct sides *sides)
+{
+	const char *name = sides->from + 1;
+	const char *decoded = sides->decoded + character_length(sides->decoded);
+	const char *second = decoded < sides->decoded_end ? decoded + character_length(decoded) : decoded;
+	const char *after = name;
+	size_t length;
+
+	while (after < sides->end && (is_letter(*after) || is_digit(*after)))
+		after++;
+	length = (size_t)(after - name);
+	if (*sides->decoded == '&' && *name != '#' && strncasecmp(name, "amp", 3) != 0)
+		return false;
+	if (*name == '#')
+		after = after_number(name + 1, sides->end);
+	else if (after < sides->end && *after == ';' && length != 0 &&
+	    (agree(sides, after + 1, decoded) || agree(sides, after + 1, second)))
+		after++;
+	else
+		after = name + legacy_length(name, length);
+	if (after <= name + 1)
+		return false;
 	sides->from = after;
+	sides->decoded = agree(sides, after, decoded) || !agree(sides, after, second) ? decoded : second;
+	return true;
 }
 
 /*
@@ -135,11 +181,10 @@ static void
 step(struct sides *sides)
 {
 	const char *from = sides->from;
-	const char *after = *from == '&' ? after_reference(from, sides->end) : from;
 
-	if (after != from && !(*sides->decoded == '&' && sides->decoded[1] == from[1] && after[-1] != ';')) {
-		step_reference(sides, after);
-	} else if (*from == *sides->decoded) {
+	if (*from == '&' && step_reference(sides))
+		return;
+	if (*from == *sides->decoded) {
 		sides->decoded += character_length(from);
 		sides->from += character_length(from);
 	} else if (*from == '\r' && *sides->decoded == '\n') {
@@ -170,6 +215,9 @@ clair_text_source_offset(const struct clair_node *text, uint32_t at)
 		return text->offset + (uint32_t)(wanted - text->text);
 	while (sides.decoded < wanted && sides.from < sides.end)
 		step(&sides);
+	while (wanted < sides.decoded_end && sides.from < sides.end && *sides.from == '<' &&
+	    *wanted != '<')
+		sides.from = after_markup(sides.from, sides.end);
 	if (sides.from > sides.end)
 		sides.from = sides.end;
 	return (uint32_t)(sides.from - text->page->source);
