@@ -71,19 +71,36 @@ asks_for_scripts(struct clair_ctx *ctx)
 	return false;
 }
 
-/* Something to see or do that is not text. */
+/* What a bare page of scripts is made of: boxes, custom elements, and what nobody sees. */
 static bool
-has_other_content(struct clair_ctx *ctx)
+is_scaffold(enum clair_tag tag)
 {
-	static const enum clair_tag tags[] = {CLAIR_TAG_FORM, CLAIR_TAG_IMG, CLAIR_TAG_IFRAME,
-	    CLAIR_TAG_FRAME, CLAIR_TAG_OBJECT, CLAIR_TAG_EMBED, CLAIR_TAG_VIDEO, CLAIR_TAG_AUDIO,
-	    CLAIR_TAG_INPUT, CLAIR_TAG_TABLE};
+	switch (tag) {
+	case CLAIR_TAG_BODY:
+	case CLAIR_TAG_DIV:
+	case CLAIR_TAG_MAIN:
+	case CLAIR_TAG_SCRIPT:
+	case CLAIR_TAG_NOSCRIPT:
+	case CLAIR_TAG_STYLE:
+	case CLAIR_TAG_LINK:
+	case CLAIR_TAG_META:
+	case CLAIR_TAG_TEMPLATE:
+	case CLAIR_TAG_OTHER:
+		return true;
+	default:
+		return false;
+	}
+}
 
-	for (size_t i = 0; i < CLAIR_LEN(tags); i++)
-		for (size_t at = 0; at < clair_tag_count(ctx, tags[i]); at++)
-			if (clair_rendered(ctx, clair_tag_at(ctx, tags[i], at)))
-				return true;
-	return false;
+static bool
+is_only_scaffold(struct clair_ctx *ctx)
+{
+	const struct clair_node *body = clair_tag_at(ctx, CLAIR_TAG_BODY, 0);
+
+	for (const struct clair_node *node = body; node != NULL; node = clair_next_inside(body, node))
+		if (!is_scaffold((enum clair_tag)node->tag) && clair_rendered(ctx, node))
+			return false;
+	return body != NULL;
 }
 
 bool
@@ -99,5 +116,5 @@ clair_is_shell(struct clair_ctx *ctx)
 		return false;
 	if (has_empty_mount_point(ctx) || asks_for_scripts(ctx))
 		return true;
-	return text <= BARE_TEXT && !has_other_content(ctx);
+	return text == 0 && is_only_scaffold(ctx);
 }
