@@ -1,4 +1,5 @@
-/* The tables of ARIA, made at build from roles.tsv, aria.tsv and languages.tsv. Private to src/facts/. */
+/* The tables of ARIA, made at build from roles.tsv, aria.tsv and languages.tsv. Private to
+ * src/facts/. */
 #ifndef CLAIR_FACTS_ARIA_H
 #define CLAIR_FACTS_ARIA_H
 

@@ -45,8 +45,9 @@ is_editing_host(const struct clair_node *node)
 {
 	const char *value = clair_attr(node, CLAIR_ATTR_CONTENTEDITABLE);
 
-	return value != NULL && (*value == '\0' || clair_attr_is(node, CLAIR_ATTR_CONTENTEDITABLE, "true") ||
-	                            clair_attr_is(node, CLAIR_ATTR_CONTENTEDITABLE, "plaintext-only"));
+	return value != NULL &&
+	       (*value == '\0' || clair_attr_is(node, CLAIR_ATTR_CONTENTEDITABLE, "true") ||
+		   clair_attr_is(node, CLAIR_ATTR_CONTENTEDITABLE, "plaintext-only"));
 }
 
 static bool

@@ -13,7 +13,8 @@ struct clair_lang_table {
 /* Words enough to know a language by. */
 enum { WORDS_READ = 4000, WORDS_NEEDED = 20, LONGEST_WORD = 15 };
 
-/* --- Tags -------------------------------------------------------------------------------------- */
+/* --- Tags --------------------------------------------------------------------------------------
+ */
 
 static size_t
 primary_length(const char *tag)
@@ -56,7 +57,8 @@ clair_lang_is_valid(const char *tag)
 	tag += primary_length(tag);
 	while (*tag == '-') {
 		tag++;
-		for (length = 0; clair_is_letter(tag[length]) || clair_is_digit(tag[length]); length++)
+		for (length = 0; clair_is_letter(tag[length]) || clair_is_digit(tag[length]);
+		     length++)
 			continue;
 		if (length < 1 || length > 8)
 			return false;
@@ -65,7 +67,8 @@ clair_lang_is_valid(const char *tag)
 	return *tag == '\0';
 }
 
-/* --- Of an element ------------------------------------------------------------------------------- */
+/* --- Of an element -------------------------------------------------------------------------------
+ */
 
 /* xml:lang counts on elements of SVG and MathML only (HTML 3.2.6.2). */
 static const char *
@@ -131,7 +134,8 @@ clair_in_french(struct clair_ctx *ctx, const struct clair_node *node)
 	return clair_lang_is_valid(tag) ? is_french(tag) : clair_page_in_french(ctx);
 }
 
-/* --- Of the page, by its words ------------------------------------------------------------------- */
+/* --- Of the page, by its words -------------------------------------------------------------------
+ */
 
 struct word_count {
 	uint32_t words;
@@ -194,11 +198,16 @@ sounds_french(struct clair_ctx *ctx)
 {
 	const struct clair_page *page = ctx->page;
 	struct word_count count = {0};
-	uint32_t i;
+	uint32_t i = 0;
 
-	for (i = 0; i < page->node_count && count.words < WORDS_READ; i++)
-		if (page->nodes[i].kind == CLAIR_NODE_TEXT && clair_rendered(ctx, &page->nodes[i]))
-			count_words(&count, page->nodes[i].text);
+	while (i < page->node_count && count.words < WORDS_READ) {
+		const struct clair_node *node = &page->nodes[i++];
+
+		if (node->kind == CLAIR_NODE_TEXT && clair_rendered(ctx, node))
+			count_words(&count, node->text);
+		else if (node->tag == CLAIR_TAG_CODE || node->tag == CLAIR_TAG_PRE)
+			i = node->end;
+	}
 	/* One word in ten at least: running French has one in four. */
 	return count.words >= WORDS_NEEDED && count.french * 10 >= count.words &&
 	    count.french > 2 * count.other;

@@ -121,7 +121,8 @@ add_references(struct clair_name_job *job, const char *ids)
 	return has_words_since(job, mark);
 }
 
-/* --- The steps. Each says true when the computation of this node ends with it. ------------------ */
+/* --- The steps. Each says true when the computation of this node ends with it. ------------------
+ */
 
 /* 2A. Hidden, and not under a hidden root that was asked for by name: nothing. */
 static bool
@@ -176,7 +177,8 @@ step_native(struct clair_name_job *job, const struct clair_node *node, unsigned 
 	return true;
 }
 
-/* 2F and 2H. Content, when the role allows it or when the text is being read for another element. */
+/* 2F and 2H. Content, when the role allows it or when the text is being read for another element.
+ */
 static bool
 step_content(struct clair_name_job *job, const struct clair_node *node, unsigned flags)
 {
@@ -236,7 +238,8 @@ clair_name_add(struct clair_name_job *job, const struct clair_node *node, unsign
 	return has_words_since(job, mark);
 }
 
-/* --- Content ------------------------------------------------------------------------------------- */
+/* --- Content -------------------------------------------------------------------------------------
+ */
 
 /* Never text of the page, even when a hidden element is read. */
 static bool
@@ -313,7 +316,8 @@ clair_name_add_content(struct clair_name_job *job, const struct clair_node *node
 	return has_words_since(job, mark);
 }
 
-/* --- Questions ------------------------------------------------------------------------------------ */
+/* --- Questions
+ * ------------------------------------------------------------------------------------ */
 
 static const char *
 name_of(struct clair_ctx *ctx, const struct clair_node *node, enum clair_name_from *from)

@@ -3,7 +3,8 @@
 #include "facts/token.h"
 #include "facts/visible.h"
 
-/* --- 2E: labels, captions, alternatives --------------------------------------------------------- */
+/* --- 2E: labels, captions, alternatives ---------------------------------------------------------
+ */
 
 static enum clair_name_from
 given(bool any, enum clair_name_from from)
@@ -54,7 +55,8 @@ add_input(struct clair_name_job *job, const struct clair_node *node)
 	const char *words = NULL;
 
 	if (clair_attr_is(node, CLAIR_ATTR_TYPE, "image"))
-		return given(clair_name_add_text(job, clair_attr(node, CLAIR_ATTR_ALT)), CLAIR_NAME_ALT);
+		return given(
+		    clair_name_add_text(job, clair_attr(node, CLAIR_ATTR_ALT)), CLAIR_NAME_ALT);
 	/* The words that browsers in French put on a button without a value. */
 	if (clair_attr_is(node, CLAIR_ATTR_TYPE, "submit"))
 		words = "Envoyer";
@@ -97,7 +99,8 @@ clair_name_add_native(struct clair_name_job *job, const struct clair_node *node,
 		return add_input(job, node);
 	case CLAIR_TAG_IMG:
 	case CLAIR_TAG_AREA:
-		return given(clair_name_add_text(job, clair_attr(node, CLAIR_ATTR_ALT)), CLAIR_NAME_ALT);
+		return given(
+		    clair_name_add_text(job, clair_attr(node, CLAIR_ATTR_ALT)), CLAIR_NAME_ALT);
 	case CLAIR_TAG_FIELDSET:
 		return given(add_child(job, node, CLAIR_TAG_LEGEND, flags), native);
 	case CLAIR_TAG_FIGURE:
@@ -112,7 +115,8 @@ clair_name_add_native(struct clair_name_job *job, const struct clair_node *node,
 	}
 }
 
-/* --- 2C: the value of a control in a label ------------------------------------------------------- */
+/* --- 2C: the value of a control in a label -------------------------------------------------------
+ */
 
 static void
 add_all_text(struct clair_name_job *job, const struct clair_node *node)

@@ -1,4 +1,5 @@
-/* Parents and children in the accessibility tree: aria-owns, and generic elements looked through. */
+/* Parents and children in the accessibility tree: aria-owns, and generic elements looked through.
+ */
 #include "facts/owned.h"
 
 #include "facts/ids.h"
@@ -136,7 +137,8 @@ fill(struct clair_ctx *ctx, struct clair_owned_table *table, uint32_t references
 	if (page->mem.failed)
 		return false;
 	for (i = 0; i < page->node_count; i++)
-		if (page->nodes[i].kind == CLAIR_NODE_ELEMENT && page->nodes[i].attribute_count != 0)
+		if (page->nodes[i].kind == CLAIR_NODE_ELEMENT &&
+		    page->nodes[i].attribute_count != 0)
 			take(ctx, table, owners, &page->nodes[i]);
 	memcpy(table->by_owned, table->by_owner, table->count * sizeof(*table->by_owned));
 	qsort(table->by_owner, table->count, sizeof(*table->by_owner), compare_owner);

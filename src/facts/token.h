@@ -66,7 +66,8 @@ clair_order(const char *a, const char *b, size_t length)
 	size_t i;
 
 	for (i = 0; i < length; i++) {
-		int difference = (unsigned char)clair_lower(a[i]) - (unsigned char)clair_lower(b[i]);
+		int difference =
+		    (unsigned char)clair_lower(a[i]) - (unsigned char)clair_lower(b[i]);
 
 		if (difference != 0 || a[i] == '\0')
 			return difference;

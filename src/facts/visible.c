@@ -337,7 +337,8 @@ visibility(struct clair_ctx *ctx)
 	if (table == NULL)
 		return NULL;
 	table->flags = clair_alloc(&page->mem, page->node_count);
-	table->styles = clair_alloc_array(&page->mem, count_styles(page) + 1, sizeof(*table->styles));
+	table->styles =
+	    clair_alloc_array(&page->mem, count_styles(page) + 1, sizeof(*table->styles));
 	if (page->mem.failed || !fill(table, page))
 		return NULL;
 	table->has_sheet = clair_page_has_sheets(ctx);

@@ -91,6 +91,7 @@ language_of_the_page(void **state)
 		{"<p>" GERMAN "</p>", false},
 		{"<p hidden>" FRENCH "</p><p>" ENGLISH "</p>", false},
 		{"<p>" FRENCH FRENCH FRENCH "</p><p>" ENGLISH "</p>", true},
+		{"<p>" FRENCH "</p><pre>" ENGLISH ENGLISH "</pre>", true},
 		{"<p>La mairie est ici.</p>", false},
 		{"", false},
 	};
