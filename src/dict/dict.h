@@ -37,8 +37,8 @@ const struct clair_list *clair_dict_list(const struct clair_dict *dict, const ch
 const char *clair_list_get(const struct clair_list *list, const char *key, size_t length);
 /* Longest key, in words. */
 uint32_t clair_list_longest(const struct clair_list *list);
-/* A key starts with these bytes. */
-bool clair_list_has_prefix(const struct clair_list *list, const char *key, size_t length);
+/* A key is this word or starts with it. */
+bool clair_list_has_start(const struct clair_list *list, const char *word, size_t length);
 size_t clair_list_count(const struct clair_list *list);
 /* A key that is empty or there twice once folded, NULL when there is none: for tests. */
 const char *clair_list_repeated(const struct clair_list *list);

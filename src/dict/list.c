@@ -203,13 +203,19 @@ clair_list_get(const struct clair_list *list, const char *key, size_t length)
 	return entry->value;
 }
 
+/* Keys that go on after the word with a space, an apostrophe or a hyphen come before those that go on
+ * with a letter or a digit: the first key tells. */
 bool
-clair_list_has_prefix(const struct clair_list *list, const char *key, size_t length)
+clair_list_has_start(const struct clair_list *list, const char *word, size_t length)
 {
-	size_t at = lower_bound(list, key, length);
+	size_t at = lower_bound(list, word, length);
 	const struct entry *entry = &list->entries[at];
 
-	return at < list->count && entry->length >= length && memcmp(entry->key, key, length) == 0;
+	if (at == list->count || length == 0 || entry->length < length ||
+	    memcmp(entry->key, word, length) != 0)
+		return false;
+	return entry->length == length || word[length - 1] == '\'' || entry->key[length] == ' ' ||
+	    entry->key[length] == '\'' || entry->key[length] == '-';
 }
 
 uint32_t

@@ -66,22 +66,27 @@ clair_expression(struct clair_ctx *ctx, const char *list, const struct clair_sen
 {
 	const struct clair_list *found = clair_dict_list(ctx->dict, list);
 	const struct clair_block *block = clair_text_block(ctx, sentence->block);
-	const char *lower = clair_word_lower(ctx, first);
-	uint32_t last = sentence->first_word + sentence->word_count;
-	uint32_t index = (uint32_t)(first - block->words);
+	const struct clair_word *end = &block->words[sentence->first_word + sentence->word_count];
+	const struct clair_word *last = NULL;
+	const char *key = clair_word_lower(ctx, first);
 
-	if (found == NULL || !clair_list_has_prefix(found, lower, strlen(lower)))
+	if (found == NULL)
 		return NULL;
-	if (last - index > clair_list_longest(found))
-		last = index + clair_list_longest(found);
-	for (uint32_t i = last; i > index; i--) {
-		const struct clair_word *word = &block->words[i - 1];
-		const char *key = clair_fold(&ctx->page->mem, block->text + first->offset,
-		    word->offset + word->length - first->offset);
+	/* One word more as long as a key goes on with it. */
+	for (const struct clair_word *word = first;;) {
+		size_t length = strlen(key);
+		const char *exact;
 
-		*value = clair_list_get(found, key, strlen(key));
-		if (*value != NULL)
-			return word;
+		if (!clair_list_has_start(found, key, length))
+			return last;
+		exact = clair_list_get(found, key, length);
+		if (exact != NULL) {
+			last = word;
+			*value = exact;
+		}
+		if (++word == end)
+			return last;
+		key = clair_fold(&ctx->page->mem, block->text + first->offset,
+		    word->offset + word->length - first->offset);
 	}
-	return NULL;
 }

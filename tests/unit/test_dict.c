@@ -212,8 +212,11 @@ test_lists(void **state)
 	assert_string_equal(get("sigles", "caf"), "Caisse d'allocations familiales");
 	assert_string_equal(get("administratif", "aux termes de"), "selon");
 	assert_true(clair_list_longest(clair_dict_list(dict, "administratif")) >= 4);
-	assert_true(clair_list_has_prefix(clair_dict_list(dict, "administratif"), "aux", 3));
-	assert_false(clair_list_has_prefix(clair_dict_list(dict, "administratif"), "zzz", 3));
+	assert_true(clair_list_has_start(clair_dict_list(dict, "administratif"), "aux", 3));
+	assert_true(clair_list_has_start(clair_dict_list(dict, "administratif"), "brainstorming", 13));
+	assert_false(clair_list_has_start(clair_dict_list(dict, "administratif"), "brainstor", 9));
+	assert_false(clair_list_has_start(clair_dict_list(dict, "administratif"), "zzz", 3));
+	assert_false(clair_list_has_start(clair_dict_list(dict, "administratif"), "", 0));
 }
 
 static void
