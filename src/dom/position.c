@@ -123,12 +123,22 @@ legacy_length(const char *name, size_t length)
 	return 0;
 }
 
+/* The second character of the references that stand for two is a mark, save in two of them. */
+static bool
+is_mark(const char *at)
+{
+	return at[0] == '\xCC' || (at[0] == '\xE2' && at[1] == '\x83') ||
+	    (at[0] == '\xEF' && at[1] == '\xB8');
+}
+
 /* What follows on both sides may be the same. */
 static bool
 agree(const struct sides *sides, const char *from, const char *decoded)
 {
 	if (from >= sides->end || decoded >= sides->decoded_end)
 		return from >= sides->end && decoded >= sides->decoded_end;
+	if (is_mark(decoded))
+		return *from == *decoded;
 	return *from == *decoded || *from == '&' || *from == '<' || *from == '\r' || *from == '\0';
 }
 
