@@ -3,6 +3,9 @@
 #include "facts/token.h"
 #include "facts/visible.h"
 
+/* No field has more labels, save on pages made to harm. */
+enum { LABELS_READ = 64 };
+
 /* --- 2E: labels, captions, alternatives ---------------------------------------------------------
  */
 
@@ -19,7 +22,7 @@ add_labels(struct clair_name_job *job, const struct clair_node *node)
 	bool any = false;
 	size_t i;
 
-	for (i = 0; i < count; i++) {
+	for (i = 0; i < count && i < LABELS_READ; i++) {
 		const struct clair_node *label = clair_label(job->ctx, node, i);
 		unsigned flags = CLAIR_IN_LABEL;
 
