@@ -54,6 +54,21 @@ rule_starts_with(const char *text, const char *start)
 }
 
 bool
+rule_ends_with(const char *text, const char *end)
+{
+	size_t length = strlen(end);
+	size_t room = strlen(text);
+
+	return room >= length && same_bytes(text + room - length, end, length);
+}
+
+size_t
+rule_length(const char *text)
+{
+	return strlen(text);
+}
+
+bool
 rule_contains(const char *text, const char *part)
 {
 	size_t length = strlen(part);

@@ -8,6 +8,8 @@
 bool rule_blank(const char *text);
 bool rule_same(const char *a, const char *b);
 bool rule_starts_with(const char *text, const char *start);
+bool rule_ends_with(const char *text, const char *end);
+size_t rule_length(const char *text);
 bool rule_contains(const char *text, const char *part);
 /* `list` is ended by NULL. */
 bool rule_in(const char *text, const char *const *list);

@@ -237,6 +237,10 @@ const struct clair_node *clair_tag_at(struct clair_ctx *ctx, enum clair_tag tag,
 /* First element with the id, or NULL; and how many have it. */
 const struct clair_node *clair_by_id(struct clair_ctx *ctx, const char *id);
 size_t clair_id_count(struct clair_ctx *ctx, const char *id);
+/* Where a fragment leads: the element with the id, or else the first a with the name; or NULL. */
+const struct clair_node *clair_anchor(struct clair_ctx *ctx, const char *fragment);
+/* The first link before this one that has its name and leads to another address, or NULL. */
+const struct clair_node *clair_link_namesake(struct clair_ctx *ctx, const struct clair_node *link);
 
 /* --- Facts about an element ------------------------------------------------------------------ */
 
