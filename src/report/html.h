@@ -10,8 +10,12 @@
 void clair_html_text(struct clair_report *report, const char *text);
 void clair_html_capital(struct clair_report *report, const char *text);
 void clair_html_say(struct clair_report *report, enum clair_string id);
+/* What was found; words of the page are marked as such, for they are not ours. */
+void clair_html_message(struct clair_report *report, const struct clair_finding *finding);
 /* <p>…</p> */
 void clair_html_paragraph(struct clair_report *report, const char *text);
+/* Words of a page. */
+void clair_html_quote(struct clair_report *report, const char *text);
 /* An address: a link when it is http or https, text otherwise. */
 void clair_html_link(struct clair_report *report, const char *url);
 /* "55,8", or "non mesurée". */

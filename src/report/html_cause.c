@@ -20,6 +20,28 @@ term(struct clair_report *report, enum clair_string id)
 }
 
 static void
+who(struct clair_report *report, unsigned persons)
+{
+	if ((persons & CLAIR_EVERYONE) == CLAIR_EVERYONE) {
+		clair_puts(report, "<p>");
+		clair_html_capital(report, clair_string_of(report, CLAIR_STRING_EVERYONE));
+		clair_puts(report, ".</p>\n");
+		return;
+	}
+	clair_puts(report, "<ul class=\"who\">");
+	for (unsigned i = 0; i < CLAIR_PERSONA_COUNT; i++) {
+		if ((persons & (1u << i)) == 0)
+			continue;
+		clair_puts(report, "<li>");
+		clair_html_capital(report,
+		    clair_string_of(report, clair_persona_string((enum clair_persona)i)));
+		clair_puts(report, "</li>");
+	}
+	clair_puts(report, "</ul>\n");
+}
+
+/* As text: a page with hundreds of links is itself a barrier. */
+static void
 other_pages(struct clair_report *report, const struct clair_cause *cause)
 {
 	uint32_t shown = 0;
@@ -32,7 +54,7 @@ other_pages(struct clair_report *report, const struct clair_cause *cause)
 		if (cause->page_list[i] == cause->example_page)
 			continue;
 		clair_puts(report, "<li>");
-		clair_html_link(report, clair_report_url(report, cause->page_list[i]));
+		clair_html_text(report, clair_report_url(report, cause->page_list[i]));
 		clair_puts(report, "</li>\n");
 		shown++;
 	}
@@ -138,14 +160,12 @@ cause_html(struct clair_report *report, const struct clair_cause *cause, const c
 	    "<article class=\"cause %s\" id=\"%s-%u\" aria-labelledby=\"%s-%u-titre\">\n"
 	    "<h3 id=\"%s-%u-titre\">%u. ",
 	    clair_severity_name(severity), prefix, rank, prefix, rank, prefix, rank, rank);
-	clair_html_text(report, clair_finding_phrase(report, example));
+	clair_html_message(report, example);
 	clair_puts(report, "</h3>\n");
 	tags(report, cause, severity);
 	clair_puts(report, "<dl>\n");
 	term(report, CLAIR_STRING_H_WHO);
-	clair_puts(report, "<p>");
-	clair_html_capital(report, clair_who_phrase(report, example->rule->who));
-	clair_puts(report, ".</p>\n");
+	who(report, example->rule->who);
 	clair_html_paragraph(report, clair_text_of(report, &example->rule->why));
 	clair_puts(report, "</dd>\n");
 	where(report, cause);

@@ -1,7 +1,7 @@
 /* Pages and RGAA criteria in the HTML report. */
 #include "report/html.h"
 
-enum { ROW_LIMIT = 1000, DEPTH_LIMIT = 8 };
+enum { ROW_LIMIT = 1000, DEPTH_LIMIT = 8, LINK_LIMIT = 10 };
 
 static void
 note(struct clair_report *report, const char *key)
@@ -22,9 +22,13 @@ page_header(struct clair_report *report, const struct clair_result *page)
 {
 	clair_puts(report, "<tr><th scope=\"row\">");
 	if (page->title != NULL && page->title[0] != '\0')
-		clair_html_text(report, page->title);
+		clair_html_quote(report, page->title);
 	clair_puts(report, "<span class=\"address\">");
-	clair_html_link(report, clair_report_url(report, page));
+	/* As text when there are many: a page with hundreds of links is itself a barrier. */
+	if (report->run->page_count <= LINK_LIMIT)
+		clair_html_link(report, clair_report_url(report, page));
+	else
+		clair_html_text(report, clair_report_url(report, page));
 	clair_puts(report, "</span>");
 	if (page->note != NULL)
 		note(report, page->note);

@@ -7,6 +7,7 @@
 #include <uniwidth.h>
 
 #define REPLACEMENT "\xEF\xBF\xBD"
+#define NO_BREAK_SPACE "\xC2\xA0"
 #define NARROW_SPACE "\xE2\x80\xAF" /* U+202F, between thousands in French */
 
 static const char *const strings[CLAIR_LANG_COUNT][CLAIR_STRING_COUNT] = {
@@ -112,15 +113,49 @@ fill(struct clair_buf *out, enum clair_lang lang, const char *hole, size_t lengt
 	return true;
 }
 
+/* A space that French typography wants unbreakable: before : ; ? ! », after «. Texts are written with
+ * plain spaces, which can be seen and typed. */
+static bool
+is_narrow(enum clair_lang lang, const char *sentence, const char *space)
+{
+	if (lang != CLAIR_FR)
+		return false;
+	if (space[1] != '\0' && strchr(":;?!", space[1]) != NULL)
+		return true;
+	return strncmp(space + 1, "»", 2) == 0 ||
+	    (space - sentence >= 2 && strncmp(space - 2, "«", 2) == 0);
+}
+
+static void
+add_plain(struct clair_buf *out, enum clair_lang lang, const char *sentence, const char *from,
+    size_t length)
+{
+	const char *end = from + length;
+
+	while (from < end) {
+		const char *space = memchr(from, ' ', (size_t)(end - from));
+
+		if (space == NULL) {
+			clair_buf_add(out, from, (size_t)(end - from));
+			return;
+		}
+		clair_buf_add(out, from, (size_t)(space - from));
+		clair_buf_puts(out, is_narrow(lang, sentence, space) ? NO_BREAK_SPACE : " ");
+		from = space + 1;
+	}
+}
+
 void
 clair_format(struct clair_buf *out, enum clair_lang lang, const char *sentence,
     const struct clair_argument *arguments, size_t count)
 {
+	const char *start = sentence;
+
 	while (*sentence != '\0') {
 		const size_t plain = strcspn(sentence, "{");
 		const char *close;
 
-		clair_buf_add(out, sentence, plain);
+		add_plain(out, lang, start, sentence, plain);
 		sentence += plain;
 		if (*sentence == '\0')
 			return;

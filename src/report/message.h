@@ -1,6 +1,7 @@
 /*
  * Sentences in the language of the report. {name} is the argument; {name|mot|mots} is the word that
- * goes with its number: in French 0 and 1 are singular (and 1,5), in English only 1 is.
+ * goes with its number: in French 0 and 1 are singular (and 1,5), in English only 1 is. In French, a
+ * space of the sentence that must not break (« a », b : c) is made unbreakable here.
  */
 #ifndef CLAIR_REPORT_MESSAGE_H
 #define CLAIR_REPORT_MESSAGE_H

@@ -57,7 +57,8 @@ const char *clair_finding_phrase(
 const char *clair_who_phrase(struct clair_report *report, unsigned who);
 /* The number in words of the language, one decimal for scores. */
 const char *clair_score_phrase(struct clair_report *report, double score);
-const char *clair_text_of(const struct clair_report *report, const struct clair_text *text);
+/* A text of a rule, with the typography of the language. */
+const char *clair_text_of(struct clair_report *report, const struct clair_text *text);
 
 /* --- Questions about the run --- */
 

@@ -66,11 +66,13 @@ clair_string_of(const struct clair_report *report, enum clair_string id)
 }
 
 const char *
-clair_text_of(const struct clair_report *report, const struct clair_text *text)
+clair_text_of(struct clair_report *report, const struct clair_text *text)
 {
 	const char *words = report->lang == CLAIR_FR ? text->fr : text->en;
 
-	return words != NULL ? words : "";
+	clair_buf_clear(&report->phrase);
+	clair_format(&report->phrase, report->lang, words != NULL ? words : "", NULL, 0);
+	return phrase_made(report);
 }
 
 const char *

@@ -35,6 +35,9 @@ format_cases(void **state)
 		{CLAIR_FR, 1, "{unknown} {n|one} {n", "{unknown} {n|one} {n"},
 		{CLAIR_FR, 1, "{missing}", ""},
 		{CLAIR_FR, 1, "", ""},
+		{CLAIR_FR, 1, "« {src} » : ah !", "«\u00a0carte.png\u00a0»\u00a0: ah\u00a0!"},
+		{CLAIR_EN, 1, "« a » : b !", "« a » : b !"},
+		{CLAIR_FR, 1, " : {n} ", "\u00a0: 1 "},
 	};
 
 	(void)state;
