@@ -63,7 +63,8 @@ is_acronym(struct clair_ctx *ctx, const struct clair_word *word, const struct cl
 	const unsigned flags = clair_word_flags(word);
 	const size_t length = strlen(text);
 
-	if ((flags & CLAIR_WORD_ALL_CAPS) == 0 || (flags & CLAIR_WORD_ADDRESS) != 0)
+	if ((flags & CLAIR_WORD_ALL_CAPS) == 0 ||
+	    (flags & (CLAIR_WORD_ADDRESS | CLAIR_WORD_CODE | CLAIR_WORD_OTHER_LANGUAGE)) != 0)
 		return false;
 	if (length < SHORTEST || length > LONGEST || !is_plain_capitals(text))
 		return false;

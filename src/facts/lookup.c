@@ -70,7 +70,8 @@ clair_expression(struct clair_ctx *ctx, const char *list, const struct clair_sen
 	const struct clair_word *last = NULL;
 	const char *key = clair_word_lower(ctx, first);
 
-	if (found == NULL)
+	if (found == NULL ||
+	    (clair_word_flags(first) & (CLAIR_WORD_CODE | CLAIR_WORD_OTHER_LANGUAGE)) != 0)
 		return NULL;
 	/* One word more as long as a key goes on with it. */
 	for (const struct clair_word *word = first;;) {

@@ -78,9 +78,7 @@ where(struct clair_report *report, const struct clair_cause *cause)
 	clair_html_link(report, clair_report_url(report, cause->example_page));
 	if (example->line > 0) {
 		clair_puts(report, "<br>");
-		clair_html_text(report,
-		    CLAIR_PHRASE(report, CLAIR_STRING_PLACE, CLAIR_NUMBER("line", example->line),
-		        CLAIR_NUMBER("column", example->column)));
+		clair_html_text(report, clair_place_phrase(report, example));
 	}
 	clair_puts(report, "</p>\n");
 	if (example->excerpt != NULL && example->excerpt[0] != '\0') {

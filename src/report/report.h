@@ -53,6 +53,8 @@ const char *clair_phrase(struct clair_report *report, enum clair_string id,
 const char *clair_string_of(const struct clair_report *report, enum clair_string id);
 const char *clair_finding_phrase(
     struct clair_report *report, const struct clair_finding *finding);
+/* "ligne 41, colonne 9" */
+const char *clair_place_phrase(struct clair_report *report, const struct clair_finding *finding);
 /* "personnes aveugles, personnes âgées" */
 const char *clair_who_phrase(struct clair_report *report, unsigned who);
 /* The number in words of the language, one decimal for scores. */

@@ -257,9 +257,7 @@ places(struct clair_report *report, const struct clair_cause *cause)
 	clair_buf_puts(&place, clair_report_url(report, cause->example_page));
 	if (cause->example->line > 0) {
 		clair_buf_puts(&place, ", ");
-		clair_buf_puts(&place, CLAIR_PHRASE(report, CLAIR_STRING_PLACE,
-		    CLAIR_NUMBER("line", cause->example->line),
-		    CLAIR_NUMBER("column", cause->example->column)));
+		clair_buf_puts(&place, clair_place_phrase(report, cause->example));
 	}
 	labelled(report, CLAIR_STRING_T_WHERE, place.bytes);
 	clair_buf_free(&place);

@@ -122,6 +122,19 @@ clair_who_phrase(struct clair_report *report, unsigned who)
 	return phrase_made(report);
 }
 
+/* Numbers of lines are not quantities: no space between thousands. */
+const char *
+clair_place_phrase(struct clair_report *report, const struct clair_finding *finding)
+{
+	char line[16];
+	char column[16];
+
+	snprintf(line, sizeof(line), "%u", finding->line);
+	snprintf(column, sizeof(column), "%u", finding->column);
+	return CLAIR_PHRASE(report, CLAIR_STRING_PLACE, CLAIR_WORDS("line", line),
+	    CLAIR_WORDS("column", column));
+}
+
 enum clair_severity
 clair_report_severity(const struct clair_report *report, const struct clair_finding *finding)
 {

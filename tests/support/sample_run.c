@@ -170,7 +170,7 @@ make_findings(struct sample *sample)
 		made->fix = (struct clair_fix){CLAIR_FIX_SET_ATTRIBUTE, CLAIR_CHOICE, "alt", NULL, NULL};
 	}
 	made = finding(sample, 2, SENTENCE, CLAIR_FAIL, "b2b2b2b2b2b2b2b2", "00000000000000b1");
-	place(made, 58, 4, 3000,
+	place(made, 1058, 4, 3000,
 	    "Conformément aux dispositions en vigueur, le demandeur fournit l’ensemble des pièces");
 	number_argument(made, "words", 42);
 	number_argument(made, "max", 15);
