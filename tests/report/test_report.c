@@ -2,6 +2,7 @@
  * The reports of a run made by hand, against the files beside this one, and hostile texts in each
  * format. UPDATE=1 in the environment rewrites the files: look at the difference before keeping it.
  */
+#include "../support/rule_cases.h"
 #include "../support/sample_run.h"
 
 #include <setjmp.h>
@@ -354,6 +355,91 @@ without_a_date_nothing_changes(void **state)
 	clair_buf_free(&made);
 }
 
+/* --- The size of things --- */
+
+static void
+many_pages_and_causes_are_capped(void **state)
+{
+	enum { PAGES = 600, CAUSES = 120 };
+	static struct sample sample;
+	static struct clair_result *pages[PAGES];
+	static const struct clair_result *everywhere[PAGES];
+	static struct clair_cause causes[CAUSES];
+	struct clair_buf made;
+
+	(void)state;
+	sample_make(&sample);
+	for (int i = 0; i < PAGES; i++)
+		everywhere[i] = pages[i] = &sample.results[i % 2];
+	for (int i = 0; i < CAUSES; i++) {
+		causes[i] = sample.causes[i % 2 == 0 ? 0 : 4];
+		causes[i].pages = PAGES;
+		causes[i].page_list = everywhere;
+	}
+	sample.run.pages = pages;
+	sample.run.page_count = sample.run.tested_count = PAGES;
+	sample.run.causes = causes;
+	sample.run.cause_count = CAUSES;
+	clair_buf_init(&made, 0);
+	assert_int_equal(sample_write(&sample, &made, CLAIR_HTML, &french), CLAIR_OK);
+	assert_true(made.length < 1 << 20);
+	assert_int_equal(count_of(made.bytes, "<article"), 50 + 30);
+	assert_non_null(strstr(made.bytes, "10 autres causes sont dans le rapport json."));
+	/* Our own rule on links in a page. */
+	assert_true(count_of(made.bytes, "<a ") <= 100);
+	clair_buf_clear(&made);
+	assert_int_equal(sample_write(&sample, &made, CLAIR_TEXT, &french), CLAIR_OK);
+	assert_int_equal(count_of(made.bytes, "\nCause "), 20 + 20);
+	assert_non_null(strstr(made.bytes, "et 595 autres pages"));
+	clair_buf_free(&made);
+	sample_free(&sample);
+}
+
+/* --- The report is judged by our own rules --- */
+
+static bool
+into_text(void *payload, const char *bytes, size_t length)
+{
+	return clair_buf_add(payload, bytes, length);
+}
+
+static void
+our_own_rules_find_nothing_in_the_report(void **state)
+{
+	struct clair_linter *linter = support_linter(NULL);
+
+	(void)state;
+	for (int lang = 0; lang < CLAIR_LANG_COUNT; lang++) {
+		struct clair_write_options options = french;
+		struct clair_crawl_facts crawl = {.start = "https://mairie.example/rapport.html"};
+		struct clair_document document = {.url = crawl.start, .media_type = "text/html",
+			.http_status = 200, .click_depth = 1};
+		struct clair_buf html;
+		struct clair_buf text;
+		struct clair_result *result;
+		struct clair_run *run;
+
+		options.lang = (enum clair_lang)lang;
+		write_sample(&html, CLAIR_HTML, &options, NULL);
+		document.bytes = html.bytes;
+		document.length = html.length;
+		clair_buf_init(&text, 0);
+		assert_int_equal(clair_lint(&result, linter, &document), CLAIR_OK);
+		assert_int_equal(clair_run_new(&run, linter), CLAIR_OK);
+		assert_int_equal(clair_run_add(run, result), CLAIR_OK);
+		assert_int_equal(clair_run_finish(run, &crawl), CLAIR_OK);
+		assert_int_equal(clair_run_tested(run), 1);
+		assert_int_equal(
+		    clair_run_write(run, CLAIR_TEXT, &options, into_text, &text), CLAIR_OK);
+		if (clair_run_count(run, CLAIR_SEVERITY_REVIEW) != 0)
+			fail_msg("%s", text.bytes);
+		clair_run_free(run);
+		clair_buf_free(&text);
+		clair_buf_free(&html);
+	}
+	clair_linter_free(linter);
+}
+
 int
 main(void)
 {
@@ -366,6 +452,8 @@ main(void)
 		cmocka_unit_test(a_writer_that_refuses_stops_the_report),
 		cmocka_unit_test(an_empty_run_is_not_a_good_one),
 		cmocka_unit_test(without_a_date_nothing_changes),
+		cmocka_unit_test(many_pages_and_causes_are_capped),
+		cmocka_unit_test(our_own_rules_find_nothing_in_the_report),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

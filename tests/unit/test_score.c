@@ -1,4 +1,5 @@
 /* Scores: bounded, never raised by a defect, and those of docs/scores.md. RGAA statuses. */
+#include "../support/rule_cases.h"
 #include "score/rgaa.h"
 #include "score/score.h"
 
@@ -313,6 +314,22 @@ worked_example(void **state)
 	assert_int_equal(checked, 3);
 }
 
+/* The example of the documentation, and these tests, use the weights that are shipped. */
+static void
+shipped_weights(void **state)
+{
+	struct clair_linter *linter = support_linter(NULL);
+	struct clair_score_weights loaded;
+
+	(void)state;
+	assert_true(clair_score_weights_load(&loaded, linter));
+	for (int i = 0; i < CLAIR_SEVERITY_COUNT; i++)
+		assert_true(loaded.part[i] == weights.part[i]);
+	assert_true(loaded.first == weights.first);
+	assert_true(loaded.good == weights.good && loaded.fair == weights.fair);
+	clair_linter_free(linter);
+}
+
 /* --- RGAA --- */
 
 static const uint16_t some_tag[] = {CLAIR_TAG_IMG};
@@ -491,6 +508,7 @@ main(void)
 		cmocka_unit_test(a_new_defect_never_raises_a_score),
 		cmocka_unit_test(a_review_does_not_change_a_score),
 		cmocka_unit_test(worked_example),
+		cmocka_unit_test(shipped_weights),
 		cmocka_unit_test(rgaa_states),
 		cmocka_unit_test(advice_never_counts),
 		cmocka_unit_test(absence_needs_a_rule_about_elements),
