@@ -7,6 +7,7 @@
 #include <curl/curl.h>
 #include <idn2.h>
 #include <libpsl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,0 +1,115 @@
+/*
+ * The inside of a crawl, for crawl.c (the order), task.c (one request after the other, politely) and
+ * seeds.c (sitemaps).
+ *
+ * The line of addresses, and where the crawl is in it:
+ *
+ *     0 … integrated … classified … window … count
+ *         delivered    outcome known   asked     waiting
+ */
+#ifndef CLAIR_NET_CRAWL_STATE_H
+#define CLAIR_NET_CRAWL_STATE_H
+
+#include "net/crawl.h"
+#include "net/fetch.h"
+#include "net/host.h"
+#include "net/line.h"
+#include "net/pool.h"
+#include "net/sitemap.h"
+
+enum clair_task_kind { CLAIR_TASK_PAGE, CLAIR_TASK_ROBOTS, CLAIR_TASK_SITEMAP };
+
+/* One thing to get, through redirects and further tries. */
+struct clair_task {
+	enum clair_task_kind kind;
+	char *url;                     /* of this hop */
+	char **seen;                   /* earlier hops */
+	unsigned seen_count;
+	unsigned tries;                /* of this hop, that failed */
+	struct clair_origin *origin;   /* of `url` */
+	bool running;
+	bool over;
+	const char *failure;           /* when over */
+	struct clair_fetch fetch;
+
+	size_t held;                   /* page: bytes of its body, in crawl->held */
+	bool start;                    /* page: its redirects may leave the site */
+	bool listed;                   /* page: its job was given to the pool */
+	struct clair_job job;
+
+	struct clair_origin *robots_of;
+	struct clair_task *next;       /* in crawl->robots_tasks */
+
+	struct clair_crawl *crawl;     /* sitemap */
+	struct clair_sitemap *sitemap;
+	int level;
+};
+
+struct clair_crawl {
+	const struct clair_crawl_options *options;
+	const struct clair_crawl_calls *calls;
+	struct clair_crawl_report *report;
+	unsigned parallel;
+	int64_t delay_ms;
+	int64_t started;
+
+	struct clair_fetcher *fetcher;
+	struct clair_pool *pool;
+	unsigned running;
+
+	struct clair_line line;
+	struct clair_hosts hosts;
+	struct clair_map sites;        /* names of the sites, or hosts, that may be crawled */
+	struct clair_map finals;       /* address after redirects → index + 1 of the page */
+	struct clair_map bodies;       /* two hashes and length → index + 1 */
+	struct clair_map deep;         /* links past max_depth */
+	uint32_t starts;               /* entries that the user gave */
+	uint32_t classified;
+	uint32_t integrated;
+	uint32_t delivered;
+	uint32_t counted;              /* for max_pages */
+	uint64_t held;                 /* bytes of bodies in memory */
+
+	struct clair_task *robots_tasks;
+
+	struct clair_origin **start_origins;
+	uint32_t start_origin_count;
+	struct clair_line sitemaps;    /* depth: of the index that named it */
+	uint32_t next_sitemap;
+	struct clair_task *sitemap_task;
+	bool sitemaps_begun;
+	bool sitemaps_done;
+
+	const char *stop;              /* why; NULL: going on */
+	bool drain;                    /* stopped by time or user: what is there is still delivered */
+	const char *last_url;
+	int64_t last_progress;
+};
+
+int64_t clair_crawl_now(void);
+
+/* Is the address part of the sites crawled? */
+bool clair_crawl_owns(struct clair_crawl *crawl, const char *url);
+
+/* Takes the site of an address in. */
+void clair_crawl_own(struct clair_crawl *crawl, const char *url);
+
+/* task.c */
+struct clair_task *clair_task_new(
+    struct clair_crawl *crawl, enum clair_task_kind kind, const char *url);
+void clair_task_free(struct clair_crawl *crawl, struct clair_task *task);
+
+/* Asks, if it is time; `*wait_ms` is lowered to when it will be. May end the task without asking. */
+void clair_task_advance(struct clair_crawl *crawl, struct clair_task *task, int64_t *wait_ms);
+
+/* After clair_fetch_done: another try, another hop, or the end. */
+void clair_task_answered(struct clair_crawl *crawl, struct clair_task *task);
+
+/* Asks for the robots.txt files that pages wait for. */
+void clair_robots_advance(struct clair_crawl *crawl, int64_t *wait_ms);
+
+/* seeds.c: does the next step; sets sitemaps_done at the end. */
+void clair_seeds_advance(struct clair_crawl *crawl, int64_t *wait_ms);
+void clair_seeds_answered(struct clair_crawl *crawl, struct clair_task *task);
+
+#endif

@@ -1,0 +1,336 @@
+/* One request after the other, politely: see crawl_state.h. */
+#include "net/crawl_state.h"
+
+#include "net/url.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+	RUNNING_MAX = 16,        /* requests at a time, all hosts together */
+	ROBOTS_REDIRECTS_MAX = 5, /* RFC 9309 2.3.1.2 */
+	ROBOTS_MS = 20000,
+	SITEMAP_MS = 60000,
+	NETWORK_TRIES = 2,
+};
+
+struct clair_task *
+clair_task_new(struct clair_crawl *crawl, enum clair_task_kind kind, const char *url)
+{
+	struct clair_task *task = calloc(1, sizeof(*task));
+
+	if (task == NULL)
+		return NULL;
+	task->kind = kind;
+	task->crawl = crawl;
+	task->url = strdup(url);
+	task->origin = task->url == NULL ? NULL : clair_origin_of(&crawl->hosts, url);
+	clair_buf_init(&task->fetch.body, 0);
+	if (task->origin != NULL)
+		return task;
+	free(task->url);
+	free(task);
+	return NULL;
+}
+
+void
+clair_task_free(struct clair_crawl *crawl, struct clair_task *task)
+{
+	if (task == NULL)
+		return;
+	if (task->running)
+		clair_fetch_cancel(crawl->fetcher, &task->fetch);
+	clair_fetch_clear(&task->fetch);
+	for (unsigned i = 0; i < task->seen_count; i++)
+		free(task->seen[i]);
+	free(task->seen);
+	free(task->url);
+	clair_sitemap_free(task->sitemap);
+	free(task);
+}
+
+static void
+end(struct clair_task *task, const char *failure)
+{
+	task->over = true;
+	task->failure = failure;
+}
+
+static bool
+feed_sitemap(void *payload, const void *bytes, size_t length)
+{
+	struct clair_task *task = payload;
+
+	return clair_sitemap_feed(task->sitemap, bytes, length);
+}
+
+static void
+fill_fetch(const struct clair_crawl *crawl, struct clair_task *task)
+{
+	struct clair_fetch *fetch = &task->fetch;
+	const struct clair_crawl_options *options = crawl->options;
+
+	clair_fetch_clear(fetch);
+	*fetch = (struct clair_fetch){
+		.url = task->url,
+		.payload = task,
+		.allow_private = task->origin->host->named,
+	};
+	switch (task->kind) {
+	case CLAIR_TASK_PAGE:
+		fetch->max_bytes = options->max_page_bytes;
+		fetch->max_ms = options->max_page_seconds * 1000;
+		fetch->html_only = true;
+		break;
+	case CLAIR_TASK_ROBOTS:
+		fetch->max_bytes = CLAIR_ROBOTS_MAX;
+		fetch->max_ms = ROBOTS_MS;
+		fetch->keep_start = true;
+		break;
+	case CLAIR_TASK_SITEMAP:
+		fetch->max_ms = SITEMAP_MS;
+		fetch->sink = feed_sitemap;
+		break;
+	}
+}
+
+/* The robots.txt of the task's origin is asked for if nobody has. True when it was read. */
+static bool
+robots_known(struct clair_crawl *crawl, struct clair_task *task)
+{
+	struct clair_task *robots;
+	char *url = NULL;
+
+	if (task->origin->state == CLAIR_ROBOTS_READ)
+		return true;
+	if (task->origin->state == CLAIR_ROBOTS_ASKED)
+		return false;
+	if (asprintf(&url, "%s/robots.txt", task->origin->url) < 0)
+		url = NULL;
+	robots = url == NULL ? NULL : clair_task_new(crawl, CLAIR_TASK_ROBOTS, url);
+	free(url);
+	if (robots == NULL) {
+		end(task, "no-memory");
+		return false;
+	}
+	robots->robots_of = task->origin;
+	task->origin->state = CLAIR_ROBOTS_ASKED;
+	robots->next = crawl->robots_tasks;
+	crawl->robots_tasks = robots;
+	return false;
+}
+
+/* NULL, or why the address may not be asked for. */
+static const char *
+refusal(const struct clair_crawl *crawl, const struct clair_task *task)
+{
+	const struct clair_origin *origin = task->origin;
+
+	if (crawl->options->ignore_robots || clair_robots_allows(&origin->robots, task->url))
+		return NULL;
+	if (!origin->robots.refuse_all)
+		return "robots";
+	return origin->failure != NULL ? origin->failure : "robots-unreachable";
+}
+
+static void
+lower(int64_t *wait_ms, int64_t other)
+{
+	if (other < *wait_ms)
+		*wait_ms = other;
+}
+
+void
+clair_task_advance(struct clair_crawl *crawl, struct clair_task *task, int64_t *wait_ms)
+{
+	struct clair_host *host = task->origin->host;
+	int64_t now = clair_crawl_now();
+	const char *refused = NULL;
+
+	if (task->running || task->over)
+		return;
+	if (!host->named && clair_url_is_private(task->url)) {
+		end(task, "private-address");
+		return;
+	}
+	if (host->failing) {
+		end(task, "host-failing");
+		return;
+	}
+	if (task->kind != CLAIR_TASK_ROBOTS) {
+		if (!robots_known(crawl, task))
+			return;
+		refused = refusal(crawl, task);
+	}
+	if (refused != NULL) {
+		end(task, refused);
+		return;
+	}
+	if (host->running >= crawl->parallel || crawl->running >= RUNNING_MAX)
+		return;
+	if (host->not_before > now) {
+		lower(wait_ms, host->not_before - now);
+		return;
+	}
+	fill_fetch(crawl, task);
+	if (!clair_fetch_start(crawl->fetcher, &task->fetch)) {
+		end(task, task->fetch.failure);
+		return;
+	}
+	task->running = true;
+	host->running++;
+	crawl->running++;
+	crawl->report->requests++;
+	host->not_before = now + host->delay_ms;
+}
+
+static void
+not_before(struct clair_host *host, int64_t when)
+{
+	if (when > host->not_before)
+		host->not_before = when;
+}
+
+/* 429 and 503 say "later"; a broken connection may be an accident. True when there is another try. */
+static bool
+try_again(const struct clair_crawl *crawl, struct clair_task *task)
+{
+	const struct clair_crawl_options *options = crawl->options;
+	const struct clair_fetch *fetch = &task->fetch;
+	bool later = fetch->failure == NULL && (fetch->status == 429 || fetch->status == 503);
+	bool accident = fetch->failure != NULL && fetch->transient;
+	unsigned tries = later ? options->max_tries : NETWORK_TRIES;
+	int64_t wait = (int64_t)options->backoff_ms << (task->tries < 16 ? task->tries : 16);
+
+	if ((!later && !accident) || ++task->tries >= tries)
+		return false;
+	if (later && fetch->retry_after_ms >= 0)
+		wait = fetch->retry_after_ms;
+	if (wait > options->max_retry_after_ms)
+		return false;
+	not_before(task->origin->host, clair_crawl_now() + wait);
+	return true;
+}
+
+static const char *
+refuse_hop(struct clair_crawl *crawl, const struct clair_task *task, const char *url)
+{
+	unsigned most = task->kind == CLAIR_TASK_ROBOTS ? ROBOTS_REDIRECTS_MAX :
+	                                                  crawl->options->max_redirects;
+
+	if (strcmp(url, task->url) == 0)
+		return "redirect-loop";
+	for (unsigned i = 0; i < task->seen_count; i++) {
+		if (strcmp(url, task->seen[i]) == 0)
+			return "redirect-loop";
+	}
+	if (task->seen_count >= most)
+		return "too-many-redirects";
+	/* Who gave the address may have given an old one: a start address may lead elsewhere. */
+	if (task->kind != CLAIR_TASK_ROBOTS && !task->start && !clair_crawl_owns(crawl, url))
+		return "redirect-off-site";
+	return NULL;
+}
+
+static void
+follow(struct clair_crawl *crawl, struct clair_task *task)
+{
+	char *url = task->fetch.location;
+	const char *refused = refuse_hop(crawl, task, url);
+	char **seen;
+
+	if (refused != NULL) {
+		end(task, refused);
+		return;
+	}
+	seen = realloc(task->seen, (task->seen_count + 1) * sizeof(*seen));
+	if (seen == NULL) {
+		end(task, "no-memory");
+		return;
+	}
+	task->seen = seen;
+	task->seen[task->seen_count++] = task->url;
+	task->url = url;
+	task->fetch.location = NULL;
+	task->tries = 0;
+	task->origin = clair_origin_of(&crawl->hosts, url);
+	if (task->origin == NULL) {
+		task->origin = clair_origin_of(&crawl->hosts, task->seen[0]);
+		end(task, "no-memory");
+	}
+}
+
+static void
+keep_robots(struct clair_crawl *crawl, struct clair_task *task)
+{
+	const struct clair_crawl_options *options = crawl->options;
+	struct clair_origin *origin = task->robots_of;
+	const struct clair_fetch *fetch = &task->fetch;
+	int status = fetch->failure == NULL ? fetch->status : 0;
+	int64_t delay;
+
+	/* A chain of redirects that was not followed to its end is "unavailable", not "unreachable". */
+	if (task->failure != NULL && strstr(task->failure, "redirect") != NULL)
+		status = 302;
+	origin->failure = status == 0 ? task->failure : NULL;
+	clair_robots_answer(&origin->robots, crawl->hosts.arena, status, fetch->body.bytes,
+	    fetch->body.length, "clairlint");
+	origin->state = CLAIR_ROBOTS_READ;
+	delay = origin->robots.crawl_delay_ms;
+	if (delay <= 0 || options->own_site)
+		return;
+	if (delay > (int64_t)crawl->report->crawl_delay_ms)
+		crawl->report->crawl_delay_ms = (uint32_t)(delay > UINT32_MAX ? UINT32_MAX : delay);
+	if (delay > options->max_crawl_delay_ms) {
+		delay = options->max_crawl_delay_ms;
+		crawl->report->crawl_delay_cut = true;
+	}
+	if (delay > origin->host->delay_ms)
+		origin->host->delay_ms = delay;
+	not_before(origin->host, clair_crawl_now() + origin->host->delay_ms);
+}
+
+void
+clair_robots_advance(struct clair_crawl *crawl, int64_t *wait_ms)
+{
+	struct clair_task **place = &crawl->robots_tasks;
+
+	while (*place != NULL) {
+		struct clair_task *task = *place;
+
+		clair_task_advance(crawl, task, wait_ms);
+		if (!task->over) {
+			place = &task->next;
+			continue;
+		}
+		keep_robots(crawl, task);
+		*place = task->next;
+		clair_task_free(crawl, task);
+		*wait_ms = 0;
+	}
+}
+
+void
+clair_task_answered(struct clair_crawl *crawl, struct clair_task *task)
+{
+	struct clair_host *host = task->origin->host;
+	const struct clair_fetch *fetch = &task->fetch;
+	int64_t pause = host->delay_ms;
+
+	task->running = false;
+	host->running--;
+	crawl->running--;
+	/* A slow server is asked less often. */
+	if (pause > 0 && 2 * fetch->milliseconds > pause)
+		pause = 2 * fetch->milliseconds;
+	not_before(host, clair_crawl_now() + (pause > 0 ? pause : 0));
+	if (try_again(crawl, task))
+		return;
+	if (fetch->failure != NULL)
+		end(task, fetch->failure);
+	else if (fetch->location != NULL)
+		follow(crawl, task);
+	else
+		end(task, fetch->status >= 200 && fetch->status < 300 ? NULL : "http-status");
+}
