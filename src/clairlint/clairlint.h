@@ -192,6 +192,8 @@ void clair_result_free(struct clair_result *result);
  * `nofollow` links are left out. Needs options.resolve. */
 size_t clair_result_link_count(const struct clair_result *result);
 const char *clair_result_link(const struct clair_result *result, size_t index);
+/* The absolute address of rel=canonical, or NULL. */
+const char *clair_result_canonical(const struct clair_result *result);
 
 /* What the crawl knows and the pages do not. All counts are pages. */
 struct clair_crawl_facts {

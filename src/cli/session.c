@@ -247,6 +247,13 @@ link_at(void *payload, const void *result, size_t index)
 	return clair_result_link(result, index);
 }
 
+static const char *
+canonical(void *payload, const void *result)
+{
+	(void)payload;
+	return clair_result_canonical(result);
+}
+
 static bool
 deliver(void *payload, void *result, uint32_t order)
 {
@@ -292,8 +299,8 @@ bool
 cli_session_crawl(struct cli_session *session, const char *const *addresses, size_t count, bool list,
     struct clair_crawl_facts *facts)
 {
-	struct clair_crawl_calls calls = {session, judge, link_count, link_at, NULL, deliver, discard,
-	    progress};
+	struct clair_crawl_calls calls = {session, judge, link_count, link_at, canonical, deliver,
+	    discard, progress};
 	struct clair_crawl_options crawl;
 	struct clair_crawl_report report;
 	bool fine;

@@ -442,3 +442,9 @@ clair_result_link(const struct clair_result *result, size_t index)
 {
 	return index < clair_result_link_count(result) ? result->summary->links[index] : NULL;
 }
+
+const char *
+clair_result_canonical(const struct clair_result *result)
+{
+	return result->summary == NULL ? NULL : result->summary->canonical;
+}

@@ -71,3 +71,15 @@ clair_links_out(struct clair_ctx *ctx, struct clair_arena *arena, uint32_t *coun
 	}
 	return links;
 }
+
+const char *
+clair_canonical_of(struct clair_ctx *ctx, struct clair_arena *arena)
+{
+	for (size_t i = 0; i < clair_tag_count(ctx, CLAIR_TAG_LINK); i++) {
+		const struct clair_node *link = clair_tag_at(ctx, CLAIR_TAG_LINK, i);
+
+		if (clair_attr_has_token(link, CLAIR_ATTR_REL, "canonical"))
+			return address_of(ctx, link, arena);
+	}
+	return NULL;
+}

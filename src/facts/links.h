@@ -8,4 +8,7 @@
  * nofollow, links inside the page and those that are not http are left out. */
 const char **clair_links_out(struct clair_ctx *ctx, struct clair_arena *arena, uint32_t *count);
 
+/* The address of rel=canonical, absolute, or NULL. */
+const char *clair_canonical_of(struct clair_ctx *ctx, struct clair_arena *arena);
+
 #endif

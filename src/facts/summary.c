@@ -181,6 +181,7 @@ clair_summary_new(struct clair_ctx *ctx, struct clair_arena *arena)
 	if (clair_is_statement(ctx))
 		summary->flags |= CLAIR_SUMMARY_IS_STATEMENT;
 	summary->links = clair_links_out(ctx, arena, &summary->link_count);
+	summary->canonical = clair_canonical_of(ctx, arena);
 	readability = clair_readability(ctx);
 	summary->words = readability->words;
 	summary->kandel_moles = readability->sentences > 0 ? readability->kandel_moles : -1;

@@ -13,6 +13,7 @@ struct clair_page_summary {
 	bool is_home;
 	unsigned flags;      /* enum clair_summary_flag */
 	uint64_t menu;       /* hash of the main menu's entries, 0: none */
+	const char *canonical; /* address of rel=canonical, or NULL */
 	const char **links;  /* absolute, each once */
 	uint32_t link_count;
 	uint32_t words;

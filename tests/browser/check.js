@@ -94,7 +94,9 @@ async function check(file, width, axe) {
 	const violations = await evaluate(sessionId, `axe.run().then((r) => r.violations.map((v) =>
 		v.id + ': ' + v.help + '\\n    ' + v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160)).join('\\n    ')))`);
 	judge(`${file}: axe-core at ${width} px`, violations);
-	const picture = await send('Page.captureScreenshot', { captureBeyondViewport: true }, sessionId);
+	// The first screens: what a person looks at to see that it is readable.
+	const picture = await send('Page.captureScreenshot', { captureBeyondViewport: true,
+		clip: { x: 0, y: 0, width, height: 2400, scale: 1 } }, sessionId);
 	fs.writeFileSync(file.replace(/\.html$/, `-${width}.png`), Buffer.from(picture.data, 'base64'));
 	await send('Target.closeTarget', { targetId });
 }
@@ -109,16 +111,20 @@ async function main() {
 }
 
 const limit = setTimeout(() => {
-	console.log('failed: no answer from Chromium in 120 s');
+	console.log('failed: no answer from Chromium in 300 s');
 	failed += 1;
 	end();
-}, 120000);
-function end() {
+}, 300000);
+async function end() {
 	clearTimeout(limit);
+	const ended = new Promise((resolve) => browser.once('exit', resolve));
 	browser.kill('SIGKILL');
-	fs.rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
-	console.log(`${passed} passed, ${failed} failed`);
-	process.exit(failed === 0 && passed > 0 ? 0 : 1);
+	await ended;
+	// Processes of the browser may outlive it by a moment and still write there.
+	fs.rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }, () => {
+		console.log(`${passed} passed, ${failed} failed`);
+		process.exit(failed === 0 && passed > 0 ? 0 : 1);
+	});
 }
 main().catch((error) => {
 	console.log(`failed: ${error.message}`);

@@ -298,6 +298,34 @@ test_shell(void **state)
 	}
 }
 
+static void
+test_canonical(void **state)
+{
+	static const struct {
+		const char *html, *canonical;
+	} cases[] = {
+		{"<link rel=canonical href=/a>", "https://www.exemple.fr/a"},
+		{"<link rel='Canonical nofollow' href=/a>", NULL},
+		{"<link rel=CANONICAL href=b>", "https://www.exemple.fr/vie/b"},
+		{"<link rel=canonical href=/a><link rel=canonical href=/b>", "https://www.exemple.fr/a"},
+		{"<link rel=canonical><link rel=alternate href=/b>", NULL},
+		{"<link rel=canonical href=''>", NULL},
+		{"<a rel=canonical href=/a>A</a>", NULL},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < CLAIR_LEN(cases); i++) {
+		struct clair_ctx *ctx = support_worded(cases[i].html, URL);
+		const char *canonical = clair_summary_new(ctx, &ctx->page->mem)->canonical;
+
+		if (canonical == NULL || cases[i].canonical == NULL
+		        ? canonical != cases[i].canonical
+		        : strcmp(canonical, cases[i].canonical) != 0)
+			fail_msg("%s: %s", cases[i].html, canonical == NULL ? "none" : canonical);
+		support_page_free(ctx);
+	}
+}
+
 int
 main(void)
 {
@@ -305,6 +333,7 @@ main(void)
 		cmocka_unit_test(test_flags),
 		cmocka_unit_test(test_words),
 		cmocka_unit_test(test_links),
+		cmocka_unit_test(test_canonical),
 		cmocka_unit_test(test_links_without_a_resolver),
 		cmocka_unit_test(test_resolve),
 		cmocka_unit_test(test_home),
