@@ -65,3 +65,7 @@ new-rule: ## writes a rule and its fixture to fill in: ID=theme/name
 html5lib: $(BUILD)/tests/tools/html5lib ## DIR=…: share of identical trees on html5lib's tree-construction tests
 	@test -n '$(DIR)' || { echo 'usage: make html5lib DIR=html5lib-tests/tree-construction' >&2; exit 2; }
 	@$< '$(DIR)'
+
+.PHONY: hostile
+hostile: $(BUILD)/tests/hostile/test_hostile ## pages made to hurt, with their time
+	@$<

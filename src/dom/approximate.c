@@ -63,12 +63,17 @@ has_room(struct events *events)
 	return true;
 }
 
+/* Never goes back: libxml2 lets go of what it has read, and at the end of everything. */
 static uint32_t
 place(const struct events *events)
 {
 	const xmlParserInput *input = events->parser->input;
+	size_t at;
 
-	return input == NULL ? events->mark : (uint32_t)(input->cur - input->base);
+	if (input == NULL)
+		return events->mark;
+	at = input->consumed + (size_t)(input->cur - input->base);
+	return at < events->mark || at > events->builder.page->length ? events->mark : (uint32_t)at;
 }
 
 /* The start tag of the element that has just been read; length 0 when it is implied. */
