@@ -20,7 +20,7 @@ note(struct clair_report *report, const char *key)
 static void
 page_header(struct clair_report *report, const struct clair_result *page)
 {
-	clair_puts(report, "<tr><th scope=\"row\">");
+	clair_puts(report, "<tr><th class=\"page\" scope=\"row\">");
 	if (page->title != NULL && page->title[0] != '\0')
 		clair_html_quote(report, page->title);
 	clair_puts(report, "<span class=\"address\">");
