@@ -41,7 +41,7 @@ CORE_SOURCES := $(sort $(wildcard $(CORE_LAYERS:%=src/%/*.c)))
 PROGRAM_SOURCES := $(sort $(wildcard src/net/*.c src/cli/*.c))
 RULE_SOURCES := $(sort $(filter-out rules/common/%,$(shell find rules -name '*.c' | LC_ALL=C sort)))
 RULE_COMMON := $(sort $(wildcard rules/common/*.c))
-GENERATED_SOURCES := $(BUILD)/gen/kinds.c $(BUILD)/gen/roles.c $(BUILD)/gen/rules_table.c $(BUILD)/gen/referential.c
+GENERATED_SOURCES := $(BUILD)/gen/kinds.c $(BUILD)/gen/roles.c $(BUILD)/gen/rules_table.c $(BUILD)/gen/referential.c $(BUILD)/gen/lexicon.c
 
 object = $(patsubst %.c,$(BUILD)/obj/%.o,$(1))
 CORE_OBJECTS := $(call object,$(CORE_SOURCES) $(RULE_SOURCES) $(RULE_COMMON)) \
@@ -104,6 +104,12 @@ $(BUILD)/gen/fixtures.list: FORCE
 	if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
 $(BUILD)/gen/fixtures.c: ci/gen-fixtures.sh $(BUILD)/gen/fixtures.list $(FIXTURES)
 	$(Q)ci/gen-fixtures.sh $(FIXTURES) > $@
+
+HUNSPELL_FR ?= /usr/share/hunspell
+$(BUILD)/gen-lexicon: ci/gen-lexicon.c src/dict/lexicon.h
+	$(Q)mkdir -p $(@D) && $(CC) $(CSTD) -O2 -Isrc -o $@ $< -lunistring
+$(BUILD)/gen/lexicon.c: $(BUILD)/gen-lexicon $(wildcard $(HUNSPELL_FR)/fr.aff $(HUNSPELL_FR)/fr.dic)
+	$(Q)mkdir -p $(@D) && $(BUILD)/gen-lexicon $(HUNSPELL_FR)/fr.aff $(HUNSPELL_FR)/fr.dic > $@
 
 -include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)
 

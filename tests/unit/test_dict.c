@@ -1,4 +1,5 @@
 /* Thresholds, patterns, lists, folding, ranks and spelling. */
+#include "dict/lexicon.h"
 #include "dict/dict.h"
 
 #include <setjmp.h>
@@ -10,6 +11,7 @@
 #include <unistd.h>
 
 #include <cmocka.h>
+#include <hunspell/hunspell.h>
 
 static struct clair_arena arena;
 static struct clair_dict *dict;
@@ -442,6 +444,61 @@ test_spelling(void **state)
 	clair_words_free(NULL);
 }
 
+/* The lexicon made at build says what Hunspell says: on words of the list of frequencies, and on the
+ * same words with two letters swapped, which are seldom words. */
+static void
+test_lexicon(void **state)
+{
+	Hunhandle *hunspell = Hunspell_create("/usr/share/hunspell/fr.aff", "/usr/share/hunspell/fr.dic");
+	FILE *file = fopen("dictionaries/fr/frequences.tsv", "r");
+	char line[400];
+	int asked = 0;
+	int known = 0;
+	int differ = 0;
+
+	(void)state;
+	assert_non_null(hunspell);
+	assert_non_null(file);
+	for (int i = 0; fgets(line, sizeof(line), file) != NULL; i++) {
+		size_t length = strcspn(line, "\t\n");
+
+		line[length] = '\0';
+		if (i % 9 != 0 || length < 4 || strpbrk(line, "#-'.·") != NULL)
+			continue;
+		for (int swapped = 0; swapped < 2; swapped++) {
+			bool said = clair_lexicon_has(line, length);
+
+			if (swapped == 0 || ((line[1] | line[2]) & 0x80) == 0) {
+				/* Hunspell wants the capital of names; the lexicon is all lower case. */
+				char name[400];
+
+				memcpy(name, line, length + 1);
+				if (name[0] >= 'a' && name[0] <= 'z')
+					name[0] = (char)(name[0] - 32);
+				asked++;
+				known += said;
+				if (said != (Hunspell_spell(hunspell, line) != 0 ||
+						Hunspell_spell(hunspell, name) != 0)) {
+					differ++;
+					print_message("%s: lexicon %d\n", line, said);
+				}
+			}
+			if (((line[1] | line[2]) & 0x80) == 0) {
+				char letter = line[1];
+
+				line[1] = line[2];
+				line[2] = letter;
+			}
+		}
+	}
+	fclose(file);
+	Hunspell_destroy(hunspell);
+	assert_true(asked > 4000);
+	assert_true(known > 2000 && known < asked);
+	print_message("%d of %d differ\n", differ, asked);
+	assert_true(differ * 500 <= asked);
+}
+
 /* Many words never seen: the cache is emptied, answers stay right. */
 static void
 test_spelling_cache(void **state)
@@ -451,7 +508,7 @@ test_spelling_cache(void **state)
 
 	(void)state;
 	for (int i = 0; i < 21000; i++) {
-		int length = snprintf(word, sizeof(word), "q%dq", i);
+		int length = snprintf(word, sizeof(word), "xqz%dt-xqzt", i);
 
 		assert_false(clair_words_known(words, word, (size_t)length));
 	}
@@ -470,7 +527,7 @@ test_no_hunspell(void **state)
 	(void)state;
 	assert_int_equal(clair_dict_new(&own, folder, folder, &arena, &error), CLAIR_OK);
 	words = clair_words_new(own);
-	assert_true(clair_words_known(words, "xqzt", 4));
+	assert_true(clair_words_known(words, "xq-zt", 5));
 	assert_int_equal(clair_dict_rank(own, "de", 2), 0);
 	clair_words_free(words);
 	clair_dict_free(own);
@@ -496,6 +553,7 @@ main(void)
 	    cmocka_unit_test(test_kinds),
 	    cmocka_unit_test(test_ranks_of_all),
 	    cmocka_unit_test(test_spelling),
+	    cmocka_unit_test(test_lexicon),
 	    cmocka_unit_test(test_spelling_cache),
 	    cmocka_unit_test(test_no_hunspell),
 	};
