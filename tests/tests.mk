@@ -69,3 +69,11 @@ html5lib: $(BUILD)/tests/tools/html5lib ## DIR=…: share of identical trees on 
 .PHONY: hostile
 hostile: $(BUILD)/tests/hostile/test_hostile ## pages made to hurt, with their time
 	@$<
+
+# With clang: clang -fsanitize=fuzzer,address instead of the driver.
+.PHONY: fuzz-replay
+fuzz-replay: $(BUILD)/tests/fuzz/page ## replays the corpus and mutations of it (ROUNDS=…)
+	@$< $(or $(ROUNDS),200) $(sort $(wildcard tests/fuzz/corpus/*))
+$(BUILD)/tests/fuzz/page: $(call object,tests/fuzz/driver.c tests/fuzz/fuzz_page.c) $(LIB)
+	$(call say,LD,$@)
+	$(Q)mkdir -p $(@D) && $(CC) $(ALL_CFLAGS) -o $@ $^ $(ALL_LDFLAGS) $(CORE_LIBS)
