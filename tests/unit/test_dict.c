@@ -505,13 +505,16 @@ test_spelling_cache(void **state)
 {
 	struct clair_words *words = clair_words_new(dict);
 	char word[32];
+	int known = 0;
 
 	(void)state;
 	for (int i = 0; i < 21000; i++) {
 		int length = snprintf(word, sizeof(word), "xqz%dt-xqzt", i);
 
-		assert_false(clair_words_known(words, word, (size_t)length));
+		known += clair_words_known(words, word, (size_t)length);
 	}
+	/* Two of these, in the mean, have the hash of a word. */
+	assert_true(known < 20);
 	assert_true(clair_words_known(words, "subsidiarité", strlen("subsidiarité")));
 	clair_words_free(words);
 }
