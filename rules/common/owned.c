@@ -51,6 +51,17 @@ find_stranger(struct clair_ctx *ctx, const struct clair_node *node, bool *has_ri
 	return found;
 }
 
+/* An HTML element with nothing in it that a script may fill, or an empty row: nothing is announced. */
+static bool
+is_idle(struct clair_ctx *ctx, const struct clair_node *node)
+{
+	if (clair_has_attr(node, CLAIR_ATTR_ROLE) || clair_has_attr(node, CLAIR_ATTR_ARIA_OWNS) ||
+	    clair_first_child(node) != NULL)
+		return false;
+	return clair_page_has_scripts(ctx) || clair_role(ctx, node) == CLAIR_ROLE_ROW ||
+	    clair_role(ctx, node) == CLAIR_ROLE_ROWGROUP;
+}
+
 enum clair_outcome
 rule_check_owned(struct clair_ctx *ctx, const struct clair_node *node, unsigned empty,
     unsigned stranger, unsigned later)
@@ -63,7 +74,7 @@ rule_check_owned(struct clair_ctx *ctx, const struct clair_node *node, unsigned 
 	bool has_right;
 
 	if (owned[0] == 0 || !clair_exposed(ctx, node) ||
-	    clair_attr_is(node, CLAIR_ATTR_ARIA_BUSY, "true"))
+	    clair_attr_is(node, CLAIR_ATTR_ARIA_BUSY, "true") || is_idle(ctx, node))
 		return CLAIR_INAPPLICABLE;
 	found = find_stranger(ctx, node, &has_right);
 	if (has_right && found == NULL)
@@ -75,7 +86,9 @@ rule_check_owned(struct clair_ctx *ctx, const struct clair_node *node, unsigned 
 	else
 		finding = clair_report(ctx, node, found != NULL ? stranger : empty);
 	clair_arg(finding, "role", clair_role_names[role]);
-	clair_arg(finding, "expected", clair_role_names[owned[0]]);
+	/* Groups only stand between a widget and its parts. */
+	clair_arg(finding, "expected",
+	    clair_role_names[owned[owned[0] == CLAIR_ROLE_GROUP && owned[1] != 0]]);
 	if (found != NULL)
 		clair_arg(finding, "child", clair_role_names[clair_role(ctx, found)]);
 	return may_fill && found == NULL ? CLAIR_REVIEW : CLAIR_FAIL;

@@ -1,5 +1,6 @@
 /* A vector image says whether it carries information. */
 #include "clairlint/rule.h"
+#include "rules/common/text.h"
 
 enum { NO_ROLE };
 
@@ -13,6 +14,12 @@ static const struct clair_message messages[] = {
 	},
 };
 
+static bool
+is_nothing(const char *size)
+{
+	return size != NULL && (rule_same(size, "0") || rule_same(size, "0px"));
+}
+
 static enum clair_outcome
 check(struct clair_ctx *ctx, const struct clair_node *svg)
 {
@@ -20,6 +27,11 @@ check(struct clair_ctx *ctx, const struct clair_node *svg)
 		return CLAIR_INAPPLICABLE;
 	/* An svg in another svg, or in an image that has a name, is a part of it. */
 	if (clair_parent(svg) != NULL && clair_closest(clair_parent(svg), CLAIR_TAG_SVG) != NULL)
+		return CLAIR_INAPPLICABLE;
+	/* A store of symbols has no size. */
+	if (clair_attr_is(svg, CLAIR_ATTR_WIDTH, "0") || clair_attr_is(svg, CLAIR_ATTR_HEIGHT, "0") ||
+	    is_nothing(clair_inline_style(ctx, svg, "width")) ||
+	    is_nothing(clair_inline_style(ctx, svg, "height")))
 		return CLAIR_INAPPLICABLE;
 	if (clair_has_attr(svg, CLAIR_ATTR_ROLE))
 		return CLAIR_PASS;

@@ -6,27 +6,41 @@ enum { UNSAID };
 static const struct clair_message messages[] = {
 	[UNSAID] = {
 		.key = "unsaid",
-		.fr = "Le lien « {name} » ouvre une nouvelle fenêtre sans le dire.",
-		.en = "The link \"{name}\" opens a new window and does not say so.",
+		.fr = "{count} {count|lien ouvre|liens ouvrent} une nouvelle fenêtre sans le "
+		    "dire. Le premier est « {name} ».",
+		.en = "{count} {count|link opens|links open} a new window and {count|does|do} "
+		    "not say so. The first one is \"{name}\".",
 	},
 };
 
 static enum clair_outcome
-check(struct clair_ctx *ctx, const struct clair_node *link)
+check(struct clair_ctx *ctx)
 {
-	const char *name = clair_name(ctx, link);
+	const struct clair_node *first = NULL;
 	struct clair_finding *finding;
+	double unsaid = 0;
+	bool met = false;
 
-	if (!clair_attr_is(link, CLAIR_ATTR_TARGET, "_blank") ||
-	    clair_role(ctx, link) != CLAIR_ROLE_LINK || name[0] == '\0' || !clair_exposed(ctx, link))
-		return CLAIR_INAPPLICABLE;
-	if (clair_matches(ctx, "new-window", name) ||
-	    clair_matches(ctx, "new-window", clair_description(ctx, link)))
-		return CLAIR_PASS;
+	for (size_t i = 0; i < clair_tag_count(ctx, CLAIR_TAG_A); i++) {
+		const struct clair_node *link = clair_tag_at(ctx, CLAIR_TAG_A, i);
 
-	finding = clair_review(ctx, link, UNSAID);
-	clair_arg(finding, "name", name);
-	clair_fix_remove_attr(finding, CLAIR_CHOICE, CLAIR_ATTR_TARGET);
+		if (!clair_attr_is(link, CLAIR_ATTR_TARGET, "_blank") ||
+		    clair_name(ctx, link)[0] == '\0' || !clair_exposed(ctx, link))
+			continue;
+		met = true;
+		if (clair_matches(ctx, "new-window", clair_name(ctx, link)) ||
+		    clair_matches(ctx, "new-window", clair_description(ctx, link)))
+			continue;
+		if (first == NULL)
+			first = link;
+		unsaid++;
+	}
+	if (first == NULL)
+		return met ? CLAIR_PASS : CLAIR_INAPPLICABLE;
+
+	finding = clair_review(ctx, first, UNSAID);
+	clair_arg_num(finding, "count", unsaid);
+	clair_arg(finding, "name", clair_name(ctx, first));
 	return CLAIR_REVIEW;
 }
 
@@ -34,11 +48,10 @@ CLAIR_RULE(links_new_window) = {
 	.id = "links/new-window",
 	.since = "0.1",
 	.maturity = CLAIR_STABLE,
-	.scope = CLAIR_ELEMENT,
+	.scope = CLAIR_PAGE,
 	.severity = CLAIR_MINOR,
 	.who = CLAIR_BLIND | CLAIR_LOW_VISION | CLAIR_COGNITIVE | CLAIR_ELDERLY,
 	.advice = true,
-	.on_tags = CLAIR_KINDS(CLAIR_TAG_A, CLAIR_TAG_AREA),
 	.wcag = CLAIR_IDS("3.2.5"),
 	.title = {
 		.fr = "Un lien qui ouvre une nouvelle fenêtre le dit",
@@ -54,7 +67,11 @@ CLAIR_RULE(links_new_window) = {
 		.fr = "Retirer target, ou écrire « (nouvelle fenêtre) » dans le lien.",
 		.en = "Remove target, or write \"(new window)\" in the link.",
 	},
+	.limits = {
+		.fr = "Un pictogramme peut annoncer la fenêtre : la règle ne voit que les mots.",
+		.en = "An icon may announce the window: the rule sees only words.",
+	},
 	.messages = messages,
 	.message_count = CLAIR_LEN(messages),
-	.check.element = check,
+	.check.page = check,
 };

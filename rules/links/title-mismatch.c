@@ -24,7 +24,7 @@ check(struct clair_ctx *ctx, const struct clair_node *link)
 	text = clair_visible_text(ctx, link);
 	if (text[0] == '\0')
 		return CLAIR_INAPPLICABLE;
-	if (rule_contains(title, text))
+	if (rule_contains(title, text) || clair_words_contain(ctx, title, text))
 		return CLAIR_PASS;
 
 	finding = clair_review_attr(ctx, link, CLAIR_ATTR_TITLE, LACKS_TEXT);

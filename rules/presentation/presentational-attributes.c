@@ -20,7 +20,6 @@ is_presentational(const struct clair_node *node, enum clair_attribute attribute)
 	switch (attribute) {
 	case CLAIR_ATTR_ALIGN:
 	case CLAIR_ATTR_ALINK:
-	case CLAIR_ATTR_BACKGROUND:
 	case CLAIR_ATTR_BGCOLOR:
 	case CLAIR_ATTR_BORDER:
 	case CLAIR_ATTR_CELLPADDING:
@@ -34,6 +33,8 @@ is_presentational(const struct clair_node *node, enum clair_attribute attribute)
 	case CLAIR_ATTR_VLINK:
 	case CLAIR_ATTR_VSPACE:
 		return true;
+	case CLAIR_ATTR_BACKGROUND:
+		return clair_tag(node) != CLAIR_TAG_VIDEO;
 	case CLAIR_ATTR_COLOR:
 		return clair_tag(node) != CLAIR_TAG_LINK; /* of a mask-icon */
 	case CLAIR_ATTR_SIZE:
@@ -66,7 +67,9 @@ check(struct clair_ctx *ctx, const struct clair_node *node)
 	size_t count = clair_attr_count(node);
 	struct clair_finding *finding;
 
-	if (count == 0 || !clair_is_html(node) || clair_tag(node) == CLAIR_TAG_OTHER)
+	/* An element of presentation is reported as such. */
+	if (count == 0 || !clair_is_html(node) || clair_tag(node) == CLAIR_TAG_OTHER ||
+	    clair_tag(node) == CLAIR_TAG_FONT || clair_tag(node) == CLAIR_TAG_BASEFONT)
 		return CLAIR_INAPPLICABLE;
 	for (size_t i = 0; i < count; i++) {
 		enum clair_attribute attribute = clair_attr_at(node, i);

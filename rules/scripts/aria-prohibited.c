@@ -2,9 +2,16 @@
 #include "clairlint/rule.h"
 #include "rules/common/text.h"
 
-enum { PROHIBITED };
+enum { MAYBE_LATER, PROHIBITED };
 
 static const struct clair_message messages[] = {
+	[MAYBE_LATER] = {
+		.key = "maybe-later",
+		.fr = "L’attribut {attribute} est sans effet sur cet élément {element} tant "
+		    "qu’il n’a pas de rôle : vérifier qu’un script le donne.",
+		.en = "The attribute {attribute} has no effect on this {element} element as "
+		    "long as it has no role: check that a script gives it.",
+	},
 	[PROHIBITED] = {
 		.key = "prohibited",
 		.fr = "L’attribut {attribute} est sans effet sur l’élément {element} (rôle "
@@ -24,6 +31,7 @@ check(struct clair_ctx *ctx, const struct clair_node *node)
 		enum clair_attribute attribute = clair_attr_at(node, i);
 		struct clair_finding *finding;
 		enum clair_role role;
+		bool unsure;
 
 		if (clair_aria_type(attribute) == CLAIR_ARIA_UNKNOWN ||
 		    rule_blank(clair_attr_value_at(node, i)))
@@ -38,11 +46,16 @@ check(struct clair_ctx *ctx, const struct clair_node *node)
 				outcome = CLAIR_PASS;
 			continue;
 		}
-		finding = clair_report_attr(ctx, node, attribute, PROHIBITED);
+		/* A dialogue box often gets its role when a script opens it. */
+		unsure = attribute == CLAIR_ATTR_ARIA_LABELLEDBY && clair_tag(node) == CLAIR_TAG_DIV &&
+		    clair_page_has_scripts(ctx);
+		finding = unsure ? clair_review_attr(ctx, node, attribute, MAYBE_LATER)
+		                 : clair_report_attr(ctx, node, attribute, PROHIBITED);
 		clair_arg(finding, "attribute", clair_attr_name_at(node, i));
 		clair_arg(finding, "element", clair_tag_name(node));
 		clair_arg(finding, "role", clair_role_names[role]);
-		outcome = CLAIR_FAIL;
+		if (outcome != CLAIR_FAIL)
+			outcome = unsure ? CLAIR_REVIEW : CLAIR_FAIL;
 	}
 	return outcome;
 }

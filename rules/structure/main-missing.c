@@ -29,7 +29,8 @@ check(struct clair_ctx *ctx)
 	const struct clair_node *second = NULL;
 	double count = 0;
 
-	if (clair_tag_count(ctx, CLAIR_TAG_BODY) == 0 || clair_is_shell(ctx))
+	/* RGAA 9.2 asks nothing of a page that is not HTML 5. */
+	if (clair_tag_count(ctx, CLAIR_TAG_BODY) == 0 || !clair_page_is_html5(ctx) || clair_is_shell(ctx))
 		return CLAIR_INAPPLICABLE;
 	for (size_t i = 0; i < clair_tag_count(ctx, CLAIR_TAG_MAIN); i++) {
 		const struct clair_node *main = clair_tag_at(ctx, CLAIR_TAG_MAIN, i);

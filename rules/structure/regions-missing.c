@@ -17,7 +17,8 @@ check(struct clair_ctx *ctx)
 	static const enum clair_tag tags[] = {CLAIR_TAG_HEADER, CLAIR_TAG_NAV, CLAIR_TAG_FOOTER};
 	enum clair_outcome outcome = CLAIR_PASS;
 
-	if (clair_tag_count(ctx, CLAIR_TAG_BODY) == 0 || clair_is_shell(ctx))
+	/* RGAA 9.2 asks nothing of a page that is not HTML 5. */
+	if (clair_tag_count(ctx, CLAIR_TAG_BODY) == 0 || !clair_page_is_html5(ctx) || clair_is_shell(ctx))
 		return CLAIR_INAPPLICABLE;
 	for (size_t i = 0; i < CLAIR_LEN(tags); i++) {
 		if (clair_tag_count(ctx, tags[i]) > 0)

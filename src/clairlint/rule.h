@@ -239,7 +239,7 @@ const struct clair_node *clair_by_id(struct clair_ctx *ctx, const char *id);
 size_t clair_id_count(struct clair_ctx *ctx, const char *id);
 /* Where a fragment leads: the element with the id, or else the first a with the name; or NULL. */
 const struct clair_node *clair_anchor(struct clair_ctx *ctx, const char *fragment);
-/* The first link before this one that has its name and leads to another address, or NULL. */
+/* The first link of the page with this name, when this one is the first that leads elsewhere; or NULL. */
 const struct clair_node *clair_link_namesake(struct clair_ctx *ctx, const struct clair_node *link);
 
 /* --- Facts about an element ------------------------------------------------------------------ */
@@ -327,6 +327,8 @@ const char *clair_text_content(struct clair_ctx *ctx, const struct clair_node *n
  * letter that may be a symbol. */
 enum clair_label_fit { CLAIR_LABEL_ABSENT, CLAIR_LABEL_FITS, CLAIR_LABEL_UNSURE, CLAIR_LABEL_DIFFERS };
 enum clair_label_fit clair_label_fit(struct clair_ctx *ctx, const struct clair_node *node);
+/* All the words of `part`, side by side in `text`: case, punctuation and kinds of space do not count. */
+bool clair_words_contain(struct clair_ctx *ctx, const char *text, const char *part);
 /* An image that says by its markup that it brings nothing: alt="" , role none, aria-hidden. */
 bool clair_decorative(struct clair_ctx *ctx, const struct clair_node *node);
 
@@ -345,6 +347,7 @@ const char *clair_page_url(struct clair_ctx *ctx);
 const char *clair_page_title(struct clair_ctx *ctx); /* text of the first <title>, "" when none */
 bool clair_page_in_french(struct clair_ctx *ctx);    /* by html lang, else by its words */
 bool clair_page_has_doctype(struct clair_ctx *ctx);
+bool clair_page_is_html5(struct clair_ctx *ctx); /* <!DOCTYPE html> without a public identifier */
 /* Name of the first attribute written twice in the start tag, or NULL. */
 const char *clair_repeated_attribute(struct clair_ctx *ctx, const struct clair_node *node);
 /* Style sheets that may hide or show things; scripts that may add or fill them. */

@@ -12,6 +12,7 @@ struct clair_anchor_table {
 struct namesake {
 	const struct clair_node *first;
 	const char *address;
+	bool told; /* one other link is enough to say that the name is ambiguous */
 };
 
 struct clair_namesake_table {
@@ -109,11 +110,12 @@ note_link(struct clair_ctx *ctx, struct clair_namesake_table *table, struct clai
 	if (first == NULL) {
 		first = *place = clair_alloc(arena, sizeof(*first));
 		if (first != NULL)
-			*first = (struct namesake){link, address};
+			*first = (struct namesake){link, address, false};
 		return;
 	}
-	if (strcmp(first->address, address) == 0)
+	if (first->told || strcmp(first->address, address) == 0)
 		return;
+	first->told = true;
 	*key = link;
 	place = clair_map_at(&table->by_link, (const char *)key, sizeof(*key));
 	if (place != NULL)

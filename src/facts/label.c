@@ -191,6 +191,14 @@ is_one_letter(const struct pieces *label)
 	    (int)label->list[0].length && uc_is_property_alphabetic(c);
 }
 
+bool
+clair_words_contain(struct clair_ctx *ctx, const char *text, const char *part)
+{
+	struct clair_arena *arena = &ctx->page->mem;
+
+	return text_holds(clair_fold(arena, text, strlen(text)), clair_fold(arena, part, strlen(part)));
+}
+
 enum clair_label_fit
 clair_label_fit(struct clair_ctx *ctx, const struct clair_node *node)
 {

@@ -10,6 +10,21 @@ clair_page_has_doctype(struct clair_ctx *ctx)
 }
 
 bool
+clair_page_is_html5(struct clair_ctx *ctx)
+{
+	const char *at = ctx->page->has_doctype ? strcasestr(ctx->page->source, "<!doctype") : NULL;
+	const char *end = at == NULL ? NULL : strchr(at, '>');
+
+	if (end == NULL)
+		return false;
+	for (; at + 6 <= end; at++) {
+		if (strncasecmp(at, "public", 6) == 0)
+			return false;
+	}
+	return true;
+}
+
+bool
 clair_page_has_sheets(struct clair_ctx *ctx)
 {
 	if (clair_tag_count(ctx, CLAIR_TAG_STYLE) > 0)
