@@ -602,26 +602,28 @@ clair_word_node(struct clair_ctx *ctx, const struct clair_word *word)
 	return node_at(ctx, word->block, word->offset);
 }
 
-/* Share of grammatical words, in hundredths: running French has more than 30, another language hardly
- * any. */
-enum { ENOUGH_WORDS = 15, FOREIGN_SHARE = 4 };
+enum { ENOUGH_WORDS = 15 };
 
-static int
-share_of_tools(struct clair_ctx *ctx, struct clair_block *block, uint32_t *words)
+/* Long enough to tell, and more grammatical words of other languages than of French. */
+static bool
+reads_foreign(struct clair_ctx *ctx, struct clair_block *block)
 {
-	const struct clair_list *tools = clair_dict_list(ctx->dict, "mots-outils");
-	uint32_t found = 0;
+	const struct clair_list *french = clair_dict_list(ctx->dict, "mots-outils");
+	const struct clair_list *foreign = clair_dict_list(ctx->dict, "mots-etrangers");
+	uint32_t here = 0;
+	uint32_t elsewhere = 0;
 
 	clair_block_split(ctx, block);
-	*words = block->word_count;
-	if (tools == NULL || block->word_count == 0)
-		return FOREIGN_SHARE;
+	if (french == NULL || foreign == NULL || block->word_count < ENOUGH_WORDS)
+		return false;
 	for (uint32_t i = 0; i < block->word_count; i++) {
 		const char *lower = clair_word_lower(ctx, &block->words[i]);
+		size_t length = strlen(lower);
 
-		found += clair_list_get(tools, lower, strlen(lower)) != NULL;
+		here += clair_list_get(french, lower, length) != NULL;
+		elsewhere += clair_list_get(foreign, lower, length) != NULL;
 	}
-	return (int)(100 * (uint64_t)found / block->word_count);
+	return elsewhere > here;
 }
 
 /* The lang attribute first; then, for a block long enough, its words may say that it is wrong. */
@@ -629,12 +631,9 @@ bool
 clair_block_in_french(struct clair_ctx *ctx, const struct clair_block *asked)
 {
 	struct clair_block *block = clair_text_block(ctx, asked->index);
-	uint32_t words = 0;
 
-	if (block->french >= 0)
-		return block->french != 0;
-	block->french = block->kind != CLAIR_BLOCK_CODE && clair_in_french(ctx, block->node);
-	if (block->french && share_of_tools(ctx, block, &words) < FOREIGN_SHARE && words >= ENOUGH_WORDS)
-		block->french = false;
+	if (block->french < 0)
+		block->french = block->kind != CLAIR_BLOCK_CODE && clair_in_french(ctx, block->node) &&
+		    !reads_foreign(ctx, block);
 	return block->french != 0;
 }

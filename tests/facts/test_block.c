@@ -148,6 +148,12 @@ static const struct {
 	{"<html lang=fr><p>Das Amt hilft allen Menschen, die ihre Arbeit verloren haben und eine neue "
 	 "Stelle suchen wollen.",
 	    false},
+	{"<html lang=fr><p>El consejo ayuda a las personas que han perdido su trabajo y que buscan otro en "
+	 "la región para el año.",
+	    false},
+	{"<html lang=fr><p>Le groupe The Rolling Stones joue Paint It Black et The Last Time au stade de la "
+	 "ville ce soir.",
+	    true},
 	{"<html lang=fr><p>The council offers help.", true},
 	{"<html lang=fr><p>Le conseil aide les gens qui ont perdu leur emploi et qui en cherchent un "
 	 "autre dans la région.",
