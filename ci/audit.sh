@@ -12,6 +12,7 @@ stop() {
 trap stop EXIT
 
 if [ -z "$url" ]; then
+	rm -f "$folder/address"
 	"$program" serve tests/site/sample > "$folder/address" &
 	server=$!
 	tries=0
