@@ -443,7 +443,7 @@ integrate_next(struct clair_crawl *crawl)
 	struct clair_entry *entry;
 	struct clair_task *task;
 
-	if (crawl->integrated == crawl->classified)
+	if (crawl->aborted || crawl->integrated == crawl->classified)
 		return false;
 	entry = &crawl->line.entries[crawl->integrated];
 	task = entry->task;
@@ -464,7 +464,7 @@ integrate_next(struct clair_crawl *crawl)
 
 		task->job.result = NULL;
 		if (result == NULL || !calls->deliver(calls->payload, result, crawl->delivered++)) {
-			crawl->drain = false;
+			crawl->aborted = true;
 			crawl->stop = "no-memory";
 		}
 	}
@@ -512,7 +512,6 @@ advance_page(struct clair_crawl *crawl, uint32_t index, int64_t *wait_ms)
 		/* An address that is none has a task too, for its document. */
 		task = clair_task_new(crawl, CLAIR_TASK_PAGE, entry->url != NULL ? entry->url : "http://x/");
 		if (task == NULL) {
-			crawl->drain = false;
 			stop(crawl, "no-memory");
 			return;
 		}
@@ -606,7 +605,7 @@ run(struct clair_crawl *crawl)
 		tell_progress(crawl, false);
 		if (crawl->line.arena.failed)
 			stop(crawl, "no-memory");
-		if (crawl->stop != NULL && crawl->integrated == crawl->classified)
+		if (crawl->aborted || (crawl->stop != NULL && crawl->integrated == crawl->classified))
 			return;
 		if (crawl->stop == NULL)
 			ask(crawl, &wait);

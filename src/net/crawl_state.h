@@ -81,6 +81,7 @@ struct clair_crawl {
 	bool sitemaps_done;
 
 	const char *stop;              /* why; NULL: going on */
+	bool aborted;                  /* stopped without memory: nothing more is delivered */
 	bool drain;                    /* stopped by time or user: what is there is still delivered */
 	const char *last_url;
 	int64_t last_progress;
