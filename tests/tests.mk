@@ -77,3 +77,8 @@ fuzz-replay: $(BUILD)/tests/fuzz/page ## replays the corpus and mutations of it 
 $(BUILD)/tests/fuzz/page: $(call object,tests/fuzz/driver.c tests/fuzz/fuzz_page.c) $(LIB)
 	$(call say,LD,$@)
 	$(Q)mkdir -p $(@D) && $(CC) $(ALL_CFLAGS) -o $@ $^ $(ALL_LDFLAGS) $(CORE_LIBS)
+
+.PHONY: crawl-check
+SITES ?= $(SHARED)/sites
+crawl-check: $(PROGRAM) ## pages crawled against a known list and wget's count (SITES=folder)
+	@tests/site/crawl-check.sh $(PROGRAM) '$(SITES)'
