@@ -4,6 +4,7 @@
 
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -135,9 +136,11 @@ decoded_text_leads_back_to_its_source(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
-		char html[64] = "<p>";
+		char html[64];
 		struct clair_page page = {.url = ""};
-		parse(&page, strcat(html, texts[i]));
+
+		snprintf(html, sizeof(html), "<p>%s", texts[i]);
+		parse(&page, html);
 
 		for (uint32_t n = 0; n < page.node_count; n++) {
 			const struct clair_node *text = &page.nodes[n];
