@@ -10,7 +10,7 @@ packages() {
 	build)
 		echo gcc:gcc make:make pkg-config:pkg-config libc6-dev libxml2-dev libgumbo-dev \
 			libcurl4-openssl-dev libpcre2-dev libhunspell-dev hunspell-fr-classical \
-			libjansson-dev libyaml-dev libpsl-dev libunistring-dev zlib1g-dev
+			libjansson-dev libyaml-dev libpsl-dev libidn2-dev libunistring-dev zlib1g-dev
 		;;
 	test)
 		echo libcmocka-dev python3-jsonschema wget:wget valgrind:valgrind time
