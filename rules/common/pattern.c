@@ -29,6 +29,8 @@ text_report_pattern(struct clair_ctx *ctx, const struct clair_block *block, cons
 
 	for (size_t from = 0; clair_find(ctx, pattern, text, from, &offset, &length) && length > 0;
 	     from = offset + length) {
+		if (clair_block_is_sample(ctx, block, offset))
+			continue;
 		show(clair_report_part(ctx, block, offset, length, message), text + offset, length);
 		outcome = CLAIR_FAIL;
 	}

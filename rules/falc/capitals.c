@@ -43,7 +43,8 @@ check_sentence(struct clair_ctx *ctx, const struct clair_sentence *sentence)
 		const struct clair_word *last;
 		uint32_t words;
 
-		if ((clair_word_flags(word) & CLAIR_WORD_ALL_CAPS) == 0)
+		if ((clair_word_flags(word) & CLAIR_WORD_ALL_CAPS) == 0 ||
+		    (clair_word_flags(word) & CLAIR_WORD_CODE) != 0)
 			continue;
 		last = run_of_capitals(ctx, sentence, word, &words);
 		if (words >= min) {

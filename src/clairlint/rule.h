@@ -464,6 +464,9 @@ const struct clair_word *clair_word_next(struct clair_ctx *ctx,
     const struct clair_sentence *sentence, const struct clair_word *previous);
 const struct clair_word *clair_block_word_next(
     struct clair_ctx *ctx, const struct clair_block *block, const struct clair_word *previous);
+/* The word at this byte of clair_block_text is not to be judged as French: code, sample, another
+ * language. */
+bool clair_block_is_sample(struct clair_ctx *ctx, const struct clair_block *block, size_t at);
 const char *clair_word_text(struct clair_ctx *ctx, const struct clair_word *word);  /* as written */
 /* Lower case, NFC, straight apostrophe: as the keys of lists are. */
 const char *clair_word_lower(struct clair_ctx *ctx, const struct clair_word *word);

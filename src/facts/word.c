@@ -568,6 +568,19 @@ clair_block_word_next(struct clair_ctx *ctx, const struct clair_block *asked,
 	return index < block->word_count ? &block->words[index] : NULL;
 }
 
+bool
+clair_block_is_sample(struct clair_ctx *ctx, const struct clair_block *block, size_t at)
+{
+	const struct clair_word *word = NULL;
+
+	while ((word = clair_block_word_next(ctx, block, word)) != NULL) {
+		if (at < word->offset + word->length)
+			return at >= word->offset &&
+			    (word->flags & (CLAIR_WORD_CODE | CLAIR_WORD_OTHER_LANGUAGE)) != 0;
+	}
+	return false;
+}
+
 /* Words are given out as read-only; their texts are filled on the first question. */
 static struct clair_word *
 own(struct clair_ctx *ctx, const struct clair_word *word)

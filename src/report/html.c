@@ -57,6 +57,34 @@ clair_html_quote(struct clair_report *report, const char *text)
 	clair_puts(report, "</samp>");
 }
 
+/* Between quotation marks stand words given as examples, good or bad. */
+void
+clair_html_advice(struct clair_report *report, const char *text)
+{
+	const bool is_french = report->lang == CLAIR_FR;
+	struct clair_buf piece;
+
+	clair_buf_init(&piece, 0);
+	for (;;) {
+		const char *open = strstr(text, is_french ? "«" : "“");
+		const char *close = open == NULL ? NULL : strstr(open, is_french ? "»" : "”");
+
+		if (close == NULL)
+			break;
+		open += strlen(is_french ? "«" : "“");
+		clair_buf_clear(&piece);
+		clair_buf_add(&piece, text, (size_t)(open - text));
+		clair_html_text(report, piece.bytes);
+		clair_buf_clear(&piece);
+		clair_buf_add(&piece, open, (size_t)(close - open));
+		clair_html_quote(report, piece.bytes);
+		text = close;
+	}
+	clair_html_text(report, text);
+	report->failed |= piece.failed;
+	clair_buf_free(&piece);
+}
+
 /* Cleaned arguments hold no control character: two of them can mark where words of the page begin
  * and end, whatever these words are. */
 static const char quote_begins[] = "\x01";

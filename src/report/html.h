@@ -14,6 +14,8 @@ void clair_html_say(struct clair_report *report, enum clair_string id);
 void clair_html_message(struct clair_report *report, const struct clair_finding *finding);
 /* <p>…</p> */
 void clair_html_paragraph(struct clair_report *report, const char *text);
+/* A text of a rule. */
+void clair_html_advice(struct clair_report *report, const char *text);
 /* Words of a page. */
 void clair_html_quote(struct clair_report *report, const char *text);
 /* An address: a link when it is http or https, text otherwise. */

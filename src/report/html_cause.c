@@ -117,7 +117,7 @@ fix_and_rule(struct clair_report *report, const struct clair_finding *example)
 
 	if (remedy[0] != '\0') {
 		term(report, CLAIR_STRING_H_FIX);
-		clair_html_text(report, remedy);
+		clair_html_advice(report, remedy);
 		clair_puts(report, "</dd>\n");
 	}
 	term(report, CLAIR_STRING_H_RULE);
@@ -164,7 +164,9 @@ cause_html(struct clair_report *report, const struct clair_cause *cause, const c
 	clair_puts(report, "<dl>\n");
 	term(report, CLAIR_STRING_H_WHO);
 	who(report, example->rule->who);
-	clair_html_paragraph(report, clair_text_of(report, &example->rule->why));
+	clair_puts(report, "<p>");
+	clair_html_advice(report, clair_text_of(report, &example->rule->why));
+	clair_puts(report, "</p>\n");
 	clair_puts(report, "</dd>\n");
 	where(report, cause);
 	fix_and_rule(report, example);
