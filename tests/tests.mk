@@ -50,12 +50,12 @@ docs: $(PROGRAM) ## links, options and commands named in the documents
 
 test-browser: ## the HTML report in Chromium, judged by axe-core
 	@ci/deps.sh build
-	@$(MAKE) --no-print-directory all
+	@$(MAKE) --no-print-directory -j$$(getconf _NPROCESSORS_ONLN) all
 	@tests/browser/run.sh $(PROGRAM) $(BUILD)/browser
 
 audit: ## audits a site: URL=https://… (without it, the sample site)
 	@ci/deps.sh build
-	@$(MAKE) --no-print-directory all
+	@$(MAKE) --no-print-directory -j$$(getconf _NPROCESSORS_ONLN) all
 	@ci/audit.sh $(PROGRAM) $(BUILD)/audit $(URL)
 
 new-rule: ## writes a rule and its fixture to fill in: ID=theme/name

@@ -4,7 +4,6 @@
 #include "cli/rule_text.h"
 #include "cli/say.h"
 #include "cli/session.h"
-#include "cli/suggest.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -81,23 +80,6 @@ explain(const struct clair_rule *rule, enum clair_lang lang)
 	    cli_text(&rule->limits, lang));
 }
 
-static bool
-unknown_rule(const struct cli_options *options, const char *typed)
-{
-	struct cli_suggestion near;
-
-	cli_suggest_start(&near, typed);
-	for (size_t i = 0; i < clair_rule_count(); i++)
-		cli_suggest_try(&near, clair_rule_at(i)->id);
-	if (near.best == NULL)
-		cli_say(options->lang, "la règle « %s » n’existe pas. La liste : clairlint rules",
-		    "there is no rule “%s”. The list: clairlint rules", typed);
-	else
-		cli_say(options->lang, "la règle « %s » n’existe pas. Vouliez-vous dire « %s » ?",
-		    "there is no rule “%s”. Did you mean “%s”?", typed, near.best);
-	return false;
-}
-
 int
 cmd_explain(struct cli_options *options)
 {
@@ -116,10 +98,16 @@ cmd_explain(struct cli_options *options)
 
 		if (i > 0)
 			puts("");
-		if (rule != NULL)
+		if (rule != NULL) {
 			explain(rule, options->lang);
+			continue;
+		}
+		fine = false;
+		if (cli_rule_check(options, id) != NULL)
+			cli_say(options->lang, "%s", "%s", cli_rule_check(options, id));
 		else
-			fine = unknown_rule(options, typed);
+			cli_say(options->lang, "expliquez une règle à la fois, pas un thème",
+			    "explain one rule at a time, not a theme");
 	}
 	return fine ? CLI_EXIT_FINE : CLI_EXIT_USAGE;
 }

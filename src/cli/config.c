@@ -197,23 +197,6 @@ is_date(const char *text)
 	return month != 2 || day < 29 || (year % 4 == 0 && (year % 100 != 0 || year % 400 == 0));
 }
 
-static bool
-rule_exists(const char *pattern, struct cli_suggestion *near)
-{
-	size_t length = strlen(pattern);
-	bool star = length > 0 && pattern[length - 1] == '*';
-
-	cli_suggest_start(near, pattern);
-	for (size_t i = 0; i < clair_rule_count(); i++) {
-		const char *id = clair_rule_at(i)->id;
-
-		cli_suggest_try(near, id);
-		if (star ? strncmp(id, pattern, length - 1) == 0 : strcmp(id, pattern) == 0)
-			return true;
-	}
-	return false;
-}
-
 static void
 take_suppression_key(struct reader *reader, const char *key, const yaml_node_t *key_node,
     const yaml_node_t *value, void *payload)
@@ -226,6 +209,7 @@ take_suppression_key(struct reader *reader, const char *key, const yaml_node_t *
 	    {"url", &suppression->url}, {"reason", &suppression->reason}, {"until", &suppression->until}};
 	struct cli_suggestion near;
 	const char *text = scalar(reader, value, key);
+	const char *wrong;
 
 	if (text == NULL)
 		return;
@@ -233,9 +217,9 @@ take_suppression_key(struct reader *reader, const char *key, const yaml_node_t *
 		blame(reader, &value->start_mark,
 		    "« %s » n’est pas une date. Écrivez AAAA-MM-JJ, par exemple 2027-01-31",
 		    "“%s” is not a date. Write YYYY-MM-DD, for example 2027-01-31", text);
-	if (strcmp(key, "rule") == 0 && !rule_exists(text, &near))
-		blame(reader, &value->start_mark, "la règle « %s » n’existe pas%s",
-		    "there is no rule “%s”%s", text, did_you_mean(reader->options, &near));
+	wrong = strcmp(key, "rule") == 0 ? cli_rule_check(reader->options, text) : NULL;
+	if (wrong != NULL)
+		blame(reader, &value->start_mark, "%s", "%s", wrong);
 	cli_suggest_start(&near, key);
 	for (size_t i = 0; i < CLAIR_LEN(fields); i++) {
 		cli_suggest_try(&near, fields[i].name);

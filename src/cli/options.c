@@ -192,7 +192,7 @@ pattern_fits(const char *pattern, const char *id)
 }
 
 const char *
-cli_rule_add(struct cli_options *options, const char *pattern, bool enabled, int severity)
+cli_rule_check(struct cli_options *options, const char *pattern)
 {
 	struct cli_suggestion near;
 
@@ -200,16 +200,9 @@ cli_rule_add(struct cli_options *options, const char *pattern, bool enabled, int
 	for (size_t i = 0; i < clair_rule_count(); i++) {
 		const char *id = clair_rule_at(i)->id;
 
+		if (pattern_fits(pattern, id))
+			return NULL;
 		cli_suggest_try(&near, id);
-		if (!pattern_fits(pattern, id))
-			continue;
-		options->rules = cli_grow(
-		    &options->mem, options->rules, options->rule_count, sizeof(*options->rules));
-		if (options->rules == NULL)
-			return "memory";
-		options->rules[options->rule_count++] = (struct clair_rule_option){
-		    clair_strdup(&options->mem, pattern), enabled, severity};
-		return NULL;
 	}
 	if (near.best == NULL)
 		return clair_asprintf(&options->mem,
@@ -221,6 +214,22 @@ cli_rule_add(struct cli_options *options, const char *pattern, bool enabled, int
 	    options->lang == CLAIR_FR ? "la règle « %s » n’existe pas. Vouliez-vous dire « %s » ?"
 	                              : "there is no rule “%s”. Did you mean “%s”?",
 	    pattern, near.best);
+}
+
+const char *
+cli_rule_add(struct cli_options *options, const char *pattern, bool enabled, int severity)
+{
+	const char *wrong = cli_rule_check(options, pattern);
+
+	if (wrong != NULL)
+		return wrong;
+	options->rules =
+	    cli_grow(&options->mem, options->rules, options->rule_count, sizeof(*options->rules));
+	if (options->rules == NULL)
+		return "memory";
+	options->rules[options->rule_count++] = (struct clair_rule_option){
+	    clair_strdup(&options->mem, pattern), enabled, severity};
+	return NULL;
 }
 
 const char *

@@ -94,7 +94,10 @@ void cli_options_help(const struct cli_options *options);
 const char *cli_option_set(
     struct cli_options *options, enum cli_option option, const char *text, enum cli_origin origin);
 
-/* Adds a rule choice, after a look that the pattern names some rule. As cli_option_set. */
+/* NULL when the pattern (an id, a theme with a star) names some rule; else as cli_option_set. */
+const char *cli_rule_check(struct cli_options *options, const char *pattern);
+
+/* Adds a choice of rules. As cli_option_set. */
 const char *cli_rule_add(
     struct cli_options *options, const char *pattern, bool enabled, int severity);
 
