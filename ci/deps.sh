@@ -5,6 +5,7 @@
 set -eu
 
 # A package, or package:command when only the command matters.
+# libidn2-dev: libpsl-dev names it in its pkg-config file and does not bring it.
 packages() {
 	case $1 in
 	build)
