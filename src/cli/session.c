@@ -10,10 +10,30 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/auxv.h>
 #include <time.h>
 #include <unistd.h>
 
 /* --- Linter ---------------------------------------------------------------------------------------- */
+
+/* Where the program lies. A bare root may have no /proc: then as the kernel was told. */
+static bool
+program_folder(char folder[static PATH_MAX])
+{
+	ssize_t length = readlink("/proc/self/exe", folder, PATH_MAX - 1);
+	const char *told = (const char *)getauxval(AT_EXECFN);
+	char *slash;
+
+	if (length > 0)
+		folder[length] = '\0';
+	else if (told == NULL || snprintf(folder, PATH_MAX, "%s", told) >= PATH_MAX)
+		return false;
+	slash = strrchr(folder, '/');
+	if (slash == NULL)
+		return false;
+	*slash = '\0';
+	return true;
+}
 
 /* The folder of word lists beside the program: installed, or in the source tree. */
 static const char *
@@ -22,18 +42,11 @@ dictionaries(const struct cli_options *options, char room[static PATH_MAX])
 	static const char *const places[] = {
 	    "../share/clairlint/dictionaries", "../dictionaries", "../../dictionaries"};
 	char program[PATH_MAX];
-	ssize_t length = readlink("/proc/self/exe", program, sizeof(program) - 1);
-	char *slash;
 
 	if (options->value[CLI_DICTIONARIES].text != NULL)
 		return options->value[CLI_DICTIONARIES].text;
-	if (length <= 0)
+	if (!program_folder(program))
 		return NULL;
-	program[length] = '\0';
-	slash = strrchr(program, '/');
-	if (slash == NULL)
-		return NULL;
-	*slash = '\0';
 	for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
 		int written = snprintf(room, PATH_MAX, "%s/%s", program, places[i]);
 
