@@ -36,16 +36,18 @@ head_lines() {
 	    "$from/acronyms.tsv" | sort
 } > "$to/sigles.tsv"
 
-# jargon NAME TITLE CONDITION: entries without guard, the first of each key.
+# jargon NAME TITLE CONDITION: entries without guard, the first of each key. What ambigus.txt names
+# counts as usual.
 jargon() {
 	{
 		head_lines "$2" 'Own selection and wording. Columns: expression, plainer words, kind, register.' \
 		    'Rebuilt by dictionaries/rebuild.sh.'
-		awk -F'\t' '!/^#/ && $1 != "expression" && $2 == "" {
-			usual = $8 + 0 >= (index($1, " ") ? 300 : 150)
+		awk -F'\t' 'FNR == NR { if (!/^#/) ambiguous[$0] = 1; next }
+		!/^#/ && $1 != "expression" && $2 == "" {
+			usual = $8 + 0 >= (index($1, " ") ? 300 : 100) || $1 in ambiguous
 			if ('"$3"' && !seen[tolower($1)]++)
 				print $1 "\t" $3 "\t" $4 "\t" $5
-		}' "$from/jargon.tsv" | sort
+		}' "$(dirname "$0")/ambigus.txt" "$from/jargon.tsv" | sort
 	} > "$to/$1.tsv"
 }
 jargon administratif 'Administrative words and the plainer words that may stand in their place.' \

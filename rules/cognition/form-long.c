@@ -11,7 +11,7 @@ static const struct clair_message messages[] = {
 	},
 	[VERY_LONG] = {
 		.key = "long-required",
-		.fr = "Ce formulaire a {count} champs à remplir sur une page, dont {required} obligatoires. "
+		.fr = "Ce formulaire a {count} champs à remplir sur une page, dont {required} {required|obligatoire|obligatoires}. "
 		      "Le maximum conseillé est {max}.",
 		.en = "This form has {count} fields to fill in on one page, {required} of them required. "
 		      "The advised maximum is {max}.",
@@ -28,7 +28,8 @@ check(struct clair_ctx *ctx)
 		const struct clair_form *form = clair_form(ctx, i);
 		struct clair_finding *finding;
 
-		if (form->is_search || form->fields == 0)
+		/* Fields outside any form may belong to several small tools. */
+		if (form->is_search || form->fields == 0 || clair_tag(form->node) != CLAIR_TAG_FORM)
 			continue;
 		if (form->fields <= max || form->has_steps) {
 			if (outcome == CLAIR_INAPPLICABLE)

@@ -3,6 +3,9 @@
 
 enum { LONG };
 
+/* Links to parts of the page that make a list of contents. */
+enum { ENOUGH = 3 };
+
 static const struct clair_message messages[] = {
 	[LONG] = {
 		.key = "long",
@@ -10,6 +13,38 @@ static const struct clair_message messages[] = {
 		.en = "The page has {count} words and no list of contents. Past {max} words, such a list helps.",
 	},
 };
+
+/* A link to a place of this page, outside headings: those carry the sign that copies their address. */
+static bool
+leads_inside(struct clair_ctx *ctx, const struct clair_node *link)
+{
+	const char *address = clair_attr(link, CLAIR_ATTR_HREF);
+
+	if (address == NULL || !clair_visible(ctx, link))
+		return false;
+	while (*address != '\0' && *address != '#')
+		address++;
+	return *address == '#' && address[1] != '\0' &&
+	    clair_closest_role(ctx, link, CLAIR_ROLE_HEADING) == NULL &&
+	    clair_anchor(ctx, address + 1) != NULL &&
+	    !clair_matches(ctx, "no-letter", clair_name(ctx, link)) &&
+	    !clair_matches(ctx, "link-skip", clair_name(ctx, link)) &&
+	    !clair_matches(ctx, "footnote-mark", clair_name(ctx, link));
+}
+
+static bool
+has_contents(struct clair_ctx *ctx)
+{
+	uint32_t links = 0;
+
+	for (size_t i = 0; i < clair_menu_count(ctx); i++) {
+		if (clair_menu(ctx, i)->is_toc)
+			return true;
+	}
+	for (size_t i = 0; i < clair_tag_count(ctx, CLAIR_TAG_A) && links < ENOUGH; i++)
+		links += leads_inside(ctx, clair_tag_at(ctx, CLAIR_TAG_A, i));
+	return links >= ENOUGH;
+}
 
 static enum clair_outcome
 check(struct clair_ctx *ctx)
@@ -22,10 +57,8 @@ check(struct clair_ctx *ctx)
 		return CLAIR_INAPPLICABLE;
 	if (text->words <= max)
 		return CLAIR_PASS;
-	for (size_t i = 0; i < clair_menu_count(ctx); i++) {
-		if (clair_menu(ctx, i)->is_toc)
-			return CLAIR_PASS;
-	}
+	if (has_contents(ctx))
+		return CLAIR_PASS;
 	finding = clair_report_page(ctx, LONG);
 	clair_arg_num(finding, "count", text->words);
 	clair_arg_num(finding, "max", max);

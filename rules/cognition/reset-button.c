@@ -1,13 +1,18 @@
 /* No button wipes out what people have just typed. */
 #include "clairlint/rule.h"
 
-enum { RESET };
+enum { RESET, RESET_UNNAMED };
 
 static const struct clair_message messages[] = {
 	[RESET] = {
 		.key = "reset",
 		.fr = "Le bouton « {name} » efface tout le formulaire.",
 		.en = "The button “{name}” wipes out the whole form.",
+	},
+	[RESET_UNNAMED] = {
+		.key = "reset-unnamed",
+		.fr = "Ce bouton efface tout le formulaire.",
+		.en = "This button wipes out the whole form.",
 	},
 };
 
@@ -20,7 +25,7 @@ check(struct clair_ctx *ctx, const struct clair_node *button)
 		return CLAIR_INAPPLICABLE;
 	if (!clair_attr_is(button, CLAIR_ATTR_TYPE, "reset"))
 		return clair_attr_is(button, CLAIR_ATTR_TYPE, "submit") ? CLAIR_PASS : CLAIR_INAPPLICABLE;
-	finding = clair_report(ctx, button, RESET);
+	finding = clair_report(ctx, button, clair_name(ctx, button)[0] == '\0' ? RESET_UNNAMED : RESET);
 	clair_arg(finding, "name", clair_name(ctx, button));
 	clair_fix_other(finding, CLAIR_FIX_REMOVE_ELEMENT, NULL);
 	return CLAIR_FAIL;

@@ -1,13 +1,18 @@
 /* A group of boxes or buttons offers a number of choices that can be kept in mind. */
 #include "clairlint/rule.h"
 
-enum { MANY };
+enum { MANY, MANY_UNNAMED };
 
 static const struct clair_message messages[] = {
 	[MANY] = {
 		.key = "many",
 		.fr = "Le groupe « {name} » demande de choisir parmi {count} cases. Le maximum conseillé est {max}.",
 		.en = "The group “{name}” asks to choose among {count} boxes. The advised maximum is {max}.",
+	},
+	[MANY_UNNAMED] = {
+		.key = "many-unnamed",
+		.fr = "Ce groupe demande de choisir parmi {count} cases. Le maximum conseillé est {max}.",
+		.en = "This group asks to choose among {count} boxes. The advised maximum is {max}.",
 	},
 };
 
@@ -35,7 +40,7 @@ check(struct clair_ctx *ctx, const struct clair_node *group)
 		return CLAIR_INAPPLICABLE;
 	if (choices <= max)
 		return CLAIR_PASS;
-	finding = clair_report(ctx, group, MANY);
+	finding = clair_report(ctx, group, clair_name(ctx, group)[0] == '\0' ? MANY_UNNAMED : MANY);
 	clair_arg(finding, "name", clair_name(ctx, group));
 	clair_arg_num(finding, "count", choices);
 	clair_arg_num(finding, "max", max);

@@ -11,6 +11,16 @@ static const struct clair_message messages[] = {
 	},
 };
 
+static bool
+has_main(struct clair_ctx *ctx)
+{
+	for (size_t i = 0; i < clair_landmark_count(ctx); i++) {
+		if (clair_role(ctx, clair_landmark(ctx, i)) == CLAIR_ROLE_MAIN)
+			return true;
+	}
+	return false;
+}
+
 static enum clair_outcome
 check(struct clair_ctx *ctx)
 {
@@ -18,6 +28,7 @@ check(struct clair_ctx *ctx)
 	const struct clair_node *first = NULL;
 	struct clair_finding *finding;
 	uint32_t links = 0;
+	bool sure;
 
 	for (size_t i = 0; i < clair_tag_count(ctx, CLAIR_TAG_A); i++) {
 		const struct clair_node *link = clair_tag_at(ctx, CLAIR_TAG_A, i);
@@ -33,10 +44,12 @@ check(struct clair_ctx *ctx)
 	clair_measure(ctx, "links_in_main", links);
 	if (links <= max)
 		return CLAIR_PASS;
-	finding = clair_report(ctx, first, MANY);
+	/* Without a main landmark, where the content starts and ends is a guess. */
+	sure = has_main(ctx);
+	finding = sure ? clair_report(ctx, first, MANY) : clair_review(ctx, first, MANY);
 	clair_arg_num(finding, "count", links);
 	clair_arg_num(finding, "max", max);
-	return CLAIR_FAIL;
+	return sure ? CLAIR_FAIL : CLAIR_REVIEW;
 }
 
 CLAIR_RULE(cognition_too_many_links) = {

@@ -1,13 +1,18 @@
 /* A list of choices is short, or its options are grouped. */
 #include "clairlint/rule.h"
 
-enum { MANY };
+enum { MANY, MANY_UNNAMED };
 
 static const struct clair_message messages[] = {
 	[MANY] = {
 		.key = "many",
 		.fr = "La liste « {name} » a {count} choix, sans groupe. Au-delà de {max}, on peine à trouver le bon.",
 		.en = "The list “{name}” has {count} choices and no group. Past {max}, the right one is hard to find.",
+	},
+	[MANY_UNNAMED] = {
+		.key = "many-unnamed",
+		.fr = "Cette liste a {count} choix, sans groupe. Au-delà de {max}, on peine à trouver le bon.",
+		.en = "This list has {count} choices and no group. Past {max}, the right one is hard to find.",
 	},
 };
 
@@ -42,12 +47,12 @@ check(struct clair_ctx *ctx, const struct clair_node *list)
 		if (clair_tag(node) != CLAIR_TAG_OPTION)
 			continue;
 		options++;
-		if (clair_matches(ctx, "number-only", clair_text_content(ctx, node)))
+		if (clair_matches(ctx, "series-item", clair_text_content(ctx, node)))
 			numbers++;
 	}
 	if (options <= max || numbers * 2 > options || is_known_series(ctx, list))
 		return CLAIR_PASS;
-	finding = clair_report(ctx, list, MANY);
+	finding = clair_report(ctx, list, clair_name(ctx, list)[0] == '\0' ? MANY_UNNAMED : MANY);
 	clair_arg(finding, "name", clair_name(ctx, list));
 	clair_arg_num(finding, "count", options);
 	clair_arg_num(finding, "max", max);

@@ -18,12 +18,15 @@ show(struct clair_finding *finding, const char *match, size_t length)
 	clair_arg(finding, "text", text);
 }
 
-enum clair_outcome
-text_report_pattern(struct clair_ctx *ctx, const struct clair_block *block, const char *pattern,
-    unsigned message)
+typedef struct clair_finding *report_fn(struct clair_ctx *ctx, const struct clair_block *block,
+    size_t from, size_t length, unsigned message);
+
+static bool
+show_all(struct clair_ctx *ctx, const struct clair_block *block, const char *pattern,
+    unsigned message, report_fn *report)
 {
 	const char *text = clair_block_text(block);
-	enum clair_outcome outcome = CLAIR_PASS;
+	bool found = false;
 	size_t offset;
 	size_t length;
 
@@ -31,8 +34,22 @@ text_report_pattern(struct clair_ctx *ctx, const struct clair_block *block, cons
 	     from = offset + length) {
 		if (clair_block_is_sample(ctx, block, offset))
 			continue;
-		show(clair_report_part(ctx, block, offset, length, message), text + offset, length);
-		outcome = CLAIR_FAIL;
+		show(report(ctx, block, offset, length, message), text + offset, length);
+		found = true;
 	}
-	return outcome;
+	return found;
+}
+
+enum clair_outcome
+text_report_pattern(struct clair_ctx *ctx, const struct clair_block *block, const char *pattern,
+    unsigned message)
+{
+	return show_all(ctx, block, pattern, message, clair_report_part) ? CLAIR_FAIL : CLAIR_PASS;
+}
+
+enum clair_outcome
+text_review_pattern(struct clair_ctx *ctx, const struct clair_block *block, const char *pattern,
+    unsigned message)
+{
+	return show_all(ctx, block, pattern, message, clair_review_part) ? CLAIR_REVIEW : CLAIR_PASS;
 }

@@ -8,5 +8,8 @@
  * there is one, else PASS. */
 enum clair_outcome text_report_pattern(struct clair_ctx *ctx, const struct clair_block *block,
     const char *pattern, unsigned message);
+/* The same, for a person to look at: REVIEW when there is one. */
+enum clair_outcome text_review_pattern(struct clair_ctx *ctx, const struct clair_block *block,
+    const char *pattern, unsigned message);
 
 #endif

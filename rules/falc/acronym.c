@@ -11,8 +11,8 @@ static const struct clair_message messages[] = {
 	},
 	[KNOWN] = {
 		.key = "not-expanded-known",
-		.fr = "Le sigle « {acronym} » n’est pas expliqué. Il veut sans doute dire : {long}.",
-		.en = "The acronym “{acronym}” is not explained. It likely means: {long}.",
+		.fr = "Le sigle « {acronym} » n’est pas expliqué. Il veut peut-être dire : {long}.",
+		.en = "The acronym “{acronym}” is not explained. It may mean: {long}.",
 	},
 };
 

@@ -1,5 +1,5 @@
 /* Words are not written in capitals only. */
-#include "clairlint/rule.h"
+#include "rules/common/text.h"
 
 enum { CAPITALS };
 
@@ -11,48 +11,75 @@ static const struct clair_message messages[] = {
 	},
 };
 
-/* The last of the words in capitals that follow each other from `first`. */
-static const struct clair_word *
-run_of_capitals(struct clair_ctx *ctx, const struct clair_sentence *sentence,
-    const struct clair_word *first, uint32_t *words)
-{
-	const struct clair_word *last = first;
-	const struct clair_word *word = first;
+struct run {
+	const struct clair_word *last;
+	uint32_t words;
+	uint32_t usual; /* words of the language: « STRADAL », « RETZ » are names */
+	bool joined;    /* a small word of grammar: a phrase, not a row of names */
+};
 
-	*words = 1;
+static void
+add_word(struct clair_ctx *ctx, struct run *run, const struct clair_word *word)
+{
+	const double min = clair_threshold(ctx, "falc.majuscules.lettres.min");
+	const char *lower = clair_word_lower(ctx, word);
+
+	run->last = word;
+	run->words++;
+	run->usual += (double)rule_length(lower) >= min && clair_word_is_known(ctx, lower);
+	run->joined = run->joined || clair_lookup(ctx, "mots-outils", lower) != NULL;
+}
+
+/* The words in capitals that follow each other from `first`. */
+static struct run
+run_of_capitals(
+    struct clair_ctx *ctx, const struct clair_sentence *sentence, const struct clair_word *first)
+{
+	const struct clair_word *word = first;
+	struct run run = {0};
+
+	add_word(ctx, &run, first);
 	while ((word = clair_word_next(ctx, sentence, word)) != NULL) {
-		if ((clair_word_flags(word) & CLAIR_WORD_ALL_CAPS) != 0) {
-			last = word;
-			(*words)++;
-		} else if ((clair_word_flags(word) & CLAIR_WORD_CAPITALIZED) == 0) {
+		if ((clair_word_flags(word) & CLAIR_WORD_ALL_CAPS) != 0)
+			add_word(ctx, &run, word);
+		else if ((clair_word_flags(word) & CLAIR_WORD_CAPITALIZED) == 0 ||
+		    rule_length(clair_word_lower(ctx, word)) > 2)
 			/* One letter in a row of capitals (« À », « D’ ») does not end it. */
 			break;
-		}
 	}
-	return last;
+	return run;
+}
+
+/* After a postal code stands a town: the post office asks for capitals. */
+static bool
+follows_postal_code(struct clair_ctx *ctx, const struct clair_word *before)
+{
+	return before != NULL && (clair_word_flags(before) & CLAIR_WORD_NUMBER) != 0 &&
+	    rule_length(clair_word_text(ctx, before)) == 5;
 }
 
 static enum clair_outcome
 check_sentence(struct clair_ctx *ctx, const struct clair_sentence *sentence)
 {
 	const double min = clair_threshold(ctx, "falc.majuscules.mots.min");
+	const struct clair_word *before = NULL;
 	const struct clair_word *word = NULL;
 	enum clair_outcome outcome = CLAIR_PASS;
 
 	while ((word = clair_word_next(ctx, sentence, word)) != NULL) {
-		const struct clair_word *last;
-		uint32_t words;
+		if ((clair_word_flags(word) & (CLAIR_WORD_ALL_CAPS | CLAIR_WORD_CODE)) ==
+		    CLAIR_WORD_ALL_CAPS) {
+			struct run run = run_of_capitals(ctx, sentence, word);
 
-		if ((clair_word_flags(word) & CLAIR_WORD_ALL_CAPS) == 0 ||
-		    (clair_word_flags(word) & CLAIR_WORD_CODE) != 0)
-			continue;
-		last = run_of_capitals(ctx, sentence, word, &words);
-		if (words >= min) {
-			clair_arg(clair_report_words(ctx, word, last, CAPITALS), "text",
-			    clair_sentence_text(ctx, sentence));
-			outcome = CLAIR_FAIL;
+			if (run.words >= min && run.joined && run.usual * 2 >= run.words &&
+			    !follows_postal_code(ctx, before)) {
+				clair_arg(clair_report_words(ctx, word, run.last, CAPITALS), "text",
+				    clair_words_text(ctx, word, run.last));
+				outcome = CLAIR_FAIL;
+			}
+			word = run.last;
 		}
-		word = last;
+		before = word;
 	}
 	return outcome;
 }
@@ -86,7 +113,7 @@ CLAIR_RULE(falc_capitals) = {
 	.only_main = true,
 	.falc = CLAIR_IDS("W11"),
 	.needs = CLAIR_IDS("S-051"),
-	.thresholds = CLAIR_IDS("falc.majuscules.mots.min"),
+	.thresholds = CLAIR_IDS("falc.majuscules.mots.min", "falc.majuscules.lettres.min"),
 	.title = {
 		.fr = "Les mots ne sont pas tout en majuscules",
 		.en = "Words are not all in capitals",
@@ -100,8 +127,8 @@ CLAIR_RULE(falc_capitals) = {
 		.en = "Write in small letters. To insist, use bold.",
 	},
 	.limits = {
-		.fr = "Un seul mot en majuscules ne compte pas : c’est souvent un nom ou un sigle.",
-		.en = "One word in capitals does not count: it is often a name or an acronym.",
+		.fr = "Un ou deux mots en majuscules ne comptent pas, ni les noms : personnes, villes, entreprises.",
+		.en = "One or two words in capitals do not count, nor do names: people, towns, companies.",
 	},
 	.messages = messages,
 	.message_count = CLAIR_LEN(messages),

@@ -1,4 +1,4 @@
-/* No point in the middle of words. */
+/* No point and no bracket in the middle of words. */
 #include "clairlint/rule.h"
 #include "rules/common/pattern.h"
 
@@ -32,16 +32,16 @@ CLAIR_RULE(falc_inclusive_point) = {
 	.only_main = true,
 	.falc = CLAIR_IDS("W17"),
 	.title = {
-		.fr = "Aucun point ne coupe les mots",
-		.en = "No point cuts words",
+		.fr = "Aucun point ni parenthèse ne coupe les mots",
+		.en = "No point or bracket cuts words",
 	},
 	.why = {
-		.fr = "Un point dans un mot bloque les personnes dyslexiques et les lecteurs d’écran.",
-		.en = "A point inside a word blocks people with dyslexia and screen readers.",
+		.fr = "Un signe dans un mot bloque les personnes dyslexiques et les lecteurs d’écran.",
+		.en = "A sign inside a word blocks people with dyslexia and screen readers.",
 	},
 	.remedy = {
 		.fr = "Écrire les deux formes : « les habitantes et les habitants ». Ou un mot neutre : « le public ».",
-		.en = "Write both forms in full, or a neutral word.",
+		.en = "Write both forms in full: “les habitantes et les habitants”. Or a neutral word: “le public”.",
 	},
 	.messages = messages,
 	.message_count = CLAIR_LEN(messages),

@@ -7,15 +7,15 @@ enum { THIRD };
 static const struct clair_message messages[] = {
 	[THIRD] = {
 		.key = "third-person",
-		.fr = "« {text} » parle de la personne qui lit comme d’une autre. Dire plutôt : « vous ».",
-		.en = "“{text}” speaks of the reader as of somebody else. Rather say: “you”.",
+		.fr = "« {text} » : si c’est la personne qui lit, dire plutôt « vous ».",
+		.en = "“{text}”: if that is the reader, rather say “you”.",
 	},
 };
 
 static enum clair_outcome
 check(struct clair_ctx *ctx, const struct clair_block *block)
 {
-	return text_report_pattern(ctx, block, "third-person", THIRD);
+	return text_review_pattern(ctx, block, "third-person", THIRD);
 }
 
 CLAIR_RULE(falc_third_person) = {

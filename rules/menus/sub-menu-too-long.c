@@ -6,8 +6,8 @@ enum { LONG };
 static const struct clair_message messages[] = {
 	[LONG] = {
 		.key = "long",
-		.fr = "Un sous-menu de « {name} » a {count} entrées. Le maximum conseillé est {max}.",
-		.en = "A sub-menu of “{name}” has {count} entries. The advised maximum is {max}.",
+		.fr = "Un sous-menu du menu principal a {count} entrées. Le maximum conseillé est {max}.",
+		.en = "A sub-menu of the main menu has {count} entries. The advised maximum is {max}.",
 	},
 };
 
@@ -21,7 +21,7 @@ check(struct clair_ctx *ctx)
 		const struct clair_menu *menu = clair_menu(ctx, i);
 		struct clair_finding *finding;
 
-		if (menu->is_breadcrumb || menu->is_toc || menu->depth < 2)
+		if (!menu->is_main || menu->depth < 2)
 			continue;
 		/* The largest level is the first one: that is for menus/too-many-entries. */
 		if (menu->largest_level <= max || menu->largest_level == menu->entries) {
@@ -30,7 +30,6 @@ check(struct clair_ctx *ctx)
 			continue;
 		}
 		finding = clair_report(ctx, menu->node, LONG);
-		clair_arg(finding, "name", menu->name);
 		clair_arg_num(finding, "count", menu->largest_level);
 		clair_arg_num(finding, "max", max);
 		outcome = CLAIR_FAIL;

@@ -6,8 +6,8 @@ enum { DEEP };
 static const struct clair_message messages[] = {
 	[DEEP] = {
 		.key = "deep",
-		.fr = "Le menu « {name} » a {depth} niveaux. Le maximum conseillé est {max}.",
-		.en = "The menu “{name}” has {depth} levels. The advised maximum is {max}.",
+		.fr = "Le menu principal a {depth} niveaux. Le maximum conseillé est {max}.",
+		.en = "The main menu has {depth} levels. The advised maximum is {max}.",
 	},
 };
 
@@ -21,7 +21,7 @@ check(struct clair_ctx *ctx)
 		const struct clair_menu *menu = clair_menu(ctx, i);
 		struct clair_finding *finding;
 
-		if (menu->is_breadcrumb || menu->is_toc)
+		if (!menu->is_main)
 			continue;
 		if (menu->depth <= max) {
 			if (outcome == CLAIR_INAPPLICABLE)
@@ -29,7 +29,6 @@ check(struct clair_ctx *ctx)
 			continue;
 		}
 		finding = clair_report(ctx, menu->node, DEEP);
-		clair_arg(finding, "name", menu->name);
 		clair_arg_num(finding, "depth", menu->depth);
 		clair_arg_num(finding, "max", max);
 		outcome = CLAIR_FAIL;
@@ -49,8 +48,8 @@ CLAIR_RULE(menus_too_deep) = {
 	.needs = CLAIR_IDS("S-035", "S-036"),
 	.thresholds = CLAIR_IDS("menus.profondeur.max"),
 	.title = {
-		.fr = "Un menu a deux niveaux au plus",
-		.en = "A menu has two levels at most",
+		.fr = "Le menu principal a deux niveaux au plus",
+		.en = "The main menu has two levels at most",
 	},
 	.why = {
 		.fr = "Beaucoup de personnes voient le premier niveau et ne savent pas qu’il y en a d’autres. "

@@ -6,8 +6,8 @@ enum { MANY };
 static const struct clair_message messages[] = {
 	[MANY] = {
 		.key = "many",
-		.fr = "Le menu « {name} » contient {count} liens en tout. Au-delà de {max}, on s’y perd.",
-		.en = "The menu “{name}” holds {count} links in all. Past {max}, people get lost.",
+		.fr = "Le menu principal contient {count} liens en tout. Au-delà de {max}, on s’y perd.",
+		.en = "The main menu holds {count} links in all. Past {max}, people get lost.",
 	},
 };
 
@@ -29,7 +29,6 @@ check(struct clair_ctx *ctx)
 			continue;
 		}
 		finding = clair_report(ctx, menu->node, MANY);
-		clair_arg(finding, "name", menu->name);
 		clair_arg_num(finding, "count", menu->links);
 		clair_arg_num(finding, "max", max);
 		outcome = CLAIR_FAIL;

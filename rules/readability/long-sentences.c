@@ -6,8 +6,8 @@ enum { MANY };
 static const struct clair_message messages[] = {
 	[MANY] = {
 		.key = "many",
-		.fr = "{share} % des phrases sont longues : {count} sur {total}. Le maximum conseillé est {max} %.",
-		.en = "{share}% of the sentences are long: {count} out of {total}. The advised maximum is {max}%.",
+		.fr = "{share} % des phrases ont plus de {words} mots : {count} sur {total}. Le maximum conseillé est {max} %.",
+		.en = "{share}% of the sentences have more than {words} words: {count} out of {total}. The advised maximum is {max}%.",
 	},
 };
 
@@ -31,6 +31,7 @@ check(struct clair_ctx *ctx)
 	clair_arg_num(finding, "share", (double)(int)(share + 0.5));
 	clair_arg_num(finding, "count", text->long_sentences);
 	clair_arg_num(finding, "total", text->sentences);
+	clair_arg_num(finding, "words", clair_threshold(ctx, "lisibilite.phrase.mots.max"));
 	clair_arg_num(finding, "max", max);
 	return CLAIR_FAIL;
 }
@@ -44,7 +45,8 @@ CLAIR_RULE(readability_long_sentences) = {
 	.advice = true,
 	.who = CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_COGNITIVE | CLAIR_ELDERLY | CLAIR_DEAF,
 	.needs = CLAIR_IDS("S-013"),
-	.thresholds = CLAIR_IDS("lisibilite.phrases.longues.part.max", "lisibilite.mots.min"),
+	.thresholds = CLAIR_IDS(
+	    "lisibilite.phrases.longues.part.max", "lisibilite.phrase.mots.max", "lisibilite.mots.min"),
 	.title = {
 		.fr = "La plupart des phrases d’une page sont courtes",
 		.en = "Most sentences of a page are short",

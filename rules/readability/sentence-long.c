@@ -21,6 +21,8 @@ check(struct clair_ctx *ctx, const struct clair_block *block)
 	while ((sentence = clair_sentence_next(ctx, block, sentence)) != NULL) {
 		struct clair_finding *finding;
 
+		if (!clair_sentence_is_prose(ctx, sentence))
+			continue;
 		if (clair_sentence_words(sentence) <= max) {
 			if (outcome == CLAIR_INAPPLICABLE)
 				outcome = CLAIR_PASS;

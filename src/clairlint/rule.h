@@ -486,6 +486,18 @@ uint32_t clair_word_rank(struct clair_ctx *ctx, const char *lower);
 const struct clair_word *clair_expression(struct clair_ctx *ctx, const char *list,
     const struct clair_sentence *sentence, const struct clair_word *first, const char **value);
 
+/* Expressions of such a list in the main content in French (prose, headings, words of forms), each
+ * once, where it stands first; how many times it stands there. */
+struct clair_hard_word {
+	const struct clair_block *block;
+	const struct clair_word *first, *last;
+	const char *plain; /* the second column */
+	uint32_t count;
+};
+size_t clair_hard_word_count(struct clair_ctx *ctx, const char *list);
+const struct clair_hard_word *clair_hard_word(
+    struct clair_ctx *ctx, const char *list, size_t index);
+
 /* Acronyms of the main content in French, each once, where it stands first. */
 struct clair_acronym {
 	const struct clair_block *block;
@@ -498,12 +510,15 @@ struct clair_acronym {
 size_t clair_acronym_count(struct clair_ctx *ctx);
 const struct clair_acronym *clair_acronym(struct clair_ctx *ctx, size_t index);
 
-/* Figures of the main content in French: prose blocks, headings left out. */
+/* Something to read from end to end: not a list of names, of figures or of links. */
+bool clair_sentence_is_prose(struct clair_ctx *ctx, const struct clair_sentence *sentence);
+
+/* Figures of the main content in French: sentences of prose, headings left out. */
 struct clair_readability {
 	uint32_t words;
 	uint32_t sentences;
 	uint32_t syllables;
-	uint32_t long_sentences;  /* over falc.phrase.mots.max */
+	uint32_t long_sentences;  /* over lisibilite.phrase.mots.max */
 	double words_per_sentence;
 	double syllables_per_word;
 	double kandel_moles;      /* 207 − 1.015 × words/sentence − 73.6 × syllables/word */

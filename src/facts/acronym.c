@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { SHORTEST = 2, LONGEST = 6, ACRONYM_LIMIT = 200 };
+enum { SHORTEST = 2, LONGEST = 6, ACRONYM_LIMIT = 200, EVERYDAY_RANK = 5000 };
 
 struct clair_acronym_table {
 	struct clair_acronym *list;
@@ -48,6 +48,31 @@ is_plain_capitals(const char *text)
 	return true;
 }
 
+/* « n’est PAS », « NOTRE ville »: a word of every day said louder. */
+static bool
+is_everyday_word(struct clair_ctx *ctx, const char *lower)
+{
+	const uint32_t rank = clair_word_rank(ctx, lower);
+
+	return rank != 0 && rank <= EVERYDAY_RANK;
+}
+
+/* Five capitals and more that can be said aloud are more often a name than an acronym. */
+static bool
+sounds_like_name(const char *text)
+{
+	size_t run = 0;
+
+	if (strlen(text) < 5)
+		return false;
+	for (size_t i = 0; text[i] != '\0'; i++) {
+		run = strchr("AEIOUY", text[i]) != NULL ? 0 : run + 1;
+		if (run > 3)
+			return false;
+	}
+	return true;
+}
+
 /* A person's name is often written "Jeanne MARTIN" or "M. MARTIN": a capital letter stands before. */
 static bool
 may_be_name(const struct clair_word *before)
@@ -68,9 +93,11 @@ is_acronym(struct clair_ctx *ctx, const struct clair_word *word, const struct cl
 		return false;
 	if (length < SHORTEST || length > LONGEST || !is_plain_capitals(text))
 		return false;
-	if (clair_lookup(ctx, "sigles", text) != NULL || clair_lookup(ctx, "sigles-connus", text) != NULL)
+	if (clair_lookup(ctx, "sigles-connus", text) != NULL)
 		return true;
-	return !is_roman(text) && !may_be_name(before) &&
+	if (clair_lookup(ctx, "sigles", text) != NULL)
+		return !is_everyday_word(ctx, clair_word_lower(ctx, word));
+	return !is_roman(text) && !may_be_name(before) && !sounds_like_name(text) &&
 	    !clair_word_is_known(ctx, clair_word_lower(ctx, word));
 }
 
@@ -89,8 +116,26 @@ in_brackets(const char *text, const char *acronym, size_t length)
 	return false;
 }
 
+/* The text of each block as list keys are, made once for all the acronyms. */
+static const char **
+folded_blocks(struct clair_ctx *ctx)
+{
+	const size_t count = clair_block_count(ctx);
+	const char **folded = clair_alloc_array(&ctx->page->mem, count, sizeof(*folded));
+
+	for (size_t i = 0; folded != NULL && i < count; i++) {
+		const char *text = clair_block_text(clair_block_at(ctx, i));
+
+		folded[i] = clair_fold(&ctx->page->mem, text, strlen(text));
+		if (folded[i] == NULL)
+			return NULL;
+	}
+	return folded;
+}
+
 static bool
-is_written_out(struct clair_ctx *ctx, const struct clair_acronym *acronym)
+is_written_out(
+    struct clair_ctx *ctx, const struct clair_acronym *acronym, const char *const *folded)
 {
 	const char *long_form = acronym->long_form;
 	const size_t length = strlen(acronym->text);
@@ -98,12 +143,9 @@ is_written_out(struct clair_ctx *ctx, const struct clair_acronym *acronym)
 	if (long_form != NULL)
 		long_form = clair_fold(&ctx->page->mem, long_form, strlen(long_form));
 	for (size_t i = 0; i < clair_block_count(ctx); i++) {
-		const char *text = clair_block_text(clair_block_at(ctx, i));
-
-		if (in_brackets(text, acronym->text, length))
+		if (in_brackets(clair_block_text(clair_block_at(ctx, i)), acronym->text, length))
 			return true;
-		if (long_form != NULL &&
-		    strstr(clair_fold(&ctx->page->mem, text, strlen(text)), long_form) != NULL)
+		if (long_form != NULL && strstr(folded[i], long_form) != NULL)
 			return true;
 	}
 	return false;
@@ -120,6 +162,14 @@ has_title(const struct clair_node *node)
 		return false;
 	return clair_attr(abbreviation, CLAIR_ATTR_TITLE) != NULL &&
 	    clair_attr(abbreviation, CLAIR_ATTR_TITLE)[0] != '\0';
+}
+
+static const char *
+long_form_of(struct clair_ctx *ctx, const char *text)
+{
+	if (clair_lookup(ctx, "sigles-ambigus", text) != NULL)
+		return NULL;
+	return clair_lookup(ctx, "sigles", text);
 }
 
 static void
@@ -144,7 +194,7 @@ add(struct clair_ctx *ctx, struct clair_acronym_table *table, const struct clair
 	    .block = block,
 	    .word = word,
 	    .text = text,
-	    .long_form = clair_lookup(ctx, "sigles", text),
+	    .long_form = long_form_of(ctx, text),
 	    .common = clair_lookup(ctx, "sigles-connus", text) != NULL,
 	    .expanded = titled,
 	};
@@ -172,6 +222,7 @@ static struct clair_acronym_table *
 acronyms(struct clair_ctx *ctx)
 {
 	struct clair_acronym_table *table = ctx->facts->acronyms;
+	const char **folded;
 
 	if (table != NULL)
 		return table;
@@ -189,9 +240,10 @@ acronyms(struct clair_ctx *ctx)
 		    clair_block_in_french(ctx, block) && !shouts(ctx, block))
 			collect(ctx, table, block);
 	}
-	for (size_t i = 0; i < table->count; i++) {
+	folded = table->count == 0 ? NULL : folded_blocks(ctx);
+	for (size_t i = 0; i < table->count && folded != NULL; i++) {
 		if (!table->list[i].expanded && !table->list[i].common)
-			table->list[i].expanded = is_written_out(ctx, &table->list[i]);
+			table->list[i].expanded = is_written_out(ctx, &table->list[i], folded);
 	}
 	return table;
 }

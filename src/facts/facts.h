@@ -20,6 +20,7 @@ struct clair_facts {
 	struct clair_text_table *text;      /* block.c, sentence.c, word.c */
 	struct clair_readability_fact *readability; /* readability.c */
 	struct clair_acronym_table *acronyms; /* acronym.c */
+	struct clair_hard_word_table *hard_words; /* hardword.c: one table after another */
 	struct clair_anchor_table *anchors; /* anchor.c */
 	struct clair_namesake_table *namesakes; /* anchor.c */
 };

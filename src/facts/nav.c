@@ -205,6 +205,9 @@ score_as_main(struct clair_ctx *ctx, const struct clair_menu *menu, unsigned mar
 		score += 8;
 	if ((marks & CLAIR_MARK_SIDE_MENU) != 0 || name_is(ctx, "menu-side", menu))
 		score -= 8;
+	/* The contents of a book, or a column beside the text. */
+	if ((marks & (CLAIR_MARK_TOC | CLAIR_MARK_ASIDE)) != 0 || around == CLAIR_IN_ASIDE)
+		score -= 12;
 	if (around == CLAIR_IN_HEADER)
 		score += 6;
 	else if (clair_outline_in_main(outline, menu->node) && !is_first(outline, menu->node))

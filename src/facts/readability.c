@@ -5,6 +5,34 @@ struct clair_readability_fact {
 	struct clair_readability figures;
 };
 
+enum {
+	MARKED = CLAIR_WORD_ALL_CAPS | CLAIR_WORD_HAS_DIGIT | CLAIR_WORD_NUMBER |
+	    CLAIR_WORD_ADDRESS | CLAIR_WORD_CODE,
+};
+
+bool
+clair_sentence_is_prose(struct clair_ctx *ctx, const struct clair_sentence *sentence)
+{
+	const struct clair_word *word = NULL;
+	uint32_t words = 0;
+	uint32_t marked = 0;
+	uint32_t linked = 0;
+
+	while ((word = clair_word_next(ctx, sentence, word)) != NULL) {
+		const unsigned flags = clair_word_flags(word);
+
+		words++;
+		/* The first word has a capital in any case. */
+		if ((flags & MARKED) != 0 ||
+		    (flags & (CLAIR_WORD_CAPITALIZED | CLAIR_WORD_FIRST)) == CLAIR_WORD_CAPITALIZED)
+			marked++;
+		if ((flags & CLAIR_WORD_IN_LINK) != 0)
+			linked++;
+	}
+	/* In two or three words a name is still part of a sentence. */
+	return linked < words && (words < 4 || marked * 2 <= words);
+}
+
 static void
 add_block(struct clair_ctx *ctx, struct clair_readability *sum, const struct clair_block *block,
     double longest)
@@ -15,7 +43,7 @@ add_block(struct clair_ctx *ctx, struct clair_readability *sum, const struct cla
 		const struct clair_word *word = NULL;
 		uint32_t words = clair_sentence_words(sentence);
 
-		if (words == 0)
+		if (words == 0 || !clair_sentence_is_prose(ctx, sentence))
 			continue;
 		sum->sentences++;
 		sum->words += words;
@@ -37,7 +65,7 @@ clair_readability(struct clair_ctx *ctx)
 {
 	static const struct clair_readability none;
 	struct clair_readability *sum;
-	double longest = clair_threshold(ctx, "falc.phrase.mots.max");
+	double longest = clair_threshold(ctx, "lisibilite.phrase.mots.max");
 
 	if (ctx->facts->readability != NULL)
 		return &ctx->facts->readability->figures;

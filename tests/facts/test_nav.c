@@ -97,6 +97,12 @@ test_levels(void **state)
 		    A("a") A("b") "</div></div><div><button aria-expanded=false>C</button>"
 		    "<div class=dropdown-menu>" A("c") A("d") A("e") "</div></div></nav></header>", 2, 2, 5, 2,
 		    3, MAIN},
+		{"the contents of a book", "<div class=book-summary><nav role=navigation><ul>" LI("a") LI("b")
+		    LI("c") "</ul></nav></div><main><p>Texte</p></main>", 3, 1, 3, 0, 3, 0},
+		{"a column beside the text", "<aside><nav><ul>" LI("a") LI("b") LI("c")
+		    "</ul></nav></aside><main><p>Texte</p></main>", 3, 1, 3, 0, 3, 0},
+		{"a side pane", "<nav class=side-pane><ul>" LI("a") LI("b") LI("c")
+		    "</ul></nav><main><p>Texte</p></main>", 3, 1, 3, 0, 3, 0},
 		{"ARIA menu bar", "<header><div role=menubar><div role=none><a role=menuitem href=/a>a</a>"
 		    "</div><div role=none><a role=menuitem href=/b>b</a></div></div></header>", 2, 1, 2, 0,
 		    2, MAIN},

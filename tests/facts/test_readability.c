@@ -4,6 +4,7 @@
 
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -73,21 +74,54 @@ test_empty(void **state)
 	}
 }
 
-/* Fifteen words are not over the threshold of fifteen; sixteen are. */
+/* Twenty-five words are not over the threshold of twenty-five; twenty-six are. */
 static void
 test_long_sentences(void **state)
 {
+#define TWENTY \
+	"Un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize " \
+	"dix sept dix huit "
 	struct clair_ctx *ctx = open_page("<!DOCTYPE html><html lang=fr>"
-	    "<p>Un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze.</p>"
-	    "<p>Un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize."
-	    "</p>");
+	    "<p>" TWENTY "puis un deux trois quatre.</p><p>" TWENTY "puis un deux trois quatre cinq.</p>");
 	const struct clair_readability *figures = clair_readability(ctx);
 
 	(void)state;
-	assert_int_equal(figures->words, 31);
+	assert_int_equal(figures->words, 51);
 	assert_int_equal(figures->sentences, 2);
 	assert_int_equal(figures->long_sentences, 1);
 	support_page_free(ctx);
+}
+
+/* What is not to be read from end to end is not measured. */
+static const struct {
+	const char *html;
+	uint32_t sentences;
+} prose[] = {
+	{"<p>La mairie ouvre le lundi.</p>", 1},
+	{"<p>Jeanne Martin, Paul Durand, Louise Petit.</p>", 0},
+	{"<p>Le maire est Paul Durand.</p>", 1},
+	{"<p>À 12 h 30, 14 h 15, 16 h 45.</p>", 0},
+	{"<ul><li><a href=/a>La liste de toutes nos aides</a></li></ul>", 0},
+	{"<p>Voir <a href=/a>la liste de toutes nos aides</a>.</p>", 1},
+	{"<p>Bonjour Paul.</p>", 1},
+	{"<p></p>", 0},
+};
+
+static void
+test_prose(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof(prose) / sizeof(prose[0]); i++) {
+		char html[200];
+		struct clair_ctx *ctx;
+
+		(void)snprintf(html, sizeof(html), "<!DOCTYPE html><html lang=fr>%s", prose[i].html);
+		ctx = open_page(html);
+		if (clair_readability(ctx)->sentences != prose[i].sentences)
+			print_error("%s\n", prose[i].html);
+		assert_int_equal(clair_readability(ctx)->sentences, prose[i].sentences);
+		support_page_free(ctx);
+	}
 }
 
 static int
@@ -116,6 +150,7 @@ main(void)
 	    cmocka_unit_test(test_example),
 	    cmocka_unit_test(test_empty),
 	    cmocka_unit_test(test_long_sentences),
+		cmocka_unit_test(test_prose),
 	};
 
 	return cmocka_run_group_tests(tests, open_dict, close_dict);

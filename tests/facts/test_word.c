@@ -257,6 +257,28 @@ test_expressions(void **state)
 	}
 }
 
+/* Each expression once, where it stands first, with how many times; not out of the main content. */
+static void
+test_hard_words(void **state)
+{
+	struct clair_ctx *ctx = open_page("<nav><p>Payez nonobstant.</p></nav><main>"
+	    "<h1>Aux termes de la loi</h1><p>Payez nonobstant, aux termes de cela.</p>"
+	    "<p>Signez Nonobstant.</p><p lang=en>nonobstant</p></main>");
+
+	(void)state;
+	assert_int_equal(clair_hard_word_count(ctx, "administratif"), 2);
+	assert_string_equal(clair_hard_word(ctx, "administratif", 0)->plain, "selon");
+	assert_int_equal(clair_hard_word(ctx, "administratif", 0)->count, 2);
+	assert_int_equal(
+	    clair_block_kind(clair_hard_word(ctx, "administratif", 0)->block), CLAIR_BLOCK_HEADING);
+	assert_string_equal(
+	    clair_word_text(ctx, clair_hard_word(ctx, "administratif", 1)->first), "nonobstant");
+	assert_int_equal(clair_hard_word(ctx, "administratif", 1)->count, 2);
+	assert_null(clair_hard_word(ctx, "administratif", 2));
+	assert_int_equal(clair_hard_word_count(ctx, "liste-inconnue"), 0);
+	close_page(ctx);
+}
+
 static int
 open_dict(void **state)
 {
@@ -286,6 +308,7 @@ main(void)
 	    cmocka_unit_test(test_known),
 	    cmocka_unit_test(test_lookup),
 	    cmocka_unit_test(test_expressions),
+		cmocka_unit_test(test_hard_words),
 	};
 
 	return cmocka_run_group_tests(tests, open_dict, close_dict);
