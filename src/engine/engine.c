@@ -227,34 +227,6 @@ close_tallies(struct clair_result *result, const struct clair_linter *linter, bo
 	}
 }
 
-/* A speller of a thread that has finished, or a new one. */
-static struct clair_words *
-take_words(struct clair_linter *linter)
-{
-	struct clair_words *words = NULL;
-
-	pthread_mutex_lock(&linter->lock);
-	if (linter->spare_count != 0)
-		words = linter->spare_words[--linter->spare_count];
-	pthread_mutex_unlock(&linter->lock);
-	return words != NULL ? words : clair_words_new(linter->dict);
-}
-
-static void
-give_back_words(struct clair_linter *linter, struct clair_words *words)
-{
-	bool kept = false;
-
-	pthread_mutex_lock(&linter->lock);
-	if (words != NULL && linter->spare_count < CLAIR_LEN(linter->spare_words)) {
-		linter->spare_words[linter->spare_count++] = words;
-		kept = true;
-	}
-	pthread_mutex_unlock(&linter->lock);
-	if (!kept)
-		clair_words_free(words);
-}
-
 static const char *
 charset_from_name(enum clair_charset_from from)
 {
@@ -365,7 +337,7 @@ result_new(const struct clair_document *document)
 }
 
 static void
-parse_and_judge(struct clair_result *result, struct clair_linter *linter,
+parse_and_judge(struct clair_result *result, const struct clair_linter *linter,
     const struct clair_document *document)
 {
 	const struct clair_options *options = &linter->options;
@@ -394,9 +366,9 @@ parse_and_judge(struct clair_result *result, struct clair_linter *linter,
 	if (judge.kept == NULL) {
 		result->not_tested_reason = "no-memory";
 	} else {
-		ctx.words = take_words(linter);
+		ctx.words = clair_words_new(linter->dict);
 		judge_page(result, &ctx, &clock);
-		give_back_words(linter, ctx.words);
+		clair_words_free(ctx.words);
 	}
 	clair_page_free(&page);
 }
@@ -411,9 +383,8 @@ clair_lint(struct clair_result **out, const struct clair_linter *linter,
 	if (result == NULL)
 		return CLAIR_NO_MEMORY;
 	result->not_tested_reason = refusal(document);
-	/* The linter is read-only but for its spare spellers, which a lock guards. */
 	if (result->not_tested_reason == NULL)
-		parse_and_judge(result, (struct clair_linter *)(uintptr_t)linter, document);
+		parse_and_judge(result, linter, document);
 	if (result->mem.failed) {
 		clair_result_free(result);
 		*out = NULL;

@@ -1,4 +1,4 @@
-/* Makes a linter from its options; everything is read-only afterwards but the spare spellers. */
+/* Makes a linter from its options; everything is read-only afterwards. */
 #include "engine/linter.h"
 
 #include <stdlib.h>
@@ -272,7 +272,6 @@ clair_linter_new(struct clair_linter **out, const struct clair_options *options)
 	linter->options = *options;
 	linter->error = "";
 	clair_arena_init(&linter->mem, 0);
-	pthread_mutex_init(&linter->lock, NULL);
 	copy_suppressions(linter);
 	status = clair_dict_new(&linter->dict, folder != NULL ? folder : CLAIR_DICTIONARIES,
 	    options->hunspell, &linter->mem, &linter->error);
@@ -289,10 +288,7 @@ clair_linter_free(struct clair_linter *linter)
 {
 	if (linter == NULL)
 		return;
-	for (size_t i = 0; i < linter->spare_count; i++)
-		clair_words_free(linter->spare_words[i]);
 	clair_dict_free(linter->dict);
-	pthread_mutex_destroy(&linter->lock);
 	clair_arena_free(&linter->mem);
 	free(linter);
 }

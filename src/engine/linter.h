@@ -7,8 +7,6 @@
 #include "engine/run.h"
 #include "facts/ctx.h"
 
-#include <pthread.h>
-
 /* Rules of one kind of node: slots[start[kind]] … slots[start[kind + 1] - 1]. */
 struct clair_buckets {
 	uint32_t *start;
@@ -36,10 +34,6 @@ struct clair_linter {
 	struct clair_silencer *silencers;
 	size_t silencer_count;
 	const char *error;
-	/* Spelling checkers, one for each thread that runs at once: taken and given back. */
-	pthread_mutex_t lock;
-	struct clair_words *spare_words[64];
-	size_t spare_count;
 	struct clair_arena mem;
 };
 
