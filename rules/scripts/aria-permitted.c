@@ -1,6 +1,5 @@
 /* An ARIA attribute is allowed on its element. */
 #include "clairlint/rule.h"
-#include "rules/common/text.h"
 
 enum { NOT_ALLOWED, NOT_ALLOWED_NO_ROLE };
 
@@ -48,8 +47,7 @@ check(struct clair_ctx *ctx, const struct clair_node *node)
 		enum clair_attribute attribute = clair_attr_at(node, i);
 		struct clair_finding *finding;
 
-		if (clair_aria_type(attribute) == CLAIR_ARIA_UNKNOWN ||
-		    rule_blank(clair_attr_value_at(node, i)))
+		if (clair_aria_type(attribute) == CLAIR_ARIA_UNKNOWN)
 			continue;
 		if (!asked) {
 			role = clair_role(ctx, node);
