@@ -73,9 +73,10 @@ $(BUILD)/obj/%.o: %.c | $(BUILD)/gen/clairlint/kinds.h
 	$(call say,CC,$<)
 	$(Q)mkdir -p $(@D) && $(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
+# Fixtures are longer than the strings that C promises to every compiler.
 $(BUILD)/obj/gen/%.o: $(BUILD)/gen/%.c | $(BUILD)/gen/clairlint/kinds.h
 	$(call say,CC,$<)
-	$(Q)mkdir -p $(@D) && $(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	$(Q)mkdir -p $(@D) && $(CC) $(ALL_CFLAGS) -Wno-overlength-strings -MMD -MP -c -o $@ $<
 
 KIND_LISTS := src/dom/tags.tsv src/dom/attrs.tsv src/facts/roles.tsv
 $(BUILD)/gen/clairlint/kinds.h: ci/gen-kinds.sh $(KIND_LISTS)
