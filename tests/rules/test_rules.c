@@ -195,5 +195,8 @@ main(void)
 	failed = _cmocka_run_group_tests("cases", tests, case_count, NULL, NULL);
 	failed += cmocka_run_group_tests(properties, NULL, NULL);
 	clair_linter_free(everything);
+	free(tests);
+	free(cases);
+	rule_cases_free();
 	return failed == 0 ? 0 : 1;
 }

@@ -11,11 +11,15 @@
 
 enum { CASES_OF_A_FILE = 200 };
 
+/* All that is read; rule_cases_free gives it back. */
+static struct clair_arena memory;
+
 static char *
 slurp(const char *path)
 {
 	FILE *file = fopen(path, "rb");
 	char *text = NULL;
+	char *copy;
 	size_t room = 0;
 
 	if (file == NULL)
@@ -25,7 +29,9 @@ slurp(const char *path)
 		text = strdup("");
 	}
 	fclose(file);
-	return text;
+	copy = clair_strdup(&memory, text);
+	free(text);
+	return copy;
 }
 
 /* Cuts the next word from `*rest`; a part between quotes keeps its spaces. NULL at the end. */
@@ -114,8 +120,7 @@ read_header(struct rule_case *one, struct case_page *page, char *header)
 	kind = next_word(&line);
 	if (kind == NULL || !outcome_of(kind, &one->outcome) || title[0] == '\0')
 		return false;
-	if (asprintf(&one->name, "%s: %s: %s", one->rule, kind, title) < 0)
-		return false;
+	one->name = clair_asprintf(&memory, "%s: %s: %s", one->rule, kind, title);
 	while ((line = strsep(&header, "\n")) != NULL) {
 		if (!read_line(one, page, line))
 			return false;
@@ -131,12 +136,12 @@ fill_page(struct case_page *page, const char *html, size_t length)
 	const char *start = html + strspn(html, " \t\r\n");
 
 	if (strncasecmp(start, "<!doctype", 9) == 0 || strncasecmp(start, "<html", 5) == 0) {
-		page->html = strndup(html, length);
+		page->html = clair_strndup(&memory, html, length);
 		return;
 	}
 	page->lines_before = 1;
-	if (asprintf(&page->html, "%s%.*s</body></html>\n", before, (int)length, html) < 0)
-		abort();
+	page->html =
+	    clair_asprintf(&memory, "%s%.*s</body></html>\n", before, (int)length, html);
 }
 
 /* <!-- @page ADDRESS depth=N --> before each page of a site. */
@@ -176,7 +181,7 @@ read_case(struct rule_case *one, char *comment, char *body)
 {
 	struct case_page *page = &one->pages[0];
 
-	*page = (struct case_page){.url = strdup("https://www.exemple.fr/page"), .depth = 1};
+	*page = (struct case_page){.url = clair_strdup(&memory, "https://www.exemple.fr/page"), .depth = 1};
 	if (!read_header(one, page, comment))
 		return false;
 	if (strstr(body, "<!-- @page ") != NULL)
@@ -191,7 +196,7 @@ rule_cases_read(const char *path, size_t *count)
 {
 	char *text = slurp(path);
 	char *mark = text == NULL ? NULL : strstr(text, "@rule ");
-	struct rule_case *cases = calloc(CASES_OF_A_FILE, sizeof(*cases));
+	struct rule_case *cases = clair_alloc_array(&memory, CASES_OF_A_FILE, sizeof(*cases));
 	char *rule;
 
 	*count = 0;
@@ -200,7 +205,7 @@ rule_cases_read(const char *path, size_t *count)
 		return NULL;
 	}
 	mark += strlen("@rule ");
-	rule = strndup(mark, strcspn(mark, " \t\n"));
+	rule = clair_strndup(&memory, mark, strcspn(mark, " \t\n"));
 	mark = strstr(mark, "<!-- @case ");
 	while (mark != NULL && *count < CASES_OF_A_FILE) {
 		char *comment = mark + strlen("<!-- @case ");
@@ -215,9 +220,9 @@ rule_cases_read(const char *path, size_t *count)
 		next = strstr(body, "<!-- @case ");
 		if (next != NULL)
 			*next = '\0';
-		cases[*count].file = strdup(path);
+		cases[*count].file = clair_strdup(&memory, path);
 		cases[*count].rule = rule;
-		if (!read_case(&cases[*count], comment, strdup(body))) {
+		if (!read_case(&cases[*count], comment, clair_strdup(&memory, body))) {
 			fprintf(stderr, "%s: case %zu is malformed\n", path, *count + 1);
 			return NULL;
 		}
@@ -375,7 +380,7 @@ keep_file(const char *path, const struct stat *status, int type, struct FTW *pla
 	(void)place;
 	if (type == FTW_F && strlen(path) > 5 && strcmp(path + strlen(path) - 5, ".html") == 0) {
 		files = realloc(files, (file_count + 2) * sizeof(*files));
-		files[file_count++] = strdup(path);
+		files[file_count++] = clair_strdup(&memory, path);
 		files[file_count] = NULL;
 	}
 	return 0;
@@ -390,12 +395,21 @@ by_name(const void *left, const void *right)
 char **
 rule_case_files(void)
 {
+	free(files);
 	file_count = 0;
 	files = calloc(1, sizeof(*files));
 	if (nftw("tests/rules", keep_file, 16, FTW_PHYS) != 0 || files == NULL)
 		abort();
 	qsort(files, file_count, sizeof(*files), by_name);
 	return files;
+}
+
+void
+rule_cases_free(void)
+{
+	free(files);
+	files = NULL;
+	clair_arena_free(&memory);
 }
 
 struct clair_linter *

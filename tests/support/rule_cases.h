@@ -47,8 +47,9 @@ struct rule_case {
 };
 
 /* All the cases of a file; `*count` is their number. NULL, with a line on stderr, when the file is
- * malformed. Memory is never given back: a test program is short. */
+ * malformed. Lives until rule_cases_free, like the paths. */
 struct rule_case *rule_cases_read(const char *path, size_t *count);
+void rule_cases_free(void);
 
 /* Judges the pages of a case with a linter. The caller frees the run. */
 struct clair_run *rule_case_run(const struct clair_linter *linter, const struct rule_case *one);
