@@ -94,12 +94,14 @@ fi
 # A stop in the middle: a partial report, exit 4. (A shell without job control starts its background
 # jobs deaf to SIGINT; SIGTERM does the same.)
 mkfifo "$here/tube.html"
+exec 9<> "$here/tube.html"
 checks=$((checks + 1))
 "$CLAIRLINT" check --jobs 1 --quiet --format jsonl "$here/bien.html" "$here/tube.html" "$here/mal.html" \
-	> "$work/out" 2> "$work/err" &
+	> "$work/out" 2> "$work/err" 9>&- &
 pid=$!
-exec 9> "$here/tube.html"
-kill "$pid"
+# More than a pipe holds: once it is written, the program is reading.
+timeout 60 head -c 200000 /dev/zero >&9 || fail 'the page is not read'
+kill "$pid" 2> /dev/null
 sleep 0.3
 exec 9>&-
 status=0
