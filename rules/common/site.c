@@ -13,6 +13,14 @@ site_home(struct clair_ctx *ctx)
 	return NULL;
 }
 
+bool
+site_may_be_french(struct clair_ctx *ctx, const struct clair_page_summary *home)
+{
+	const char *lang = clair_summary_lang(home);
+
+	return lang[0] == '\0' || clair_matches(ctx, "lang-french", lang);
+}
+
 size_t
 site_pages_with(struct clair_ctx *ctx, unsigned flags)
 {

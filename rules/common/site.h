@@ -7,6 +7,9 @@
 /* The home page, or NULL when it was not judged. */
 const struct clair_page_summary *site_home(struct clair_ctx *ctx);
 
+/* The home page says it is in French, or does not say: French law and habits apply. */
+bool site_may_be_french(struct clair_ctx *ctx, const struct clair_page_summary *home);
+
 /* How many pages have all the flags. */
 size_t site_pages_with(struct clair_ctx *ctx, unsigned flags);
 

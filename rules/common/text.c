@@ -68,6 +68,16 @@ rule_length(const char *text)
 	return strlen(text);
 }
 
+uint32_t
+rule_characters(const char *text)
+{
+	uint32_t count = 0;
+
+	for (; *text != '\0'; text++)
+		count += ((unsigned char)*text & 0xC0) != 0x80;
+	return count;
+}
+
 bool
 rule_contains(const char *text, const char *part)
 {

@@ -10,6 +10,7 @@ bool rule_same(const char *a, const char *b);
 bool rule_starts_with(const char *text, const char *start);
 bool rule_ends_with(const char *text, const char *end);
 size_t rule_length(const char *text);
+uint32_t rule_characters(const char *text); /* of UTF-8, not bytes */
 bool rule_contains(const char *text, const char *part);
 /* `list` is ended by NULL. */
 bool rule_in(const char *text, const char *const *list);

@@ -16,7 +16,7 @@ check(struct clair_ctx *ctx)
 {
 	const struct clair_page_summary *home = site_home(ctx);
 
-	if (home == NULL)
+	if (home == NULL || !site_may_be_french(ctx, home))
 		return CLAIR_INAPPLICABLE;
 	if ((clair_summary_flags(home) & CLAIR_SUMMARY_ACCESSIBILITY_MENTION) != 0)
 		return CLAIR_PASS;

@@ -17,7 +17,7 @@ check(struct clair_ctx *ctx)
 	const size_t pages = clair_site_page_count(ctx);
 	const struct clair_page_summary *home = site_home(ctx);
 
-	if (pages == 0)
+	if (pages == 0 || (home != NULL && !site_may_be_french(ctx, home)))
 		return CLAIR_INAPPLICABLE;
 	if (site_pages_with(ctx, CLAIR_SUMMARY_IS_STATEMENT) != 0)
 		return CLAIR_PASS;

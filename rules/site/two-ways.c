@@ -1,13 +1,28 @@
 /* Two ways at least lead to the pages: a menu, a site map, a search. */
 #include "rules/common/site.h"
 
-enum { ONE_WAY };
+enum { NO_WAY, ONLY_MENU, ONLY_MAP, ONLY_SEARCH };
 
 static const struct clair_message messages[] = {
-	[ONE_WAY] = {
-		.key = "one-way",
-		.fr = "Un seul moyen de se déplacer a été trouvé sur cette page : {found}. Il en faut deux : menu, plan du site, recherche.",
-		.en = "Only one way to move around was found on this page: {found}. Two are needed: menu, site map, search.",
+	[NO_WAY] = {
+		.key = "no-way",
+		.fr = "Aucun menu principal, plan du site ou recherche n’a été trouvé sur cette page. Il en faut deux.",
+		.en = "No main menu, site map or search was found on this page. Two of them are needed.",
+	},
+	[ONLY_MENU] = {
+		.key = "only-menu",
+		.fr = "Cette page a un menu, mais ni plan du site ni recherche n’ont été trouvés. Il faut deux moyens.",
+		.en = "This page has a menu, but no site map or search was found. Two ways are needed.",
+	},
+	[ONLY_MAP] = {
+		.key = "only-map",
+		.fr = "Cette page mène au plan du site, mais ni menu ni recherche n’ont été trouvés. Il faut deux moyens.",
+		.en = "This page leads to the site map, but no menu or search was found. Two ways are needed.",
+	},
+	[ONLY_SEARCH] = {
+		.key = "only-search",
+		.fr = "Cette page a une recherche, mais ni menu ni plan du site n’ont été trouvés. Il faut deux moyens.",
+		.en = "This page has a search, but no menu or site map was found. Two ways are needed.",
 	},
 };
 
@@ -29,8 +44,8 @@ check(struct clair_ctx *ctx)
 	search = (flags & CLAIR_SUMMARY_SEARCH) != 0;
 	if (menu + map + search >= 2)
 		return CLAIR_PASS;
-	clair_arg(clair_review_site(ctx, home, ONE_WAY), "found",
-	    menu ? "menu" : map ? "plan du site" : search ? "recherche" : "-");
+	clair_review_site(
+	    ctx, home, menu ? ONLY_MENU : map ? ONLY_MAP : search ? ONLY_SEARCH : NO_WAY);
 	return CLAIR_REVIEW;
 }
 

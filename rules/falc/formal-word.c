@@ -1,0 +1,56 @@
+/* A page that says it is easy to read has no formal word. */
+#include "rules/common/hardword.h"
+
+enum { FORMAL };
+
+static const struct clair_message messages[] = {
+	[FORMAL] = {
+		.key = "formal",
+		.fr = "« {expression} » est trop difficile pour une page facile à lire. On peut souvent dire : {plain}.",
+		.en = "“{expression}” is too hard for an easy-to-read page. One may often say: {plain}.",
+	},
+};
+
+static enum clair_outcome
+check(struct clair_ctx *ctx)
+{
+	size_t count;
+
+	if (!clair_page_says_falc(ctx) || clair_readability(ctx)->words == 0)
+		return CLAIR_INAPPLICABLE;
+	count = clair_hard_word_count(ctx, "administratif-falc");
+	for (size_t i = 0; i < count; i++)
+		hard_word_report(ctx, clair_hard_word(ctx, "administratif-falc", i), FORMAL);
+	return count != 0 ? CLAIR_FAIL : CLAIR_PASS;
+}
+
+CLAIR_RULE(falc_formal_word) = {
+	.id = "falc/formal-word",
+	.since = "0.1",
+	.maturity = CLAIR_STABLE,
+	.scope = CLAIR_PAGE,
+	.severity = CLAIR_MINOR,
+	.advice = true,
+	.who = CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_COGNITIVE | CLAIR_ELDERLY | CLAIR_DEAF,
+	.falc = CLAIR_IDS("G06", "G07"),
+	.needs = CLAIR_IDS("S-015"),
+	.title = {
+		.fr = "Une page facile à lire a des mots de tous les jours",
+		.en = "An easy-to-read page has everyday words",
+	},
+	.why = {
+		.fr = "Ces mots sont courants dans les textes officiels. Ils ne le sont pas à la maison.",
+		.en = "These words are common in official texts. They are not at home.",
+	},
+	.remedy = {
+		.fr = "Prendre le mot proposé, s’il dit bien la même chose ici. Sinon, expliquer le mot.",
+		.en = "Take the word proposed, if it says the same thing here. Otherwise, explain the word.",
+	},
+	.limits = {
+		.fr = "La règle ne juge que les pages qui disent être faciles à lire (FALC).",
+		.en = "The rule judges only pages that say they are easy to read (FALC).",
+	},
+	.messages = messages,
+	.message_count = CLAIR_LEN(messages),
+	.check.page = check,
+};

@@ -1,0 +1,102 @@
+/* An entry of the main menu is recognised, not read. */
+#include "clairlint/rule.h"
+
+enum { LONG };
+
+static const struct clair_message messages[] = {
+	[LONG] = {
+		.key = "long",
+		.fr = "L’entrée de menu « {name} » a {count} mots. Le maximum conseillé est {max}.",
+		.en = "The menu entry “{name}” has {count} words. The advised maximum is {max}.",
+	},
+};
+
+static uint32_t
+words(const char *text)
+{
+	uint32_t count = 0;
+
+	for (; *text != '\0'; text++)
+		count += *text != ' ' && (text[1] == ' ' || text[1] == '\0');
+	return count;
+}
+
+/* In one list, straight in the menu: mega-menus also hold news and their headlines. */
+static bool
+is_first_level(const struct clair_node *link, const struct clair_node *menu)
+{
+	uint32_t lists = 0;
+
+	for (const struct clair_node *node = clair_parent(link); node != NULL && node != menu;
+	     node = clair_parent(node))
+		lists += clair_tag(node) == CLAIR_TAG_UL || clair_tag(node) == CLAIR_TAG_OL;
+	lists += clair_tag(menu) == CLAIR_TAG_UL || clair_tag(menu) == CLAIR_TAG_OL;
+	return lists == 1;
+}
+
+static enum clair_outcome
+check_menu(struct clair_ctx *ctx, const struct clair_node *menu)
+{
+	const double max = clair_threshold(ctx, "menus.entree.mots.max");
+	enum clair_outcome outcome = CLAIR_PASS;
+
+	for (const struct clair_node *link = clair_next_inside(menu, menu); link != NULL;
+	     link = clair_next_inside(menu, link)) {
+		const char *text;
+		struct clair_finding *finding;
+
+		if (clair_tag(link) != CLAIR_TAG_A || !clair_visible(ctx, link) ||
+		    !is_first_level(link, menu))
+			continue;
+		text = clair_text_content(ctx, link);
+		if (words(text) <= max)
+			continue;
+		finding = clair_report(ctx, link, LONG);
+		clair_arg(finding, "name", text);
+		clair_arg_num(finding, "count", words(text));
+		clair_arg_num(finding, "max", max);
+		outcome = CLAIR_FAIL;
+	}
+	return outcome;
+}
+
+static enum clair_outcome
+check(struct clair_ctx *ctx)
+{
+	for (size_t i = 0; i < clair_menu_count(ctx); i++) {
+		if (clair_menu(ctx, i)->is_main)
+			return check_menu(ctx, clair_menu(ctx, i)->node);
+	}
+	return CLAIR_INAPPLICABLE;
+}
+
+CLAIR_RULE(menus_entry_long) = {
+	.id = "menus/entry-long",
+	.since = "0.1",
+	.maturity = CLAIR_STABLE,
+	.scope = CLAIR_PAGE,
+	.severity = CLAIR_MINOR,
+	.advice = true,
+	.who = CLAIR_COGNITIVE | CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_ELDERLY | CLAIR_BLIND,
+	.needs = CLAIR_IDS("S-035"),
+	.thresholds = CLAIR_IDS("menus.entree.mots.max"),
+	.title = {
+		.fr = "Les entrées du menu principal sont courtes",
+		.en = "The entries of the main menu are short",
+	},
+	.why = {
+		.fr = "Dans un menu, on cherche un mot connu. Une longue entrée oblige à lire.",
+		.en = "In a menu, people look for a known word. A long entry forces them to read.",
+	},
+	.remedy = {
+		.fr = "Garder le mot que les gens cherchent. Mettre le reste dans le titre de la page.",
+		.en = "Keep the word that people look for. Put the rest in the heading of the page.",
+	},
+	.limits = {
+		.fr = "La règle lit le premier niveau du menu.",
+		.en = "The rule reads the first level of the menu.",
+	},
+	.messages = messages,
+	.message_count = CLAIR_LEN(messages),
+	.check.page = check,
+};

@@ -1,0 +1,58 @@
+/* The site has pages that are easy to read. */
+#include "rules/common/site.h"
+
+enum { NONE };
+
+static const struct clair_message messages[] = {
+	[NONE] = {
+		.key = "none",
+		.fr = "Aucun lien vers une version facile à lire (FALC) n’a été trouvé sur les {count} pages vues.",
+		.en = "No link to an easy-to-read version (FALC) was found on the {count} pages seen.",
+	},
+};
+
+static enum clair_outcome
+check(struct clair_ctx *ctx)
+{
+	const size_t pages = clair_site_page_count(ctx);
+	const struct clair_page_summary *home = site_home(ctx);
+
+	if (home == NULL || pages < clair_threshold(ctx, "site.pages.min") ||
+	    !site_may_be_french(ctx, home))
+		return CLAIR_INAPPLICABLE;
+	if (site_pages_with(ctx, CLAIR_SUMMARY_FALC_LINK) != 0)
+		return CLAIR_PASS;
+	clair_arg_num(clair_review_site(ctx, home, NONE), "count", (double)pages);
+	return CLAIR_REVIEW;
+}
+
+CLAIR_RULE(site_falc_version) = {
+	.id = "site/falc-version",
+	.since = "0.1",
+	.maturity = CLAIR_STABLE,
+	.scope = CLAIR_SITE,
+	.severity = CLAIR_MINOR,
+	.advice = true,
+	.who = CLAIR_COGNITIVE | CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_DEAF,
+	.needs = CLAIR_IDS("S-024"),
+	.thresholds = CLAIR_IDS("site.pages.min"),
+	.title = {
+		.fr = "Le site a des pages faciles à lire et à comprendre",
+		.en = "The site has pages that are easy to read and understand",
+	},
+	.why = {
+		.fr = "Des personnes ont besoin de textes très simples, avec des images. Sans eux, elles dépendent des autres.",
+		.en = "Some people need very simple texts with pictures. Without them, they depend on others.",
+	},
+	.remedy = {
+		.fr = "Commencer par une page : qui nous sommes, comment nous joindre. L’écrire avec des personnes concernées.",
+		.en = "Start with one page: who we are, how to reach us. Write it with people concerned.",
+	},
+	.limits = {
+		.fr = "La règle cherche un lien qui dit « FALC » ou « facile à lire ».",
+		.en = "The rule looks for a link that says “FALC” or “facile à lire”.",
+	},
+	.messages = messages,
+	.message_count = CLAIR_LEN(messages),
+	.check.site = check,
+};
