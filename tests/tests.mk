@@ -4,7 +4,7 @@ TEST_SOURCES := $(sort $(wildcard tests/unit/test_*.c tests/facts/test_*.c tests
 	tests/site/test_*.c tests/report/test_*.c tests/cli/test_*.c tests/hostile/test_*.c tests/meta/test_*.c))
 SUPPORT_OBJECTS := $(call object,$(sort $(wildcard tests/support/*.c)))
 TEST_PROGRAMS := $(TEST_SOURCES:%.c=$(BUILD)/%)
-TEST_SCRIPTS := $(sort $(wildcard tests/unit/test_*.sh tests/cli/test_*.sh tests/site/test_*.sh tests/report/test_*.sh tests/meta/test_*.sh))
+TEST_SCRIPTS := $(sort $(wildcard tests/unit/test_*.sh tests/cli/test_*.sh tests/site/test_*.sh tests/report/test_*.sh tests/meta/test_*.sh tests/fuzz/test_*.sh))
 CMOCKA_LIBS = $(shell $(PKG_CONFIG) --libs cmocka)
 
 $(BUILD)/tests/%: $(BUILD)/obj/tests/%.o $(SUPPORT_OBJECTS) $(NET_OBJECTS) $(LIB)
@@ -12,9 +12,33 @@ $(BUILD)/tests/%: $(BUILD)/obj/tests/%.o $(SUPPORT_OBJECTS) $(NET_OBJECTS) $(LIB
 	$(Q)mkdir -p $(@D) && $(CC) $(ALL_CFLAGS) -o $@ $(filter-out $(LIB),$^) $(LIB) $(ALL_LDFLAGS) \
 		$(PROGRAM_LIBS) $(CMOCKA_LIBS)
 
+# Fuzzing: tests/fuzz/fuzz_NAME.c, its inputs in tests/fuzz/corpus/NAME. With driver.c the corpus is
+# replayed by the ordinary tests; with clang's libFuzzer new inputs are looked for.
+FUZZ_NAMES := $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
+FUZZ_PROGRAMS := $(FUZZ_NAMES:%=$(BUILD)/tests/fuzz/%)
+FUZZERS := $(FUZZ_NAMES:%=$(BUILD)/tests/fuzz/libfuzzer-%)
+$(BUILD)/tests/fuzz/%: $(BUILD)/obj/tests/fuzz/driver.o $(BUILD)/obj/tests/fuzz/fuzz_%.o $(NET_OBJECTS) $(LIB)
+	$(call say,LD,$@)
+	$(Q)mkdir -p $(@D) && $(CC) $(ALL_CFLAGS) -o $@ $^ $(ALL_LDFLAGS) $(PROGRAM_LIBS)
+$(FUZZERS): $(BUILD)/tests/fuzz/libfuzzer-%: $(BUILD)/obj/tests/fuzz/fuzz_%.o $(NET_OBJECTS) $(LIB)
+	$(call say,LD,$@)
+	$(Q)mkdir -p $(@D) && $(CC) $(ALL_CFLAGS) -fsanitize=fuzzer -o $@ $^ $(ALL_LDFLAGS) $(PROGRAM_LIBS)
+
+.PHONY: fuzz-replay fuzz fuzzers
+fuzz-replay: $(FUZZ_PROGRAMS) ## replays the corpus and mutations of it (ROUNDS=…)
+	@BUILD='$(BUILD)' ROUNDS=$(or $(ROUNDS),200) tests/fuzz/test_replay.sh
+
+FUZZ_SECONDS ?= 60
+fuzz: ## looks for inputs that break us, with clang's libFuzzer (FUZZ_SECONDS=60, FUZZ=name)
+	@command -v clang > /dev/null || { echo 'fuzz: needs clang'; exit 2; }
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/fuzz CC=clang CFLAGS='-gdwarf-4' \
+		SANITIZE='-fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=undefined' fuzzers
+	@tests/fuzz/run.sh $(BUILD)/fuzz $(FUZZ_SECONDS) $(or $(FUZZ),$(FUZZ_NAMES))
+fuzzers: $(FUZZERS)
+
 .PHONY: unit
 # A test program runs in the top folder. CLAIRLINT and BUILD tell scripts what to run.
-unit: $(TEST_PROGRAMS) $(PROGRAM) ## builds and runs the tests, once, without sanitizers
+unit: $(TEST_PROGRAMS) $(FUZZ_PROGRAMS) $(PROGRAM) ## builds and runs the tests, once, without sanitizers
 	@BUILD='$(BUILD)' CLAIRLINT='$(PROGRAM)' ci/run-tests.sh $(TEST_PROGRAMS) $(TEST_SCRIPTS)
 
 .PHONY: asan
@@ -69,14 +93,6 @@ html5lib: $(BUILD)/tests/tools/html5lib ## DIR=…: share of identical trees on 
 .PHONY: hostile
 hostile: $(BUILD)/tests/hostile/test_hostile ## pages made to hurt, with their time
 	@$<
-
-# With clang: clang -fsanitize=fuzzer,address instead of the driver.
-.PHONY: fuzz-replay
-fuzz-replay: $(BUILD)/tests/fuzz/page ## replays the corpus and mutations of it (ROUNDS=…)
-	@$< $(or $(ROUNDS),200) $(sort $(wildcard tests/fuzz/corpus/*))
-$(BUILD)/tests/fuzz/page: $(call object,tests/fuzz/driver.c tests/fuzz/fuzz_page.c) $(LIB)
-	$(call say,LD,$@)
-	$(Q)mkdir -p $(@D) && $(CC) $(ALL_CFLAGS) -o $@ $^ $(ALL_LDFLAGS) $(CORE_LIBS)
 
 .PHONY: crawl-check
 SITES ?= $(SHARED)/sites
