@@ -30,7 +30,8 @@ show_all(struct clair_ctx *ctx, const struct clair_block *block, const char *pat
 	size_t offset;
 	size_t length;
 
-	for (size_t from = 0; clair_find(ctx, pattern, text, from, &offset, &length) && length > 0;
+	for (size_t from = 0; clair_find_in_block(ctx, pattern, block, from, &offset, &length) &&
+	     length > 0;
 	     from = offset + length) {
 		if (clair_block_is_sample(ctx, block, offset))
 			continue;

@@ -40,7 +40,7 @@ check(struct clair_ctx *ctx, const struct clair_block *block)
 	size_t offset;
 	size_t length;
 
-	for (size_t from = 0; clair_find(ctx, "roman-numeral", text, from, &offset, &length);
+	for (size_t from = 0; clair_find_in_block(ctx, "roman-numeral", block, from, &offset, &length);
 	     from = offset + length) {
 		char number[16];
 		size_t n = length < sizeof(number) - 1 ? length : sizeof(number) - 1;

@@ -195,6 +195,9 @@ bool clair_matches(struct clair_ctx *ctx, const char *pattern, const char *text)
 /* The first match from `from`: offset and length in bytes. */
 bool clair_find(struct clair_ctx *ctx, const char *pattern, const char *text, size_t from,
     size_t *offset, size_t *length);
+/* The same in the text of a block, which is not measured again at each match. */
+bool clair_find_in_block(struct clair_ctx *ctx, const char *pattern,
+    const struct clair_block *block, size_t from, size_t *offset, size_t *length);
 
 /* --- The tree ------------------------------------------------------------------------------- */
 

@@ -31,6 +31,14 @@ clair_find(struct clair_ctx *ctx, const char *pattern, const char *text, size_t 
 }
 
 bool
+clair_find_in_block(struct clair_ctx *ctx, const char *pattern, const struct clair_block *block,
+    size_t from, size_t *offset, size_t *length)
+{
+	return clair_dict_match(
+	    ctx->dict, pattern, block->text, block->length, from, offset, length);
+}
+
+bool
 clair_matches(struct clair_ctx *ctx, const char *pattern, const char *text)
 {
 	size_t offset;

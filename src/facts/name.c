@@ -77,14 +77,21 @@ has_words_since(const struct clair_name_job *job, size_t mark)
 	return job->text.length > mark && !clair_is_blank(job->text.bytes + mark);
 }
 
+void
+clair_name_add_space(struct clair_name_job *job)
+{
+	if (job->text.length == 0 || job->text.bytes[job->text.length - 1] != ' ')
+		clair_buf_putc(&job->text, ' ');
+}
+
 bool
 clair_name_add_text(struct clair_name_job *job, const char *text)
 {
 	if (clair_is_blank(text))
 		return false;
-	clair_buf_putc(&job->text, ' ');
+	clair_name_add_space(job);
 	clair_buf_puts(&job->text, text);
-	clair_buf_putc(&job->text, ' ');
+	clair_name_add_space(job);
 	return true;
 }
 
@@ -95,7 +102,10 @@ add_text_node(struct clair_name_job *job, const struct clair_node *node)
 	uint64_t cost = 1 + node->text_length / BYTES_FOR_ONE;
 
 	job->allowed = job->allowed > cost ? job->allowed - cost : 0;
-	clair_buf_add(&job->text, node->text, node->text_length);
+	if (clair_is_blank(node->text))
+		clair_name_add_space(job);
+	else
+		clair_buf_add(&job->text, node->text, node->text_length);
 }
 
 /* Elements referenced by a list of ids, in its order. */
@@ -115,7 +125,7 @@ add_references(struct clair_name_job *job, const char *ids)
 			continue;
 		if (!clair_exposed(job->ctx, node))
 			flags |= CLAIR_HIDDEN_TOO;
-		clair_buf_putc(&job->text, ' ');
+		clair_name_add_space(job);
 		clair_name_add(job, node, flags);
 	}
 	return has_words_since(job, mark);
@@ -285,10 +295,10 @@ add_element(struct clair_name_job *job, const struct clair_node *node, unsigned 
 		return;
 	apart = is_set_apart(job, node);
 	if (apart)
-		clair_buf_putc(&job->text, ' ');
+		clair_name_add_space(job);
 	clair_name_add(job, node, flags);
 	if (apart)
-		clair_buf_putc(&job->text, ' ');
+		clair_name_add_space(job);
 }
 
 bool
@@ -310,7 +320,7 @@ clair_name_add_content(struct clair_name_job *job, const struct clair_node *node
 	}
 	owned = clair_owned_count(job->ctx, node);
 	for (i = 0; i < owned; i++) {
-		clair_buf_putc(&job->text, ' ');
+		clair_name_add_space(job);
 		add_element(job, clair_owned(job->ctx, node, i), flags);
 	}
 	return has_words_since(job, mark);
@@ -417,7 +427,7 @@ add_texts(struct clair_name_job *job, const struct clair_node *top, bool only_vi
 		const struct clair_node *node = &nodes[i];
 
 		for (; open != 0 && i >= ends[open - 1]; open--)
-			clair_buf_putc(&job->text, ' ');
+			clair_name_add_space(job);
 		if (node->kind == CLAIR_NODE_TEXT) {
 			if (!only_visible || clair_node_visible(job->ctx, node))
 				add_text_node(job, node);
@@ -426,7 +436,7 @@ add_texts(struct clair_name_job *job, const struct clair_node *top, bool only_vi
 		job->allowed--;
 		if (node->kind != CLAIR_NODE_ELEMENT || !clair_is_block(job->ctx, node))
 			continue;
-		clair_buf_putc(&job->text, ' ');
+		clair_name_add_space(job);
 		if (open < NESTED_BLOCKS)
 			ends[open++] = node->end;
 	}

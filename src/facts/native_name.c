@@ -28,9 +28,9 @@ add_labels(struct clair_name_job *job, const struct clair_node *node)
 
 		if (!clair_exposed(job->ctx, label))
 			flags |= CLAIR_HIDDEN_TOO;
-		clair_buf_putc(&job->text, ' ');
+		clair_name_add_space(job);
 		any = clair_name_add(job, label, flags) || any;
-		clair_buf_putc(&job->text, ' ');
+		clair_name_add_space(job);
 	}
 	return any;
 }

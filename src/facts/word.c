@@ -571,12 +571,20 @@ clair_block_word_next(struct clair_ctx *ctx, const struct clair_block *asked,
 bool
 clair_block_is_sample(struct clair_ctx *ctx, const struct clair_block *block, size_t at)
 {
-	const struct clair_word *word = NULL;
+	const struct clair_word *words = clair_block_word_next(ctx, block, NULL);
+	uint32_t low = 0;
+	uint32_t high = words == NULL ? 0 : block->word_count;
 
-	while ((word = clair_block_word_next(ctx, block, word)) != NULL) {
-		if (at < word->offset + word->length)
-			return at >= word->offset &&
-			    (word->flags & (CLAIR_WORD_CODE | CLAIR_WORD_OTHER_LANGUAGE)) != 0;
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		const struct clair_word *word = &words[middle];
+
+		if (at >= word->offset + word->length)
+			low = middle + 1;
+		else if (at < word->offset)
+			high = middle;
+		else
+			return (word->flags & (CLAIR_WORD_CODE | CLAIR_WORD_OTHER_LANGUAGE)) != 0;
 	}
 	return false;
 }
