@@ -151,7 +151,7 @@ struct clair_options {
 	const char *today;                 /* YYYY-MM-DD, for end dates; NULL: no end date is reached */
 	clair_resolve_fn *resolve;         /* NULL: addresses are compared as written */
 	void *resolve_payload;
-	size_t page_memory;                /* bytes for one page; 0: 512 MiB */
+	size_t page_memory;                /* bytes for one page; 0: 480 MiB */
 	unsigned page_milliseconds;        /* 0: 3000 */
 	bool brute_force;                  /* self-check: ask every rule about every node */
 };

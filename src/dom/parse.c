@@ -581,6 +581,8 @@ build_exact(
 
 	if (output == NULL)
 		return bump.why;
+	/* The two arenas share what the page may take. */
+	page->mem.ceiling -= page->tree.used;
 	page->has_doctype = output->document->v.document.has_doctype;
 	page->quirks = output->document->v.document.doc_type_quirks_mode == GUMBO_DOCTYPE_QUIRKS;
 	return copy_tree(page, output->root, text, page->length) ? NULL : "no-memory";
@@ -610,6 +612,7 @@ build(struct clair_page *page, const struct clair_parse_limits *limits)
 	if (clair_has_crowded_tag(page->source, page->length))
 		return "too-many-attributes";
 	clair_arena_free(&page->tree);
+	page->mem.ceiling = limits->memory;
 	page->approximate_because = why;
 	return clair_build_approximate(page, &deadline);
 }

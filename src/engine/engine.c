@@ -9,7 +9,7 @@
 #include <time.h>
 
 enum {
-	PAGE_MEMORY = 512 << 20,
+	PAGE_MEMORY = 480 << 20, /* with the result and the program, under 512 MiB */
 	PAGE_MILLISECONDS = 3000,
 	NODES_BETWEEN_LOOKS = 512, /* at the clock */
 };
