@@ -91,10 +91,16 @@ html5lib: $(BUILD)/tests/tools/html5lib ## DIR=…: share of identical trees on 
 	@$< '$(DIR)'
 
 .PHONY: hostile
-hostile: $(BUILD)/tests/hostile/test_hostile ## pages made to hurt, with their time
-	@$<
+hostile: $(BUILD)/tests/hostile/test_hostile $(BUILD)/tests/hostile/test_lint ## pages made to hurt, with their time and memory
+	@for test in $^; do $$test || exit 1; done
 
 .PHONY: crawl-check
 SITES ?= $(SHARED)/sites
 crawl-check: $(PROGRAM) ## pages crawled against a known list and wget's count (SITES=folder)
 	@tests/site/crawl-check.sh $(PROGRAM) '$(SITES)'
+
+.PHONY: shared-check
+shared-check: ## every page of $(SHARED) under ASan and UBSan: none lost, no leak
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/asan \
+		SANITIZE='-fsanitize=address,undefined -fno-sanitize-recover=undefined' $(BUILD)/asan/clairlint
+	@tests/tools/shared-check.sh $(BUILD)/asan/clairlint '$(SHARED)'
