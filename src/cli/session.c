@@ -154,6 +154,28 @@ cli_linter_new(const struct cli_options *options)
 
 /* --- Session --------------------------------------------------------------------------------------- */
 
+/* The contact is made an address first: nothing but an address goes into a header. */
+static bool
+read_contact(struct cli_session *session)
+{
+	struct cli_options *options = session->options;
+	const char *typed = options->value[CLI_CONTACT].text;
+	char *address;
+
+	if (typed == NULL)
+		return true;
+	address = clair_url_from_user(typed);
+	if (address == NULL) {
+		cli_say(options->lang, "contact : « %s » n’est pas une adresse http ou https",
+		    "contact: “%s” is not an http or https address", typed);
+		return false;
+	}
+	session->user_agent =
+	    clair_asprintf(&options->mem, "clairlint/" CLAIR_VERSION " (+%s)", address);
+	free(address);
+	return true;
+}
+
 bool
 cli_session_open(struct cli_session *session, struct cli_options *options)
 {
@@ -163,6 +185,8 @@ cli_session_open(struct cli_session *session, struct cli_options *options)
 	session->jobs = options->value[CLI_JOBS].text != NULL
 	    ? (unsigned)options->value[CLI_JOBS].number
 	    : (unsigned)(cores < 1 ? 1 : cores);
+	if (!read_contact(session))
+		return false;
 	session->linter = cli_linter_new(options);
 	if (session->linter == NULL)
 		return false;
@@ -292,8 +316,10 @@ progress(void *payload, const struct clair_crawl_progress *crawl)
 	    crawl->seconds_left, crawl->url);
 }
 
+/* `user_agent` NULL: the default one. */
 static void
-crawl_options(const struct cli_options *options, struct clair_crawl_options *crawl)
+crawl_options(const struct cli_options *options, const char *user_agent,
+    struct clair_crawl_options *crawl)
 {
 	const struct cli_value *value = options->value;
 
@@ -305,6 +331,7 @@ crawl_options(const struct cli_options *options, struct clair_crawl_options *cra
 	if (value[CLI_DELAY].text != NULL)
 		crawl->delay_ms = (int)(value[CLI_DELAY].number * 1000);
 	crawl->max_page_seconds = (unsigned)value[CLI_TIMEOUT].number;
+	crawl->user_agent = user_agent;
 	crawl->interrupted = cli_stop_flag();
 }
 
@@ -318,7 +345,7 @@ cli_session_crawl(struct cli_session *session, const char *const *addresses, siz
 	struct clair_crawl_report report;
 	bool fine;
 
-	crawl_options(session->options, &crawl);
+	crawl_options(session->options, session->user_agent, &crawl);
 	crawl.starts = addresses;
 	crawl.start_count = count;
 	crawl.list = list;

@@ -22,6 +22,7 @@ struct cli_session {
 	struct cli_sinks sinks;
 	struct cli_progress progress;
 	unsigned jobs;
+	const char *user_agent; /* NULL: that of net */
 };
 
 /* Loads rules and dictionaries, opens the reports. False after saying why. */
