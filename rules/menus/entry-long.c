@@ -21,36 +21,48 @@ words(const char *text)
 	return count;
 }
 
-/* In one list, straight in the menu: mega-menus also hold news and their headlines. */
-static bool
-is_first_level(const struct clair_node *link, const struct clair_node *menu)
+/* Mega-menus also hold news and their headlines, in lists further on. */
+static const struct clair_node *
+first_list(const struct clair_node *menu)
 {
-	uint32_t lists = 0;
+	for (const struct clair_node *node = menu; node != NULL; node = clair_next_inside(menu, node)) {
+		if (clair_tag(node) == CLAIR_TAG_UL || clair_tag(node) == CLAIR_TAG_OL)
+			return node;
+	}
+	return NULL;
+}
 
-	for (const struct clair_node *node = clair_parent(link); node != NULL && node != menu;
-	     node = clair_parent(node))
-		lists += clair_tag(node) == CLAIR_TAG_UL || clair_tag(node) == CLAIR_TAG_OL;
-	lists += clair_tag(menu) == CLAIR_TAG_UL || clair_tag(menu) == CLAIR_TAG_OL;
-	return lists == 1;
+static bool
+is_entry_of(const struct clair_node *link, const struct clair_node *list)
+{
+	const struct clair_node *item = clair_closest(link, CLAIR_TAG_LI);
+
+	return item != NULL && clair_parent(item) == list;
 }
 
 static enum clair_outcome
 check_menu(struct clair_ctx *ctx, const struct clair_node *menu)
 {
 	const double max = clair_threshold(ctx, "menus.entree.mots.max");
-	enum clair_outcome outcome = CLAIR_PASS;
+	const struct clair_node *list = first_list(menu);
+	enum clair_outcome outcome = CLAIR_INAPPLICABLE;
 
+	if (list == NULL)
+		return CLAIR_INAPPLICABLE;
 	for (const struct clair_node *link = clair_next_inside(menu, menu); link != NULL;
 	     link = clair_next_inside(menu, link)) {
 		const char *text;
 		struct clair_finding *finding;
 
 		if (clair_tag(link) != CLAIR_TAG_A || !clair_visible(ctx, link) ||
-		    !is_first_level(link, menu))
+		    !is_entry_of(link, list))
 			continue;
 		text = clair_text_content(ctx, link);
-		if (words(text) <= max)
+		if (words(text) <= max) {
+			if (outcome == CLAIR_INAPPLICABLE)
+				outcome = CLAIR_PASS;
 			continue;
+		}
 		finding = clair_report(ctx, link, LONG);
 		clair_arg(finding, "name", text);
 		clair_arg_num(finding, "count", words(text));

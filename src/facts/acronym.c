@@ -102,13 +102,16 @@ is_acronym(struct clair_ctx *ctx, const struct clair_word *word, const struct cl
 }
 
 static bool
-in_brackets(const char *text, const char *acronym, size_t length)
+is_glossed(const char *text, const char *acronym, size_t length)
 {
 	for (const char *at = strstr(text, acronym); at != NULL; at = strstr(at + 1, acronym)) {
 		const char *after = at + length;
 
 		/* « revenu de solidarité active (RSA) », and « RSA (revenu de solidarité active) ». */
 		if (at > text && at[-1] == '(' && *after == ')' && at - text > (long)length)
+			return true;
+		/* « Capacité d’autofinancement = CAF », in tables and captions. */
+		if ((at > text + 2 && strncmp(at - 2, "= ", 2) == 0) || strncmp(after, " = ", 3) == 0)
 			return true;
 		if (after[0] == ' ' && after[1] == '(' && strcspn(after + 2, ")") > length * 2)
 			return true;
@@ -143,7 +146,7 @@ is_written_out(
 	if (long_form != NULL)
 		long_form = clair_fold(&ctx->page->mem, long_form, strlen(long_form));
 	for (size_t i = 0; i < clair_block_count(ctx); i++) {
-		if (in_brackets(clair_block_text(clair_block_at(ctx, i)), acronym->text, length))
+		if (is_glossed(clair_block_text(clair_block_at(ctx, i)), acronym->text, length))
 			return true;
 		if (long_form != NULL && strstr(folded[i], long_form) != NULL)
 			return true;
