@@ -202,6 +202,19 @@ count_link(struct walk *walk, const struct clair_node *link)
 	walk->count->numbers += is_number(link);
 }
 
+/* A picture with no words, before the first entry: the way home, not one of the choices. */
+static bool
+is_logo(const struct walk *walk, const struct clair_node *link)
+{
+	if (walk->depth > 1 || walk->frames[0].items + walk->frames[0].loose > 0 ||
+	    clair_outline_text(walk->outline, link) > 0)
+		return false;
+	for (const struct clair_node *node = link; node != NULL; node = clair_next_inside(link, node))
+		if (is_element(node, CLAIR_TAG_IMG) || is_element(node, CLAIR_TAG_SVG))
+			return true;
+	return false;
+}
+
 static void
 see_action(struct walk *walk, const struct clair_node *node, enum clair_role role)
 {
@@ -217,7 +230,7 @@ see_action(struct walk *walk, const struct clair_node *node, enum clair_role rol
 		}
 		if (opens_something(node))
 			mark_opening(walk);
-	} else if (is_link(node, role) || is_menu_item(role)) {
+	} else if ((is_link(node, role) || is_menu_item(role)) && !is_logo(walk, node)) {
 		frame->loose++;
 		frame->item_end = 0;
 		frame->last_opens = false;

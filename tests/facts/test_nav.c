@@ -97,6 +97,10 @@ test_levels(void **state)
 		    A("a") A("b") "</div></div><div><button aria-expanded=false>C</button>"
 		    "<div class=dropdown-menu>" A("c") A("d") A("e") "</div></div></nav></header>", 2, 2, 5, 2,
 		    3, MAIN},
+		{"a logo before the entries", "<header><nav><a href=/><img src=l.png alt=Ville></a><div>" A("a")
+		    A("b") A("c") "</div></nav></header>", 3, 1, 4, 0, 3, MAIN},
+		{"pictures for entries", "<header><nav><a href=/1>Un</a><a href=/2><img src=2.png alt=Deux></a>"
+		    "<a href=/3><img src=3.png alt=Trois></a></nav></header>", 3, 1, 3, 0, 3, MAIN},
 		{"the contents of a book", "<div class=book-summary><nav role=navigation><ul>" LI("a") LI("b")
 		    LI("c") "</ul></nav></div><main><p>Texte</p></main>", 3, 1, 3, 0, 3, 0},
 		{"a column beside the text", "<aside><nav><ul>" LI("a") LI("b") LI("c")
