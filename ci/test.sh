@@ -27,6 +27,11 @@ part ci/layers.sh
 part ci/banned.sh
 part "$make" --no-print-directory -s docs
 part "$make" --no-print-directory -s -j"$jobs" unit
-part "$make" --no-print-directory -s -j"$jobs" asan
+if [ -r /proc/self/maps ]; then
+	part "$make" --no-print-directory -s -j"$jobs" asan
+else
+	echo '-- asan: SKIPPED, the sanitizers read /proc, which is not mounted here (mount -t proc proc /proc)'
+	[ "${CI-}" != true ] || echo '0 passed, 1 failed' >> "$log"
+fi
 echo '-- all'
 awk '{ passed += $1; failed += $3 } END { printf "%d passed, %d failed\n", passed, failed; exit failed > 0 || passed == 0 }' "$log"
