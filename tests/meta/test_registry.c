@@ -1,0 +1,347 @@
+/* What rules say of themselves, against the files that they speak of. */
+#include "base/buf.h"
+#include "dict/dict.h"
+#include "engine/registry.h"
+#include "score/referential.h"
+#include "tests/support/rule_cases.h"
+
+#include <ftw.h>
+#include <regex.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static struct clair_linter *linter;
+static const struct clair_dict *dict;
+static unsigned complaints;
+
+/* All the sources of rules and facts, one after the other. */
+static struct clair_buf sources;
+
+static void __attribute__((format(printf, 2, 3)))
+complain(const char *who, const char *format, ...)
+{
+	va_list arguments;
+
+	va_start(arguments, format);
+	fprintf(stderr, "%s: ", who);
+	vfprintf(stderr, format, arguments);
+	fputc('\n', stderr);
+	va_end(arguments);
+	complaints++;
+}
+
+static void
+add_file(struct clair_buf *out, const char *path)
+{
+	char block[4096];
+	FILE *file = fopen(path, "rb");
+	size_t got;
+
+	assert_non_null(file);
+	while ((got = fread(block, 1, sizeof(block), file)) > 0)
+		assert_true(clair_buf_add(out, block, got));
+	fclose(file);
+}
+
+static int
+add_source(const char *path, const struct stat *status, int type, struct FTW *place)
+{
+	(void)status;
+	(void)place;
+	if (type == FTW_F && strlen(path) > 2 && strcmp(path + strlen(path) - 2, ".c") == 0)
+		add_file(&sources, path);
+	return 0;
+}
+
+static bool
+is_quoted(const struct clair_buf *text, const char *word)
+{
+	char *quoted;
+	bool found;
+
+	assert_true(asprintf(&quoted, "\"%s\"", word) > 0);
+	found = strstr(text->bytes, quoted) != NULL;
+	free(quoted);
+	return found;
+}
+
+static bool
+looks_like(const char *text, const char *expression)
+{
+	regex_t compiled;
+	bool matches;
+
+	assert_int_equal(regcomp(&compiled, expression, REG_EXTENDED | REG_NOSUB), 0);
+	matches = regexec(&compiled, text, 0, NULL, 0) == 0;
+	regfree(&compiled);
+	return matches;
+}
+
+static bool
+is_in_list(const char *const *list, const char *word)
+{
+	for (; list != NULL && *list != NULL; list++) {
+		if (strcmp(*list, word) == 0)
+			return true;
+	}
+	return false;
+}
+
+static void
+source_of(const struct clair_rule *rule, struct clair_buf *out)
+{
+	char path[256];
+
+	snprintf(path, sizeof(path), "rules/%s.c", rule->id);
+	clair_buf_init(out, 0);
+	add_file(out, path);
+}
+
+/* The rule that a file holds is the rule of its path: its symbol is made from the path. */
+static void
+ids_are_paths(void **state)
+{
+	(void)state;
+	assert_true(clair_rule_count() >= 60);
+	for (size_t i = 0; i < clair_rule_count(); i++) {
+		const struct clair_rule *rule = clair_rule_at(i);
+		struct clair_buf source;
+		char symbol[256];
+
+		snprintf(symbol, sizeof(symbol), "CLAIR_RULE(%s)", rule->id);
+		for (char *at = symbol; *at != '\0'; at++)
+			*at = *at == '/' || *at == '-' ? '_' : *at;
+		source_of(rule, &source);
+		assert_non_null(strstr(source.bytes, symbol));
+		clair_buf_free(&source);
+		assert_ptr_equal(clair_rule_find(rule->id), rule);
+		if (i > 0)
+			assert_true(strcmp(clair_rule_at(i - 1)->id, rule->id) < 0);
+	}
+}
+
+static bool
+referential_has(const char *name, const char *kind, const char *id)
+{
+	for (size_t i = 0; i < clair_referential_count; i++) {
+		const struct clair_referential_row *row = &clair_referential[i];
+
+		if (strcmp(row->referential, name) == 0 && strcmp(row->kind, kind) == 0 &&
+		    strcmp(row->id, id) == 0)
+			return true;
+	}
+	return false;
+}
+
+static void
+check_ids(const struct clair_rule *rule, const char *what, const char *const *list,
+    const char *expression)
+{
+	for (; list != NULL && *list != NULL; list++) {
+		if (!looks_like(*list, expression))
+			complain(rule->id, "%s %s", what, *list);
+	}
+}
+
+static void
+referents_exist(void **state)
+{
+	(void)state;
+	complaints = 0;
+	for (size_t i = 0; i < clair_rule_count(); i++) {
+		const struct clair_rule *rule = clair_rule_at(i);
+
+		for (const char *const *id = rule->rgaa; id != NULL && *id != NULL; id++) {
+			if (!referential_has("rgaa-4.1.2", "test", *id))
+				complain(rule->id, "no RGAA test %s", *id);
+		}
+		for (const char *const *id = rule->wcag; id != NULL && *id != NULL; id++) {
+			if (!referential_has("wcag-2.2", "criterion", *id) &&
+			    !referential_has("wcag-2.2", "removed", *id))
+				complain(rule->id, "no WCAG criterion %s", *id);
+		}
+		check_ids(rule, "FALC", rule->falc, "^[A-Z][0-9]{2}$");
+		check_ids(rule, "ACT", rule->act, "^[a-z0-9]{6}$");
+		check_ids(rule, "need", rule->needs, "^S-(0[0-9]{2}|1[0-9]{2}|20[0-7])$");
+		if (rule->advice && rule->rgaa != NULL)
+			complain(rule->id, "advice does not decide RGAA tests");
+	}
+	assert_int_equal(complaints, 0);
+}
+
+/* WCAG 2.2 has 86 criteria: 31 A, 24 AA, 31 AAA. */
+static void
+wcag_is_whole(void **state)
+{
+	unsigned levels[4] = {0};
+
+	(void)state;
+	for (size_t i = 0; i < clair_referential_count; i++) {
+		const struct clair_referential_row *row = &clair_referential[i];
+
+		if (strcmp(row->referential, "wcag-2.2") == 0 && strcmp(row->kind, "criterion") == 0) {
+			assert_true(strlen(row->level) <= 3);
+			levels[strlen(row->level)]++;
+		}
+	}
+	assert_int_equal(levels[1], 31);
+	assert_int_equal(levels[2], 24);
+	assert_int_equal(levels[3], 31);
+}
+
+/* A rule declares the thresholds that it asks for, and asks for those that it declares. */
+static void
+thresholds_are_declared(void **state)
+{
+	static const char call[] = "clair_threshold(ctx, \"";
+
+	(void)state;
+	complaints = 0;
+	for (size_t i = 0; i < clair_rule_count(); i++) {
+		const struct clair_rule *rule = clair_rule_at(i);
+		struct clair_buf source;
+
+		source_of(rule, &source);
+		for (const char *at = source.bytes; (at = strstr(at, call)) != NULL;) {
+			char key[128];
+
+			at += strlen(call);
+			snprintf(key, sizeof(key), "%.*s", (int)strcspn(at, "\""), at);
+			if (!is_in_list(rule->thresholds, key))
+				complain(rule->id, "asks for %s and does not say so", key);
+		}
+		for (const char *const *key = rule->thresholds; key != NULL && *key != NULL; key++) {
+			if (clair_dict_threshold(dict, *key) == NULL)
+				complain(rule->id, "no threshold %s", *key);
+			/* Through a helper or a fact, the key is quoted elsewhere. */
+			if (!is_quoted(&sources, *key))
+				complain(rule->id, "%s is not read", *key);
+		}
+		clair_buf_free(&source);
+	}
+	assert_int_equal(complaints, 0);
+}
+
+/* Each quoted word that follows a call, up to its end, is the name of something. */
+static void
+check_calls(const char *call, bool (*exists)(const char *))
+{
+	for (const char *at = sources.bytes; (at = strstr(at, call)) != NULL;) {
+		char name[128];
+
+		at += strlen(call);
+		snprintf(name, sizeof(name), "%.*s", (int)strcspn(at, "\""), at);
+		if (!exists(name))
+			complain(call, "nothing is called %s", name);
+	}
+}
+
+static bool
+has_pattern(const char *name)
+{
+	return clair_dict_has_pattern(dict, name);
+}
+
+static bool
+has_list(const char *name)
+{
+	return clair_dict_list(dict, name) != NULL;
+}
+
+static void
+names_of_patterns_and_lists_exist(void **state)
+{
+	(void)state;
+	complaints = 0;
+	check_calls("clair_matches(ctx, \"", has_pattern);
+	check_calls("clair_find(ctx, \"", has_pattern);
+	check_calls("clair_find_in_block(ctx, \"", has_pattern);
+	check_calls("clair_lookup(ctx, \"", has_list);
+	check_calls("clair_expression(ctx, \"", has_list);
+	check_calls("clair_dict_list(ctx->dict, \"", has_list);
+	assert_int_equal(complaints, 0);
+}
+
+/* Names at the start of the lines of patterns.conf. */
+static void
+check_patterns_used(void)
+{
+	struct clair_buf file;
+	char *rest;
+	char *line;
+
+	clair_buf_init(&file, 0);
+	add_file(&file, "dictionaries/patterns.conf");
+	rest = file.bytes;
+	while ((line = strsep(&rest, "\n")) != NULL) {
+		size_t length = strcspn(line, " =");
+
+		if (line[0] == '#' || length == 0)
+			continue;
+		line[length] = '\0';
+		if (!is_quoted(&sources, line))
+			complain("dictionaries/patterns.conf", "%s is not used", line);
+	}
+	clair_buf_free(&file);
+}
+
+static void
+nothing_is_kept_unused(void **state)
+{
+	(void)state;
+	complaints = 0;
+	for (size_t i = 0; i < clair_dict_threshold_count(dict); i++) {
+		const char *key = clair_dict_threshold_at(dict, i)->key;
+
+		if (!is_quoted(&sources, key))
+			complain("dictionaries/seuils.conf", "%s is not used", key);
+	}
+	check_patterns_used();
+	for (size_t i = 0; i < clair_dict_list_count(dict); i++) {
+		const char *name = clair_dict_list_name(dict, i);
+
+		/* The list of frequencies is read as a file. */
+		if (strcmp(name, "frequences") != 0 && !is_quoted(&sources, name))
+			complain("dictionaries/fr", "%s is not used", name);
+	}
+	assert_int_equal(complaints, 0);
+}
+
+static int
+set_up(void **state)
+{
+	(void)state;
+	linter = support_linter(NULL);
+	dict = clair_linter_dict(linter);
+	clair_buf_init(&sources, 0);
+	return nftw("rules", add_source, 16, FTW_PHYS) != 0 || nftw("src", add_source, 16, FTW_PHYS) != 0;
+}
+
+static int
+tear_down(void **state)
+{
+	(void)state;
+	clair_buf_free(&sources);
+	clair_linter_free(linter);
+	return 0;
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(ids_are_paths),
+		cmocka_unit_test(referents_exist),
+		cmocka_unit_test(wcag_is_whole),
+		cmocka_unit_test(thresholds_are_declared),
+		cmocka_unit_test(names_of_patterns_and_lists_exist),
+		cmocka_unit_test(nothing_is_kept_unused),
+	};
+
+	return cmocka_run_group_tests(tests, set_up, tear_down);
+}
