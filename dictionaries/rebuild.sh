@@ -52,8 +52,5 @@ jargon() {
 }
 jargon administratif 'Administrative words and the plainer words that may stand in their place.' \
     '$6 == "replace" && !usual'
-jargon administratif-expliquer 'Words with a legal or technical sense: keep them and explain them.' \
-    '$6 == "explain"'
 jargon administratif-falc 'Formal words, usual in plain official French: only for easy-to-read (FALC) pages.' \
     '$6 == "hint" || ($6 == "replace" && usual)'
-jargon formules-inutiles 'Set phrases of letters that may be left out.' '$6 == "delete"'
