@@ -70,7 +70,7 @@ CLAIR_RULE(cognition_icon_only) = {
 	},
 	.why = {
 		.fr = "Une icône seule se devine. Beaucoup de personnes ne cliquent pas sur ce qu’elles ne comprennent pas.",
-		.en = "An icon alone must be guessed. Many people do not click on what they do not understand.",
+		.en = "One has to guess what an icon alone means. Many people do not click on what they do not understand.",
 	},
 	.remedy = {
 		.fr = "Écrire un mot à côté de l’icône.",

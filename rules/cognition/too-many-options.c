@@ -76,7 +76,7 @@ CLAIR_RULE(cognition_too_many_options) = {
 	},
 	.why = {
 		.fr = "Il faut lire chaque choix et se souvenir des autres. Beaucoup de personnes se trompent ou renoncent.",
-		.en = "People must read each choice and remember the others. Many make a mistake or give up.",
+		.en = "People have to read each choice and remember the others. Many make a mistake or give up.",
 	},
 	.remedy = {
 		.fr = "Grouper les choix (optgroup), en retirer, ou proposer un champ avec des suggestions.",

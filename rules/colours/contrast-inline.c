@@ -15,9 +15,9 @@ static const struct clair_message messages[] = {
 	[MAYBE_LOW] = {
 		.key = "maybe-low",
 		.fr = "Le contraste du texte est de {ratio} : vérifier la taille du texte et "
-		    "les feuilles de style ; il faut 4,5, ou 3 pour un grand texte.",
+		    "les feuilles de style. Il faut 4,5, ou 3 pour un grand texte.",
 		.en = "The contrast of the text is {ratio}: check the size of the text and the "
-		    "style sheets; 4.5 is needed, or 3 for a large text.",
+		    "style sheets. 4.5 is needed, or 3 for a large text.",
 	},
 };
 

@@ -35,7 +35,7 @@ CLAIR_RULE(falc_negation_double) = {
 	},
 	.why = {
 		.fr = "« Ce n’est pas impossible » : est-ce oui ou non ? Il faut faire un calcul pour comprendre.",
-		.en = "“It is not impossible”: is it yes or no? People must work it out.",
+		.en = "“It is not impossible”: is it yes or no? People have to work it out.",
 	},
 	.remedy = {
 		.fr = "Dire la phrase avec « oui » : « c’est possible », « venez avec votre carte ».",

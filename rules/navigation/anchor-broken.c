@@ -51,7 +51,7 @@ CLAIR_RULE(navigation_anchor_broken) = {
 		.en = "The link does nothing: people believe that the page is out of order.",
 	},
 	.remedy = {
-		.fr = "Donner l’id visé à l’élément d’arrivée, ou corriger le lien.",
+		.fr = "Donner à l’élément d’arrivée l’id que vise le lien, ou corriger le lien.",
 		.en = "Give the id to the target, or correct the link.",
 	},
 	.limits = {

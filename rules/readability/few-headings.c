@@ -51,7 +51,7 @@ CLAIR_RULE(readability_few_headings) = {
 	},
 	.why = {
 		.fr = "Les titres disent ce qui vient. Sans eux, il faut tout lire pour trouver.",
-		.en = "Headings say what comes next. Without them, people must read everything to find.",
+		.en = "Headings say what comes next. Without them, people have to read everything to find.",
 	},
 	.remedy = {
 		.fr = "Ajouter un titre à chaque partie, avec les mots que les gens cherchent.",

@@ -55,7 +55,7 @@ CLAIR_RULE(readability_sentence_long) = {
 	},
 	.why = {
 		.fr = "Au bout d’une longue phrase, on a oublié le début. Il faut relire, et beaucoup renoncent.",
-		.en = "At the end of a long sentence, people have forgotten the beginning. They must read again, and many give up.",
+		.en = "At the end of a long sentence, people have forgotten the beginning. They have to read again, and many give up.",
 	},
 	.remedy = {
 		.fr = "Couper la phrase : une idée par phrase. Remplacer « qui », « dont », « ainsi que » par un point.",
