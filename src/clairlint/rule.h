@@ -390,7 +390,7 @@ struct clair_menu {
 	uint32_t depth;                 /* 1: no sub-menu */
 	uint32_t links;                 /* all levels */
 	uint32_t drop_downs;            /* entries that open a sub-menu */
-	uint32_t largest_level;         /* most entries under one parent */
+	uint32_t largest_level;         /* most entries in one list: columns of a drop-down apart */
 	bool is_main;                   /* main navigation of the page */
 	bool is_breadcrumb;
 	bool is_pagination;

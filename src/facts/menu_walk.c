@@ -12,6 +12,9 @@
 struct frame {
 	uint32_t end;
 	uint32_t items;      /* entries that are items of a list */
+	uint32_t list;       /* parent of the item being read */
+	uint32_t in_list;    /* entries of that list */
+	uint32_t largest;    /* of these: a drop-down may show several lists, each with its title */
 	uint32_t loose;      /* links that are not in an item */
 	uint32_t item_end;   /* of the item being read; 0: none */
 	bool item_counted;
@@ -123,10 +126,11 @@ pop(struct walk *walk)
 {
 	const struct frame *frame = top(walk);
 	uint32_t entries = frame->items > 0 ? frame->items : frame->loose;
+	uint32_t largest = walk->depth > 1 && frame->items > 0 ? frame->largest : entries;
 
 	walk->count->entries[walk->depth] += entries;
-	if (entries > walk->count->largest_level)
-		walk->count->largest_level = entries;
+	if (largest > walk->count->largest_level)
+		walk->count->largest_level = largest;
 	walk->depth--;
 }
 
@@ -160,17 +164,30 @@ open_level(struct walk *walk, const struct clair_node *node)
 }
 
 static void
+count_item(struct frame *frame)
+{
+	frame->items++;
+	frame->in_list++;
+	if (frame->in_list > frame->largest)
+		frame->largest = frame->in_list;
+}
+
+static void
 begin_item(struct walk *walk, const struct clair_node *node)
 {
 	struct frame *frame = top(walk);
 
+	if (node->parent != frame->list)
+		frame->in_list = 0;
+	frame->list = node->parent;
 	frame->item_end = node->end;
 	frame->item_opens = false;
 	/* The current page is often an entry without a link. */
 	frame->item_counted = clair_outline_text(walk->outline, node) > 0;
-	frame->items += frame->item_counted;
-	if (frame->item_counted)
-		tell(walk, walk->depth, node);
+	if (!frame->item_counted)
+		return;
+	count_item(frame);
+	tell(walk, walk->depth, node);
 }
 
 static bool
@@ -225,7 +242,7 @@ see_action(struct walk *walk, const struct clair_node *node, enum clair_role rol
 	if (in_item(walk, node)) {
 		if (!frame->item_counted) {
 			frame->item_counted = true;
-			frame->items++;
+			count_item(frame);
 			tell(walk, walk->depth, node);
 		}
 		if (opens_something(node))

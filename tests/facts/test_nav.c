@@ -97,6 +97,10 @@ test_levels(void **state)
 		    A("a") A("b") "</div></div><div><button aria-expanded=false>C</button>"
 		    "<div class=dropdown-menu>" A("c") A("d") A("e") "</div></div></nav></header>", 2, 2, 5, 2,
 		    3, MAIN},
+		{"a drop-down of two lists: the longer one counts", "<header><nav><ul><li>" A("a")
+		    "<div class=dropdown-menu><div><p>T</p><ul>" LI("b") LI("c") LI("d") "</ul></div><div><p>U</p>"
+		    "<ul>" LI("e") LI("f") "</ul></div></div></li>" LI("g") "</ul></nav></header>", 2, 2, 7, 1, 3,
+		    MAIN},
 		{"a logo before the entries", "<header><nav><a href=/><img src=l.png alt=Ville></a><div>" A("a")
 		    A("b") A("c") "</div></nav></header>", 3, 1, 4, 0, 3, MAIN},
 		{"pictures for entries", "<header><nav><a href=/1>Un</a><a href=/2><img src=2.png alt=Deux></a>"
@@ -131,7 +135,7 @@ test_tools(void **state)
 		    "<div class='fr-collapse fr-mega-menu'><div><div><h4><a href=/t>T</a></h4>"
 		    "<ul class=fr-mega-menu__list>" LI("c") LI("d") "</ul></div><div><h4><a href=/u>U</a></h4>"
 		    "<ul class=fr-mega-menu__list>" LI("e") "</ul></div></div></div></li></ul></nav></header>",
-		    2, 2, 6, 1, 3, MAIN},
+		    2, 2, 6, 1, 2, MAIN},
 		{"WordPress", "<div id=masthead><div class=main-navigation><ul id=menu-principal class=menu>"
 		    "<li class='menu-item current-menu-item'>" A("a") "</li><li class='menu-item "
 		    "menu-item-has-children'>" A("b") "<ul class=sub-menu><li class=menu-item>" A("c")
