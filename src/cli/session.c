@@ -63,7 +63,9 @@ today(char room[static 16])
 	time_t now = epoch == NULL ? time(NULL) : (time_t)strtoll(epoch, NULL, 10);
 	struct tm fields;
 
-	if (localtime_r(&now, &fields) == NULL || strftime(room, 16, "%Y-%m-%d", &fields) == 0)
+	/* A date that is given does not depend on where the machine stands. */
+	if ((epoch == NULL ? localtime_r(&now, &fields) : gmtime_r(&now, &fields)) == NULL ||
+	    strftime(room, 16, "%Y-%m-%d", &fields) == 0)
 		return NULL;
 	return room;
 }

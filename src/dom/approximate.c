@@ -2,6 +2,7 @@
  * libxml2's HTML parser, for the pages that cost gumbo too much. Its events fill the array of nodes
  * without a document between.
  */
+#include "base/clock.h"
 #include "dom/build.h"
 #include "dom/lex.h"
 
@@ -35,7 +36,7 @@ stop(struct events *events, const char *why)
 static void
 look_at_clock(struct events *events)
 {
-	if (++events->calls % LOOK_AT_CLOCK == 0 && clair_is_past(events->deadline))
+	if (++events->calls % LOOK_AT_CLOCK == 0 && clair_clock_is_past(events->deadline))
 		stop(events, "time");
 }
 

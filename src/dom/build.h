@@ -47,6 +47,5 @@ bool clair_has_crowded_tag(const char *text, size_t length); /* more than 1,000 
 /* libxml2's tree, when gumbo's costs too much; NULL, or why it failed. */
 struct timespec;
 const char *clair_build_approximate(struct clair_page *page, const struct timespec *deadline);
-bool clair_is_past(const struct timespec *deadline);
 
 #endif

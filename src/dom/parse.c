@@ -1,4 +1,5 @@
 /* Gumbo's tree into the page's array of nodes. See docs/decisions/0001-tree.md. */
+#include "base/clock.h"
 #include "dom/build.h"
 #include "dom/decode.h"
 #include "dom/lex.h"
@@ -6,7 +7,6 @@
 #include <gumbo.h>
 #include <setjmp.h>
 #include <string.h>
-#include <time.h>
 
 enum { CHUNK = 64 * 1024, LARGEST_CHUNK = 1024 * 1024, LOOK_AT_CLOCK = 256 };
 
@@ -22,32 +22,6 @@ struct bump {
 	jmp_buf leave;
 };
 
-/* The thread's own time: a busy machine does not change the tree of a page. */
-bool
-clair_is_past(const struct timespec *deadline)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-	return now.tv_sec > deadline->tv_sec ||
-	    (now.tv_sec == deadline->tv_sec && now.tv_nsec >= deadline->tv_nsec);
-}
-
-static struct timespec
-after(unsigned milliseconds)
-{
-	struct timespec time;
-
-	clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-	time.tv_sec += milliseconds / 1000;
-	time.tv_nsec += (long)(milliseconds % 1000) * 1000000;
-	if (time.tv_nsec >= 1000000000) {
-		time.tv_sec++;
-		time.tv_nsec -= 1000000000;
-	}
-	return time;
-}
-
 static void *
 bump_alloc(void *user, size_t size)
 {
@@ -55,7 +29,7 @@ bump_alloc(void *user, size_t size)
 	void *memory;
 
 	size = (size + 7) & ~(size_t)7;
-	if (++bump->calls % LOOK_AT_CLOCK == 0 && clair_is_past(&bump->deadline)) {
+	if (++bump->calls % LOOK_AT_CLOCK == 0 && clair_clock_is_past(&bump->deadline)) {
 		bump->why = "time";
 		longjmp(bump->leave, 1);
 	}
@@ -593,8 +567,8 @@ build_exact(
 static const char *
 build(struct clair_page *page, const struct clair_parse_limits *limits)
 {
-	struct timespec deadline = after(limits->milliseconds / 5 * 4);
-	struct timespec first = after(limits->milliseconds / 2);
+	struct timespec deadline = clair_clock_after(limits->milliseconds / 5 * 4);
+	struct timespec first = clair_clock_after(limits->milliseconds / 2);
 	const char *text = page->source;
 	const char *why;
 

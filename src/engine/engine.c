@@ -1,45 +1,18 @@
 /* One page through the rules: one pass over elements, one over blocks, then page rules. */
 #include "engine/judge.h"
 
+#include "base/clock.h"
 #include "facts/summary.h"
 #include "score/score.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 enum {
 	PAGE_MEMORY = 480 << 20, /* with the result and the program, under 512 MiB */
 	PAGE_MILLISECONDS = 3000,
 	NODES_BETWEEN_LOOKS = 512, /* at the clock */
 };
-
-struct clair_clock {
-	struct timespec end;
-};
-
-static void
-clock_start(struct clair_clock *clock, unsigned milliseconds)
-{
-	/* Time of this thread: a busy machine does not change what a page gets. */
-	clock_gettime(CLOCK_THREAD_CPUTIME_ID, &clock->end);
-	clock->end.tv_sec += milliseconds / 1000;
-	clock->end.tv_nsec += (long)(milliseconds % 1000) * 1000000;
-	if (clock->end.tv_nsec >= 1000000000) {
-		clock->end.tv_nsec -= 1000000000;
-		clock->end.tv_sec++;
-	}
-}
-
-static bool
-clock_over(const struct clair_clock *clock)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-	return now.tv_sec > clock->end.tv_sec ||
-	    (now.tv_sec == clock->end.tv_sec && now.tv_nsec >= clock->end.tv_nsec);
-}
 
 void
 clair_judge_count(struct clair_judge *judge, enum clair_outcome outcome)
@@ -144,16 +117,16 @@ ask_one_by_one(struct clair_ctx *ctx, struct clair_result *result, const struct 
 }
 
 static bool
-walk_elements(struct clair_ctx *ctx, struct clair_result *result, const struct clair_clock *clock)
+walk_elements(struct clair_ctx *ctx, struct clair_result *result, const struct timespec *end)
 {
 	const struct clair_page *page = ctx->page;
 	bool brute_force = ctx->judge->linter->options.brute_force;
 
 	for (uint32_t i = 0; i < page->node_count; i++) {
+		if (i % NODES_BETWEEN_LOOKS == 0 && clair_clock_is_past(end))
+			return false;
 		if (page->nodes[i].kind != CLAIR_NODE_ELEMENT)
 			continue;
-		if (i % NODES_BETWEEN_LOOKS == 0 && clock_over(clock))
-			return false;
 		if (brute_force)
 			ask_one_by_one(ctx, result, &page->nodes[i]);
 		else
@@ -174,7 +147,7 @@ concerns_block(
 }
 
 static bool
-walk_blocks(struct clair_ctx *ctx, struct clair_result *result, const struct clair_clock *clock)
+walk_blocks(struct clair_ctx *ctx, struct clair_result *result, const struct timespec *end)
 {
 	const struct clair_linter *linter = ctx->judge->linter;
 	size_t count = linter->block_rule_count == 0 ? 0 : clair_block_count(ctx);
@@ -182,7 +155,7 @@ walk_blocks(struct clair_ctx *ctx, struct clair_result *result, const struct cla
 	for (size_t i = 0; i < count; i++) {
 		const struct clair_block *block = clair_block_at(ctx, i);
 
-		if (i % NODES_BETWEEN_LOOKS == 0 && clock_over(clock))
+		if (i % NODES_BETWEEN_LOOKS == 0 && clair_clock_is_past(end))
 			return false;
 		for (size_t r = 0; r < linter->block_rule_count; r++) {
 			size_t rule = linter->block_rules[r];
@@ -197,14 +170,14 @@ walk_blocks(struct clair_ctx *ctx, struct clair_result *result, const struct cla
 }
 
 static bool
-ask_page_rules(struct clair_ctx *ctx, struct clair_result *result, const struct clair_clock *clock)
+ask_page_rules(struct clair_ctx *ctx, struct clair_result *result, const struct timespec *end)
 {
 	const struct clair_linter *linter = ctx->judge->linter;
 
 	for (size_t i = 0; i < linter->page_rule_count; i++) {
 		size_t rule = linter->page_rules[i];
 
-		if (clock_over(clock))
+		if (clair_clock_is_past(end))
 			return false;
 		ready(ctx->judge, result, rule);
 		clair_judge_count(ctx->judge, clair_rules[rule]->check.page(ctx));
@@ -257,7 +230,7 @@ describe(struct clair_result *result, struct clair_ctx *ctx)
 }
 
 static void
-judge_page(struct clair_result *result, struct clair_ctx *ctx, const struct clair_clock *clock)
+judge_page(struct clair_result *result, struct clair_ctx *ctx, const struct timespec *end)
 {
 	struct clair_judge *judge = ctx->judge;
 	bool complete;
@@ -272,8 +245,8 @@ judge_page(struct clair_result *result, struct clair_ctx *ctx, const struct clai
 		result->summary = clair_summary_new(ctx, &result->mem);
 		return;
 	}
-	complete = walk_elements(ctx, result, clock) && walk_blocks(ctx, result, clock) &&
-	    ask_page_rules(ctx, result, clock) && !ctx->page->mem.failed;
+	complete = walk_elements(ctx, result, end) && walk_blocks(ctx, result, end) &&
+	    ask_page_rules(ctx, result, end) && !ctx->page->mem.failed;
 	close_tallies(result, judge->linter, complete);
 	if (!complete)
 		result->note = "incomplete";
@@ -349,7 +322,7 @@ parse_and_judge(struct clair_result *result, const struct clair_linter *linter,
 	};
 	struct clair_judge judge = {.linter = linter, .mem = &result->mem, .url = result->final_url};
 	struct clair_page page;
-	struct clair_clock clock;
+	struct timespec end;
 	struct clair_ctx ctx = {
 	    .page = &page,
 	    .dict = linter->dict,
@@ -359,7 +332,7 @@ parse_and_judge(struct clair_result *result, const struct clair_linter *linter,
 	    .judge = &judge,
 	};
 
-	clock_start(&clock, milliseconds);
+	end = clair_clock_after(milliseconds);
 	if (clair_page_parse(&page, document, &limits, &result->not_tested_reason) != CLAIR_OK)
 		return;
 	judge.kept = clair_alloc_array(&page.mem, clair_rules_count + 1, sizeof(*judge.kept));
@@ -367,7 +340,7 @@ parse_and_judge(struct clair_result *result, const struct clair_linter *linter,
 		result->not_tested_reason = "no-memory";
 	} else {
 		ctx.words = clair_words_new(linter->dict);
-		judge_page(result, &ctx, &clock);
+		judge_page(result, &ctx, &end);
 		clair_words_free(ctx.words);
 	}
 	clair_page_free(&page);

@@ -52,7 +52,7 @@ link_finding(struct clair_judge *judge, unsigned message, enum clair_outcome out
 		silencer = clair_silencer_for(judge->linter, judge->rule, node, judge->url);
 	if (silencer != NULL)
 		judge->silenced++;
-	if (judge->kept[judge->rule_index]++ >= CLAIR_FINDINGS_KEPT) {
+	if (judge->kept[judge->rule_index][silencer != NULL]++ >= CLAIR_FINDINGS_KEPT) {
 		judge->tally->untold++;
 		return inert(judge);
 	}

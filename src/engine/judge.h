@@ -14,7 +14,7 @@ struct clair_judge {
 	const struct clair_rule *rule;   /* that runs */
 	size_t rule_index;
 	struct clair_tally *tally;       /* of the rule */
-	uint32_t *kept;                  /* by rule */
+	uint32_t (*kept)[2];             /* by rule: findings that count, findings silenced */
 	uint32_t reported;               /* by the check now running */
 	uint32_t silenced;               /* of those */
 	enum clair_untested_reason untested;

@@ -256,6 +256,33 @@ past_the_ceiling_findings_are_counted(void **state)
 	clair_linter_free(linter);
 }
 
+/* What is silenced takes no place from what is not. */
+static void
+a_crowd_of_silenced_findings_hides_no_other(void **state)
+{
+	static const struct clair_suppression said = {
+	    .rule = "images/alt-missing", .selector = "#pub", .reason = "régie"};
+	struct clair_linter *linter = support_linter(
+	    &(struct clair_options){.suppressions = &said, .suppression_count = 1});
+	struct clair_result *result;
+	char html[8192] = HEAD "<main><div id=\"pub\">";
+	const struct clair_finding *finding;
+
+	(void)state;
+	for (int i = 0; i < 2 * CLAIR_FINDINGS_KEPT; i++)
+		snprintf(html + strlen(html), sizeof(html) - strlen(html), "<img src=\"/%d.png\">", i);
+	strncat(html, "</div><img src=\"/plan.png\">", sizeof(html) - strlen(html) - 1);
+	result = lint(linter, "https://v.fr/", html);
+	finding = result->first;
+	while (finding != NULL && (finding->suppressed != NULL ||
+				      strcmp(finding->rule->id, "images/alt-missing") != 0))
+		finding = finding->next;
+	assert_non_null(finding);
+	assert_string_equal(finding->excerpt, "<img src=\"/plan.png\">");
+	clair_result_free(result);
+	clair_linter_free(linter);
+}
+
 int
 main(void)
 {
@@ -268,6 +295,7 @@ main(void)
 	    cmocka_unit_test(options_that_make_no_sense_are_refused),
 	    cmocka_unit_test(what_is_not_a_page_says_why),
 	    cmocka_unit_test(past_the_ceiling_findings_are_counted),
+	    cmocka_unit_test(a_crowd_of_silenced_findings_hides_no_other),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
