@@ -73,8 +73,9 @@ parse_rgb(const char *text, struct rule_colour *colour)
 	return *text == ')' && text[1] == '\0';
 }
 
-bool
-rule_parse_colour(const char *text, struct rule_colour *colour)
+/* An opaque colour: #rgb, #rrggbb, rgb(r, g, b) or a usual name. False for anything else. */
+static bool
+parse_colour(const char *text, struct rule_colour *colour)
 {
 	if (text[0] == '#')
 		return parse_hex(text + 1, colour);
@@ -102,8 +103,8 @@ rule_inline_colours(struct clair_ctx *ctx, const struct clair_node *node,
 		return false;
 	if (background == NULL)
 		background = clair_inline_style(ctx, node, "background");
-	return colour != NULL && background != NULL && rule_parse_colour(colour, text) &&
-	    rule_parse_colour(background, back);
+	return colour != NULL && background != NULL && parse_colour(colour, text) &&
+	    parse_colour(background, back);
 }
 
 static double

@@ -8,8 +8,6 @@ struct rule_colour {
 	unsigned char red, green, blue;
 };
 
-/* An opaque colour: #rgb, #rrggbb, rgb(r, g, b) or a usual name. False for anything else. */
-bool rule_parse_colour(const char *text, struct rule_colour *colour);
 /* Both colours, opaque, declared on this element; no picture in the background. */
 bool rule_inline_colours(struct clair_ctx *ctx, const struct clair_node *node,
     struct rule_colour *text, struct rule_colour *back);

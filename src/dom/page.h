@@ -11,7 +11,7 @@
 #include "clairlint/clairlint.h"
 #include "clairlint/kinds.h"
 
-enum clair_node_kind { CLAIR_NODE_ELEMENT, CLAIR_NODE_TEXT, CLAIR_NODE_COMMENT, CLAIR_NODE_DOCTYPE };
+enum clair_node_kind { CLAIR_NODE_ELEMENT, CLAIR_NODE_TEXT, CLAIR_NODE_COMMENT };
 
 enum clair_node_flag {
 	CLAIR_NODE_IMPLIED = 1,   /* made by the parser; offset is where it was made, length 0 */
@@ -85,6 +85,7 @@ struct clair_page {
 
 	const uint32_t *lines;     /* offset of each line's first byte; made by clair_page_position */
 	uint32_t line_count;
+	const uint32_t *characters; /* code points before each stretch of the source; made with lines */
 	struct clair_arena mem;    /* everything above … */
 	struct clair_arena tree;   /* … but names, values and texts that the parser made */
 };

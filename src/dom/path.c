@@ -34,8 +34,7 @@ is_plain(const char *name)
 	return true;
 }
 
-/* The rank among siblings of the same name, 0 when it is the only one. Long lists are cut short: the
- * path of the ten-thousandth item may not cost ten thousand steps for each. */
+/* The rank among siblings of the same name, 0 when it is the only one. */
 static unsigned
 rank(const struct clair_node *node)
 {

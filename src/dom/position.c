@@ -3,12 +3,38 @@
 
 #include <string.h>
 
+enum { STRETCH = 1024 }; /* bytes */
+
 /* A line ends with LF, CR LF or CR. */
 static bool
 ends_line(const struct clair_page *page, size_t at)
 {
 	return page->source[at] == '\n' ||
 	    (page->source[at] == '\r' && page->source[at + 1] != '\n');
+}
+
+static uint32_t
+count_characters(const struct clair_page *page, size_t from, size_t end)
+{
+	uint32_t count = 0;
+
+	for (size_t i = from; i < end; i++)
+		count += ((unsigned char)page->source[i] & 0xC0) != 0x80;
+	return count;
+}
+
+/* A page may be one line of some megabytes, with a thousand findings: nobody counts from its start. */
+static bool
+make_stretches(struct clair_page *page)
+{
+	size_t count = page->length / STRETCH + 1;
+	uint32_t *characters = clair_alloc_array(&page->mem, count, sizeof(*characters));
+
+	for (size_t i = 1; characters != NULL && i < count; i++)
+		characters[i] =
+		    characters[i - 1] + count_characters(page, (i - 1) * STRETCH, i * STRETCH);
+	page->characters = characters;
+	return characters != NULL;
 }
 
 static void
@@ -20,13 +46,20 @@ make_lines(struct clair_page *page)
 	for (size_t i = 0; i < page->length; i++)
 		count += ends_line(page, i);
 	lines = clair_alloc_array(&page->mem, count, sizeof(*lines));
-	if (lines == NULL)
+	if (lines == NULL || !make_stretches(page))
 		return;
 	page->line_count = 1;
 	for (size_t i = 0; i < page->length; i++)
 		if (ends_line(page, i))
 			lines[page->line_count++] = (uint32_t)i + 1;
 	page->lines = lines;
+}
+
+static uint32_t
+characters_before(const struct clair_page *page, uint32_t offset)
+{
+	return page->characters[offset / STRETCH] +
+	    count_characters(page, offset / STRETCH * STRETCH, offset);
 }
 
 void
@@ -53,8 +86,7 @@ clair_page_position(struct clair_page *page, uint32_t offset, uint32_t *line, ui
 			high = middle;
 	}
 	*line = low + 1;
-	for (uint32_t i = page->lines[low]; i < offset; i++)
-		*column += ((unsigned char)page->source[i] & 0xC0) != 0x80;
+	*column = 1 + characters_before(page, offset) - characters_before(page, page->lines[low]);
 }
 
 static bool

@@ -509,8 +509,9 @@ clair_block_region(struct clair_ctx *ctx, const struct clair_block *block)
 	return clair_region(ctx, block->node);
 }
 
-uint32_t
-clair_piece_of(const struct clair_block *block, uint32_t at)
+/* The index of the piece that the byte `at` of the text belongs to. */
+static uint32_t
+piece_of(const struct clair_block *block, uint32_t at)
 {
 	uint32_t low = 0;
 	uint32_t high = block->piece_count;
@@ -530,7 +531,7 @@ clair_piece_of(const struct clair_block *block, uint32_t at)
 static uint32_t
 source_offset(struct clair_ctx *ctx, const struct clair_block *block, uint32_t at, uint32_t more)
 {
-	const struct clair_piece *piece = &block->pieces[clair_piece_of(block, at)];
+	const struct clair_piece *piece = &block->pieces[piece_of(block, at)];
 
 	return clair_text_source_offset(
 	    &ctx->page->nodes[piece->node], piece->node_at + (at - piece->at) + more);
@@ -587,7 +588,7 @@ node_at(struct clair_ctx *ctx, uint32_t index, uint32_t at)
 	const struct clair_block *block = clair_text_block(ctx, index);
 
 	return clair_node_parent(
-	    &ctx->page->nodes[block->pieces[clair_piece_of(block, at)].node]);
+	    &ctx->page->nodes[block->pieces[piece_of(block, at)].node]);
 }
 
 const struct clair_node *

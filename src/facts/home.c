@@ -69,8 +69,9 @@ copy_resolved(struct clair_ctx *ctx, const char *base, const char *reference,
 	return copy;
 }
 
-const char *
-clair_base_url(struct clair_ctx *ctx)
+/* HTML 2.4.2, the document base URL: that of the first <base href>, else the page's. */
+static const char *
+base_url(struct clair_ctx *ctx)
 {
 	struct clair_facts *facts = ctx->facts;
 
@@ -101,7 +102,7 @@ clair_resolve_in(struct clair_ctx *ctx, const char *reference, struct clair_aren
 
 	if (ctx->resolve == NULL)
 		return clair_strndup(arena, reference, fragment);
-	absolute = copy_resolved(ctx, clair_base_url(ctx), reference, arena);
+	absolute = copy_resolved(ctx, base_url(ctx), reference, arena);
 	if (absolute == NULL)
 		return NULL;
 	fragment = strcspn(absolute, "#");

@@ -363,8 +363,9 @@ close_sentence(struct splitter *s, uint32_t last, uint32_t start, uint32_t end)
 	s->first = last + 1;
 }
 
-uint32_t
-clair_sentences_cut(struct clair_ctx *ctx, const struct clair_block *block, uint32_t count)
+/* Fills table->sentences from the first `count` words of table->words. */
+static uint32_t
+cut_sentences(struct clair_ctx *ctx, const struct clair_block *block, uint32_t count)
 {
 	struct splitter s = {
 	    .ctx = ctx,
@@ -416,7 +417,7 @@ clair_block_split(struct clair_ctx *ctx, struct clair_block *block)
 		return;
 	block->is_split = true;
 	words = clair_words_cut(ctx, block);
-	sentences = clair_sentences_cut(ctx, block, words);
+	sentences = cut_sentences(ctx, block, words);
 	block->words = keep(mem, table->words, words, sizeof(*table->words));
 	block->sentences = keep(mem, table->sentences, sentences, sizeof(*table->sentences));
 	if (mem->failed)

@@ -73,8 +73,6 @@ struct clair_block *clair_text_block(struct clair_ctx *ctx, uint32_t index);
 
 /* Fills table->words; gives their number. */
 uint32_t clair_words_cut(struct clair_ctx *ctx, const struct clair_block *block);
-/* Fills table->sentences from the first `count` words of table->words. */
-uint32_t clair_sentences_cut(struct clair_ctx *ctx, const struct clair_block *block, uint32_t count);
 /* Cuts the block once. */
 void clair_block_split(struct clair_ctx *ctx, struct clair_block *block);
 
@@ -92,15 +90,11 @@ void clair_block_part_span(struct clair_ctx *ctx, const struct clair_block *bloc
 const struct clair_node *clair_sentence_node(
     struct clair_ctx *ctx, const struct clair_sentence *sentence);
 const struct clair_node *clair_word_node(struct clair_ctx *ctx, const struct clair_word *word);
-/* The index of the piece that the byte `at` of the text belongs to. */
-uint32_t clair_piece_of(const struct clair_block *block, uint32_t at);
-
 /* Characters. `*at` moves past the one read; never past `length`. */
 uint32_t clair_char_next(const char *text, uint32_t length, uint32_t *at);
 bool clair_char_is_word(uint32_t character);  /* letter, mark, soft hyphen or digit */
 bool clair_char_is_digit(uint32_t character);
 bool clair_char_is_upper(uint32_t character);
-bool clair_char_is_lower(uint32_t character);
 bool clair_char_is_space(uint32_t character); /* no-break ones too */
 
 #endif

@@ -1,8 +1,9 @@
 /* White space of Unicode; see token.h. */
 #include "facts/token.h"
 
-size_t
-clair_space_length(const char *text)
+/* Bytes of the white space character at `text`, 0 when it is none. */
+static size_t
+space_length(const char *text)
 {
 	const unsigned char *byte = (const unsigned char *)text;
 
@@ -31,7 +32,7 @@ clair_is_blank(const char *text)
 
 	if (text == NULL)
 		return true;
-	while ((length = clair_space_length(text)) != 0)
+	while ((length = space_length(text)) != 0)
 		text += length;
 	return *text == '\0';
 }
@@ -44,7 +45,7 @@ clair_squeeze(char *text, size_t length)
 	bool space = false;
 
 	while (from < length) {
-		size_t skipped = clair_space_length(text + from);
+		size_t skipped = space_length(text + from);
 
 		if (skipped != 0) {
 			from += skipped;

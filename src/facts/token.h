@@ -78,9 +78,6 @@ clair_order(const char *a, const char *b, size_t length)
 /* NULL, empty or only spaces (no-break ones too). */
 bool clair_is_blank(const char *text);
 
-/* Bytes of the white space character at `text`, 0 when it is none. */
-size_t clair_space_length(const char *text);
-
 /* Squeezes runs of white space into one space and trims, in place. Gives the new length. */
 size_t clair_squeeze(char *text, size_t length);
 

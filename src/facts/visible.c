@@ -356,7 +356,7 @@ has_any(struct clair_ctx *ctx, const struct clair_node *node, unsigned mask)
 }
 
 bool
-clair_node_rendered(struct clair_ctx *ctx, const struct clair_node *node)
+clair_rendered(struct clair_ctx *ctx, const struct clair_node *node)
 {
 	return !has_any(ctx, node, NOT_RENDERED);
 }
@@ -371,12 +371,6 @@ bool
 clair_node_exposed(struct clair_ctx *ctx, const struct clair_node *node)
 {
 	return !has_any(ctx, node, NOT_RENDERED | CONCEALED | ARIA_HIDDEN | INERT);
-}
-
-bool
-clair_rendered(struct clair_ctx *ctx, const struct clair_node *node)
-{
-	return clair_node_rendered(ctx, node);
 }
 
 bool

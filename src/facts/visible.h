@@ -8,7 +8,6 @@
 #include "facts/facts.h"
 
 /* Any kind of node. */
-bool clair_node_rendered(struct clair_ctx *ctx, const struct clair_node *node);
 bool clair_node_visible(struct clair_ctx *ctx, const struct clair_node *node);
 bool clair_node_exposed(struct clair_ctx *ctx, const struct clair_node *node);
 

@@ -66,8 +66,8 @@ clair_char_is_upper(uint32_t character)
 	return uc_is_upper(character);
 }
 
-bool
-clair_char_is_lower(uint32_t character)
+static bool
+is_lower(uint32_t character)
 {
 	if (character < 0x80)
 		return character >= 'a' && character <= 'z';
@@ -245,7 +245,7 @@ inclusive_end(const struct cutter *c, uint32_t at, uint32_t closing)
 	uint32_t next = at;
 
 	while (next < c->length && next - at < SHORT &&
-	    clair_char_is_lower(clair_char_next(c->text, c->length, &next)))
+	    is_lower(clair_char_next(c->text, c->length, &next)))
 		end = next;
 	if (end == at || !is_one_of(ends, c->text + at, end - at))
 		return 0;
@@ -305,7 +305,7 @@ join(const struct cutter *c, uint32_t start, uint32_t at)
 		    !clair_char_is_word(peek_back(c, at - 1)) &&
 		    (at < 2 || !clair_char_is_word((unsigned char)c->text[at - 2])))
 			return after;
-		return clair_char_is_lower(before) ? inclusive_end(c, after, 0) : 0;
+		return is_lower(before) ? inclusive_end(c, after, 0) : 0;
 	}
 	if (sign == '.' || sign == ',' || sign == ':' || sign == '/')
 		return digits ? after : 0;

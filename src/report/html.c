@@ -437,8 +437,8 @@ first_causes(struct clair_report *report)
 	clair_puts(report, "</ol></div>\n");
 }
 
-void
-clair_html_essential(struct clair_report *report)
+static void
+essential(struct clair_report *report)
 {
 	clair_puts(report, "<section id=\"essentiel\" aria-labelledby=\"essentiel-titre\">\n"
 	                   "<h2 id=\"essentiel-titre\">");
@@ -509,7 +509,7 @@ void
 clair_report_html(struct clair_report *report)
 {
 	head(report);
-	clair_html_essential(report);
+	essential(report);
 	clair_html_causes(report);
 	clair_html_reviews(report);
 	clair_html_pages(report);

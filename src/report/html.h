@@ -46,7 +46,6 @@ void clair_svg_bars(struct clair_report *report, const char *id, enum clair_stri
 enum { CLAIR_STYLE_PARTS = 2 };
 extern const char *const clair_html_style[CLAIR_STYLE_PARTS];
 
-void clair_html_essential(struct clair_report *report);
 void clair_html_causes(struct clair_report *report);
 void clair_html_reviews(struct clair_report *report);
 void clair_html_pages(struct clair_report *report);

@@ -125,6 +125,33 @@ lines_and_columns_count_code_points(void **state)
 	clair_page_free(&page);
 }
 
+/* However long the line, and wherever its characters of several bytes fall. */
+static void
+columns_of_a_long_line_are_exact(void **state)
+{
+	enum { PIECES = 3000 };
+	static char html[PIECES * 6 + 8];
+	struct clair_page page = {.url = ""};
+	size_t length = 0;
+	uint32_t wanted = 1;
+
+	(void)state;
+	for (int i = 0; i < PIECES; i++)
+		length += (size_t)snprintf(html + length, sizeof(html) - length, "é%s<b>", i % 2 ? "" : "x");
+	parse(&page, html);
+	for (uint32_t i = 0; i < PIECES; i++) {
+		uint32_t line;
+		uint32_t column;
+
+		clair_page_position(&page, tag_at(&page, CLAIR_TAG_B, i)->offset, &line, &column);
+		wanted += i % 2 ? 1 : 2;
+		assert_int_equal(line, 1);
+		assert_int_equal(column, wanted);
+		wanted += 3;
+	}
+	clair_page_free(&page);
+}
+
 /* The letter z, wherever it comes in the decoded text, is a z of the source. */
 static void
 decoded_text_leads_back_to_its_source(void **state)
@@ -415,6 +442,7 @@ main(void)
 		cmocka_unit_test(page_keeps_what_the_server_said),
 		cmocka_unit_test(tags_and_attributes_have_their_place),
 		cmocka_unit_test(lines_and_columns_count_code_points),
+		cmocka_unit_test(columns_of_a_long_line_are_exact),
 		cmocka_unit_test(decoded_text_leads_back_to_its_source),
 		cmocka_unit_test(copies_and_moves_are_marked),
 		cmocka_unit_test(parser_notes_what_rules_need),
