@@ -6,6 +6,11 @@ from=$1
 to=$(dirname "$0")/fr
 export LC_ALL=C
 
+# What people read has a typographic apostrophe; keys are compared with a straight one.
+typographic_second() {
+	awk -F'\t' -v OFS='\t' '!/^#/ { gsub(/\047/, "\342\200\231", $2) } { print }'
+}
+
 head_lines() {
 	printf '# %s\n' "$@"
 }
@@ -33,7 +38,7 @@ head_lines() {
 		} else if (index(tolower(long[key]), tolower($2)) == 0 && index(tolower($2), tolower(long[key])) == 0)
 			long[key] = long[key] " ou " $2
 	} END { for (i = 1; i <= n; i++) { k = order[i]; print name[k] "\t" long[k] "\t" plain[k] "\t" status[k] } }' \
-	    "$from/acronyms.tsv" | sort
+	    "$from/acronyms.tsv" | sort | typographic_second
 } > "$to/sigles.tsv"
 
 # jargon NAME TITLE CONDITION: entries without guard, the first of each key. What ambigus.txt names
@@ -47,7 +52,7 @@ jargon() {
 			usual = $8 + 0 >= (index($1, " ") ? 300 : 100) || $1 in ambiguous
 			if ('"$3"' && !seen[tolower($1)]++)
 				print $1 "\t" $3 "\t" $4 "\t" $5
-		}' "$(dirname "$0")/ambigus.txt" "$from/jargon.tsv" | sort
+		}' "$(dirname "$0")/ambigus.txt" "$from/jargon.tsv" | sort | typographic_second
 	} > "$to/$1.tsv"
 }
 jargon administratif 'Administrative words and the plainer words that may stand in their place.' \

@@ -223,7 +223,7 @@ static const struct {
 	{"Il signe aux termes. De la loi.", ""},
 	{"Pour valoir ce que de droit.", "Pour valoir ce que de droit|pour servir de preuve"},
 	{"Cela ne saurait durer.", "ne saurait|ne peut pas"},
-	{"Le brainstorming.", "brainstorming|recherche d'idées"},
+	{"Le brainstorming.", "brainstorming|recherche d’idées"},
 	{"La maison.", ""},
 };
 

@@ -211,7 +211,7 @@ test_lists(void **state)
 	assert_null(get("liens-vagues", "cliquez"  " ici ou là"));
 	assert_null(get("liens-vagues", ""));
 	assert_null(get("liens-vagues", "zzz"));
-	assert_string_equal(get("sigles", "caf"), "Caisse d'allocations familiales");
+	assert_string_equal(get("sigles", "caf"), "Caisse d’allocations familiales");
 	assert_string_equal(get("administratif", "aux termes de"), "selon");
 	assert_true(clair_list_longest(clair_dict_list(dict, "administratif")) >= 4);
 	assert_true(clair_list_has_start(clair_dict_list(dict, "administratif"), "aux", 3));
