@@ -1,5 +1,6 @@
 /* A menu does not hide menus in its menus. */
 #include "clairlint/rule.h"
+#include "rules/common/menu.h"
 
 enum { DEEP };
 
@@ -11,29 +12,17 @@ static const struct clair_message messages[] = {
 	},
 };
 
+static uint32_t
+depth_of(const struct clair_menu *menu)
+{
+	return menu->depth;
+}
+
 static enum clair_outcome
 check(struct clair_ctx *ctx)
 {
-	const double max = clair_threshold(ctx, "menus.profondeur.max");
-	enum clair_outcome outcome = CLAIR_INAPPLICABLE;
-
-	for (size_t i = 0; i < clair_menu_count(ctx); i++) {
-		const struct clair_menu *menu = clair_menu(ctx, i);
-		struct clair_finding *finding;
-
-		if (!menu->is_main)
-			continue;
-		if (menu->depth <= max) {
-			if (outcome == CLAIR_INAPPLICABLE)
-				outcome = CLAIR_PASS;
-			continue;
-		}
-		finding = clair_report(ctx, menu->node, DEEP);
-		clair_arg_num(finding, "depth", menu->depth);
-		clair_arg_num(finding, "max", max);
-		outcome = CLAIR_FAIL;
-	}
-	return outcome;
+	return rule_check_main_menus(
+	    ctx, depth_of, clair_threshold(ctx, "menus.profondeur.max"), "depth", DEEP);
 }
 
 CLAIR_RULE(menus_too_deep) = {

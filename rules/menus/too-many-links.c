@@ -1,5 +1,6 @@
 /* A menu, all its levels together, does not hold the whole site. */
 #include "clairlint/rule.h"
+#include "rules/common/menu.h"
 
 enum { MANY };
 
@@ -11,29 +12,17 @@ static const struct clair_message messages[] = {
 	},
 };
 
+static uint32_t
+links_of(const struct clair_menu *menu)
+{
+	return menu->links;
+}
+
 static enum clair_outcome
 check(struct clair_ctx *ctx)
 {
-	const double max = clair_threshold(ctx, "menus.liens.max");
-	enum clair_outcome outcome = CLAIR_INAPPLICABLE;
-
-	for (size_t i = 0; i < clair_menu_count(ctx); i++) {
-		const struct clair_menu *menu = clair_menu(ctx, i);
-		struct clair_finding *finding;
-
-		if (!menu->is_main)
-			continue;
-		if (menu->links <= max) {
-			if (outcome == CLAIR_INAPPLICABLE)
-				outcome = CLAIR_PASS;
-			continue;
-		}
-		finding = clair_report(ctx, menu->node, MANY);
-		clair_arg_num(finding, "count", menu->links);
-		clair_arg_num(finding, "max", max);
-		outcome = CLAIR_FAIL;
-	}
-	return outcome;
+	return rule_check_main_menus(
+	    ctx, links_of, clair_threshold(ctx, "menus.liens.max"), "count", MANY);
 }
 
 CLAIR_RULE(menus_too_many_links) = {

@@ -1,5 +1,6 @@
 /* A sentence is short enough to be understood in one reading. */
 #include "clairlint/rule.h"
+#include "rules/common/sentence.h"
 
 enum { LONG };
 
@@ -14,26 +15,8 @@ static const struct clair_message messages[] = {
 static enum clair_outcome
 check(struct clair_ctx *ctx, const struct clair_block *block)
 {
-	const double max = clair_threshold(ctx, "lisibilite.phrase.mots.max");
-	const struct clair_sentence *sentence = NULL;
-	enum clair_outcome outcome = CLAIR_INAPPLICABLE;
-
-	while ((sentence = clair_sentence_next(ctx, block, sentence)) != NULL) {
-		struct clair_finding *finding;
-
-		if (!clair_sentence_is_prose(ctx, sentence))
-			continue;
-		if (clair_sentence_words(sentence) <= max) {
-			if (outcome == CLAIR_INAPPLICABLE)
-				outcome = CLAIR_PASS;
-			continue;
-		}
-		finding = clair_report_sentence(ctx, sentence, LONG);
-		clair_arg_num(finding, "count", clair_sentence_words(sentence));
-		clair_arg_num(finding, "max", max);
-		outcome = CLAIR_FAIL;
-	}
-	return outcome;
+	return rule_check_sentences(
+	    ctx, block, clair_threshold(ctx, "lisibilite.phrase.mots.max"), LONG);
 }
 
 CLAIR_RULE(readability_sentence_long) = {

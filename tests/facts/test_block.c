@@ -1,6 +1,7 @@
 /* Blocks: what is text of the page, of which kind, and in which language. */
 #include "facts/text.h"
 #include "tests/support/page.h"
+#include "tests/support/worded.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -8,9 +9,6 @@
 #include <string.h>
 
 #include <cmocka.h>
-
-static struct clair_arena arena;
-static struct clair_dict *dict;
 
 static const char *const kind_names[CLAIR_BLOCK_KIND_COUNT] = {
     [CLAIR_BLOCK_PARAGRAPH] = "paragraph",
@@ -26,15 +24,6 @@ static const char *const kind_names[CLAIR_BLOCK_KIND_COUNT] = {
     [CLAIR_BLOCK_OTHER] = "other",
 };
 
-static struct clair_ctx *
-open_page(const char *html)
-{
-	struct clair_ctx *ctx = support_page(html);
-
-	ctx->dict = dict;
-	return ctx;
-}
-
 /* "kind:text/kind:text". */
 static const char *
 describe(struct clair_ctx *ctx)
@@ -43,7 +32,7 @@ describe(struct clair_ctx *ctx)
 
 	for (const struct clair_block *block = clair_block_at(ctx, 0); block != NULL;
 	    block = clair_block_next(ctx, block))
-		all = clair_asprintf(&arena, "%s%s%s:%s", all, all[0] != '\0' ? "/" : "",
+		all = clair_asprintf(support_arena(), "%s%s%s:%s", all, all[0] != '\0' ? "/" : "",
 		    kind_names[clair_block_kind(block)], clair_block_text(block));
 	return all;
 }
@@ -104,7 +93,7 @@ test_kinds(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
 		struct clair_ctx *ctx =
-		    open_page(clair_asprintf(&arena, "<!DOCTYPE html>%s", cases[i].html));
+		    support_worded(clair_asprintf(support_arena(), "<!DOCTYPE html>%s", cases[i].html), "");
 		const char *blocks = describe(ctx);
 
 		if (strcmp(blocks, cases[i].blocks) != 0)
@@ -116,8 +105,8 @@ test_kinds(void **state)
 static void
 test_nodes(void **state)
 {
-	struct clair_ctx *ctx = open_page(
-	    "<!DOCTYPE html><title>t</title><ul><li id=x>a</ul><p>b</p>");
+	struct clair_ctx *ctx = support_worded(
+	    "<!DOCTYPE html><title>t</title><ul><li id=x>a</ul><p>b</p>", "");
 	const struct clair_block *block = clair_block_at(ctx, 1);
 
 	(void)state;
@@ -166,7 +155,7 @@ test_languages(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof(languages) / sizeof(languages[0]); i++) {
 		struct clair_ctx *ctx =
-		    open_page(clair_asprintf(&arena, "<!DOCTYPE html>%s", languages[i].html));
+		    support_worded(clair_asprintf(support_arena(), "<!DOCTYPE html>%s", languages[i].html), "");
 		const struct clair_block *block = clair_block_at(ctx, 0);
 
 		assert_non_null(block);
@@ -180,7 +169,7 @@ test_languages(void **state)
 static void
 test_part_span(void **state)
 {
-	struct clair_ctx *ctx = open_page("<!DOCTYPE html><p>a  &eacute;t&eacute; <b>12&nbsp;%</b> z");
+	struct clair_ctx *ctx = support_worded("<!DOCTYPE html><p>a  &eacute;t&eacute; <b>12&nbsp;%</b> z", "");
 	const struct clair_block *block = clair_block_at(ctx, 0);
 	uint32_t offset;
 	uint32_t length;
@@ -189,12 +178,12 @@ test_part_span(void **state)
 	assert_string_equal(clair_block_text(block), "a été 12\u00A0% z");
 	clair_block_part_span(ctx, block, 8, 5, &offset, &length);
 	assert_string_equal(
-	    clair_strndup(&arena, ctx->page->source + offset, length), "12&nbsp;%");
+	    clair_strndup(support_arena(), ctx->page->source + offset, length), "12&nbsp;%");
 	clair_block_part_span(ctx, block, 2, 5, &offset, &length);
 	assert_string_equal(
-	    clair_strndup(&arena, ctx->page->source + offset, length), "&eacute;t&eacute;");
+	    clair_strndup(support_arena(), ctx->page->source + offset, length), "&eacute;t&eacute;");
 	clair_block_part_span(ctx, block, 14, 99, &offset, &length);
-	assert_string_equal(clair_strndup(&arena, ctx->page->source + offset, length), "z");
+	assert_string_equal(clair_strndup(support_arena(), ctx->page->source + offset, length), "z");
 	clair_block_part_span(ctx, block, 99, 99, &offset, &length);
 	assert_int_equal(length, 1);
 	support_page_free(ctx);
@@ -217,30 +206,11 @@ test_hostile(void **state)
 		memcpy(html, "<!DOCTYPE html>", 16);
 		for (size_t j = 0; j < 3000; j++)
 			memcpy(html + 15 + j * length, pieces[i], length + 1);
-		ctx = open_page(html);
+		ctx = support_worded(html, "");
 		assert_true(clair_block_count(ctx) > 0);
 		support_page_free(ctx);
 		free(html);
 	}
-}
-
-static int
-open_dict(void **state)
-{
-	const char *error = "";
-
-	(void)state;
-	clair_arena_init(&arena, 0);
-	return clair_dict_new(&dict, "dictionaries", NULL, &arena, &error) == CLAIR_OK ? 0 : -1;
-}
-
-static int
-close_dict(void **state)
-{
-	(void)state;
-	clair_dict_free(dict);
-	clair_arena_free(&arena);
-	return 0;
 }
 
 int
@@ -254,5 +224,5 @@ main(void)
 	    cmocka_unit_test(test_hostile),
 	};
 
-	return cmocka_run_group_tests(tests, open_dict, close_dict);
+	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,6 +1,7 @@
 /* Figures of the main content, on an example worked by hand. */
 #include "facts/text.h"
 #include "tests/support/page.h"
+#include "tests/support/worded.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -9,9 +10,6 @@
 #include <string.h>
 
 #include <cmocka.h>
-
-static struct clair_arena arena;
-static struct clair_dict *dict;
 
 /*
  * La mairie ouvre à midi.            5 words: 1 + 2 + 1 + 1 + 2 = 7 syllables
@@ -30,19 +28,10 @@ static const char page[] =
     "<p hidden>Caché.</p><p lang=en>This is not French.</p><pre>du code</pre>"
     "<button>Envoyer</button><p>12 %</p></main>";
 
-static struct clair_ctx *
-open_page(const char *html)
-{
-	struct clair_ctx *ctx = support_page(html);
-
-	ctx->dict = dict;
-	return ctx;
-}
-
 static void
 test_example(void **state)
 {
-	struct clair_ctx *ctx = open_page(page);
+	struct clair_ctx *ctx = support_worded(page, "");
 	const struct clair_readability *figures = clair_readability(ctx);
 
 	(void)state;
@@ -64,7 +53,7 @@ test_empty(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(pages) / sizeof(pages[0]); i++) {
-		struct clair_ctx *ctx = open_page(clair_asprintf(&arena, "<!DOCTYPE html>%s", pages[i]));
+		struct clair_ctx *ctx = support_worded(clair_asprintf(support_arena(), "<!DOCTYPE html>%s", pages[i]), "");
 		const struct clair_readability *figures = clair_readability(ctx);
 
 		assert_int_equal(figures->words, 0);
@@ -81,8 +70,8 @@ test_long_sentences(void **state)
 #define TWENTY \
 	"Un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize " \
 	"dix sept dix huit "
-	struct clair_ctx *ctx = open_page("<!DOCTYPE html><html lang=fr>"
-	    "<p>" TWENTY "puis un deux trois quatre.</p><p>" TWENTY "puis un deux trois quatre cinq.</p>");
+	struct clair_ctx *ctx = support_worded("<!DOCTYPE html><html lang=fr>"
+	    "<p>" TWENTY "puis un deux trois quatre.</p><p>" TWENTY "puis un deux trois quatre cinq.</p>", "");
 	const struct clair_readability *figures = clair_readability(ctx);
 
 	(void)state;
@@ -116,31 +105,12 @@ test_prose(void **state)
 		struct clair_ctx *ctx;
 
 		(void)snprintf(html, sizeof(html), "<!DOCTYPE html><html lang=fr>%s", prose[i].html);
-		ctx = open_page(html);
+		ctx = support_worded(html, "");
 		if (clair_readability(ctx)->sentences != prose[i].sentences)
 			print_error("%s\n", prose[i].html);
 		assert_int_equal(clair_readability(ctx)->sentences, prose[i].sentences);
 		support_page_free(ctx);
 	}
-}
-
-static int
-open_dict(void **state)
-{
-	const char *error = "";
-
-	(void)state;
-	clair_arena_init(&arena, 0);
-	return clair_dict_new(&dict, "dictionaries", NULL, &arena, &error) == CLAIR_OK ? 0 : -1;
-}
-
-static int
-close_dict(void **state)
-{
-	(void)state;
-	clair_dict_free(dict);
-	clair_arena_free(&arena);
-	return 0;
 }
 
 int
@@ -153,5 +123,5 @@ main(void)
 		cmocka_unit_test(test_prose),
 	};
 
-	return cmocka_run_group_tests(tests, open_dict, close_dict);
+	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,6 +1,7 @@
 /* Runs sentences.txt, which says its form; then what a text file cannot say. */
 #include "facts/text.h"
 #include "tests/support/page.h"
+#include "tests/support/worded.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -10,25 +11,14 @@
 
 #include <cmocka.h>
 
-static struct clair_arena arena;
-static struct clair_dict *dict;
 static unsigned sentence_count;
 static unsigned mistake_count;
-
-static struct clair_ctx *
-open_page(const char *html)
-{
-	struct clair_ctx *ctx = support_page(html);
-
-	ctx->dict = dict;
-	return ctx;
-}
 
 /* ~ and ^ are no-break spaces. */
 static char *
 read_spaces(const char *text)
 {
-	char *out = clair_alloc(&arena, strlen(text) * 3 + 1);
+	char *out = clair_alloc(support_arena(), strlen(text) * 3 + 1);
 	size_t length = 0;
 
 	assert_non_null(out);
@@ -80,8 +70,8 @@ mistake(const struct example *example, const char *what, const char *wanted, con
 static void
 run_example(const struct example *example)
 {
-	struct clair_ctx *ctx = open_page(clair_asprintf(&arena, "<!DOCTYPE html><html lang=fr><p>%s</p>",
-	    read_spaces(example->html)));
+	struct clair_ctx *ctx = support_worded(clair_asprintf(support_arena(), "<!DOCTYPE html><html lang=fr><p>%s</p>",
+	    read_spaces(example->html)), "");
 	const struct clair_block *block = paragraph(ctx);
 	const struct clair_sentence *sentence = NULL;
 	unsigned count = 0;
@@ -101,8 +91,8 @@ run_example(const struct example *example)
 			mistake(example, "text", wanted, got);
 		else if (expected->words >= 0 &&
 		    (long)clair_sentence_words(sentence) != expected->words)
-			mistake(example, "words", clair_asprintf(&arena, "%ld", expected->words),
-			    clair_asprintf(&arena, "%u in %s", clair_sentence_words(sentence), got));
+			mistake(example, "words", clair_asprintf(support_arena(), "%ld", expected->words),
+			    clair_asprintf(support_arena(), "%u in %s", clair_sentence_words(sentence), got));
 	}
 	if (count < example->count)
 		mistake(example, "missing", example->sentences[count].text, "");
@@ -118,7 +108,7 @@ add_line(struct example *example, char *line, unsigned number)
 	if (example->html != NULL && bar != NULL && bar <= line + 2) {
 		assert_true(example->count < LIMIT);
 		example->sentences[example->count++] = (struct expected){
-		    .text = clair_strdup(&arena, bar + 2),
+		    .text = clair_strdup(support_arena(), bar + 2),
 		    .words = bar == line ? -1 : strtol(line, NULL, 10),
 		};
 		return;
@@ -126,7 +116,7 @@ add_line(struct example *example, char *line, unsigned number)
 	if (example->html == NULL)
 		example->line = number;
 	example->html = clair_asprintf(
-	    &arena, "%s\n%s", example->html != NULL ? example->html : "", line);
+	    support_arena(), "%s\n%s", example->html != NULL ? example->html : "", line);
 }
 
 static void
@@ -163,15 +153,15 @@ test_sentences(void **state)
 static const char *
 source_of(struct clair_ctx *ctx, uint32_t offset, uint32_t length)
 {
-	return clair_strndup(&arena, ctx->page->source + offset, length);
+	return clair_strndup(support_arena(), ctx->page->source + offset, length);
 }
 
 /* Spans are the bytes of the source, references and markup included. */
 static void
 test_spans(void **state)
 {
-	struct clair_ctx *ctx = open_page(
-	    "<!DOCTYPE html><p>  L&rsquo;&eacute;t\u00e9\n  est <b>l&agrave;</b>. Le m<i>ai</i>re\n part. </p>");
+	struct clair_ctx *ctx = support_worded(
+	    "<!DOCTYPE html><p>  L&rsquo;&eacute;t\u00e9\n  est <b>l&agrave;</b>. Le m<i>ai</i>re\n part. </p>", "");
 	const struct clair_block *block = paragraph(ctx);
 	const struct clair_sentence *first = clair_sentence_next(ctx, block, NULL);
 	const struct clair_sentence *second = clair_sentence_next(ctx, block, first);
@@ -208,7 +198,7 @@ test_spans(void **state)
 static void
 test_no_words(void **state)
 {
-	struct clair_ctx *ctx = open_page("<!DOCTYPE html><p>… ! — ?</p>");
+	struct clair_ctx *ctx = support_worded("<!DOCTYPE html><p>… ! — ?</p>", "");
 	const struct clair_block *block = paragraph(ctx);
 
 	(void)state;
@@ -239,7 +229,7 @@ test_long_texts(void **state)
 		memcpy(html, "<!DOCTYPE html><p>x ", 21);
 		for (size_t j = 0; j < count; j++)
 			memcpy(html + 20 + j * length, pieces[i], length + 1);
-		ctx = open_page(html);
+		ctx = support_worded(html, "");
 		block = paragraph(ctx);
 		while ((sentence = clair_sentence_next(ctx, block, sentence)) != NULL)
 			counted += sentence->word_count;
@@ -253,25 +243,6 @@ test_long_texts(void **state)
 	}
 }
 
-static int
-open_dict(void **state)
-{
-	const char *error = "";
-
-	(void)state;
-	clair_arena_init(&arena, 0);
-	return clair_dict_new(&dict, "dictionaries", NULL, &arena, &error) == CLAIR_OK ? 0 : -1;
-}
-
-static int
-close_dict(void **state)
-{
-	(void)state;
-	clair_dict_free(dict);
-	clair_arena_free(&arena);
-	return 0;
-}
-
 int
 main(void)
 {
@@ -282,5 +253,5 @@ main(void)
 	    cmocka_unit_test(test_long_texts),
 	};
 
-	return cmocka_run_group_tests(tests, open_dict, close_dict);
+	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,5 +1,6 @@
 /* Syllables: words of our own, counted by hand in careful speech, the final mute e left out. */
 #include "facts/syllable.h"
+#include "tests/support/worded.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -7,9 +8,6 @@
 #include <string.h>
 
 #include <cmocka.h>
-
-static struct clair_arena arena;
-static struct clair_dict *dict;
 
 static const struct {
 	const char *word;
@@ -59,7 +57,7 @@ test_words(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
-		uint32_t got = clair_syllables(dict, words[i].word, strlen(words[i].word));
+		uint32_t got = clair_syllables(support_dict(), words[i].word, strlen(words[i].word));
 
 		if (got == words[i].syllables)
 			continue;
@@ -79,34 +77,15 @@ test_long(void **state)
 	assert_non_null(word);
 	for (size_t i = 0; i < 100000; i++)
 		word[i] = "ba"[i % 2];
-	assert_true(clair_syllables(dict, word, 100000) > 0);
+	assert_true(clair_syllables(support_dict(), word, 100000) > 0);
 	memset(word, '-', 100000);
-	assert_int_equal(clair_syllables(dict, word, 100000), 0);
+	assert_int_equal(clair_syllables(support_dict(), word, 100000), 0);
 	for (size_t i = 0; i < 100000; i++)
 		word[i] = "\xC2\xB7"[i % 2];
-	assert_int_equal(clair_syllables(dict, word, 100000), 0);
+	assert_int_equal(clair_syllables(support_dict(), word, 100000), 0);
 	free(word);
-	assert_int_equal(clair_syllables(dict, "\xC2", 1), 0);
-	assert_int_equal(clair_syllables(dict, "\xC3", 1), 1);
-}
-
-static int
-open_dict(void **state)
-{
-	const char *error = "";
-
-	(void)state;
-	clair_arena_init(&arena, 0);
-	return clair_dict_new(&dict, "dictionaries", NULL, &arena, &error) == CLAIR_OK ? 0 : -1;
-}
-
-static int
-close_dict(void **state)
-{
-	(void)state;
-	clair_dict_free(dict);
-	clair_arena_free(&arena);
-	return 0;
+	assert_int_equal(clair_syllables(support_dict(), "\xC2", 1), 0);
+	assert_int_equal(clair_syllables(support_dict(), "\xC3", 1), 1);
 }
 
 int
@@ -117,5 +96,5 @@ main(void)
 	    cmocka_unit_test(test_long),
 	};
 
-	return cmocka_run_group_tests(tests, open_dict, close_dict);
+	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,6 +1,7 @@
 /* Words, their flags, and what lists and patterns say of them. */
 #include "facts/text.h"
 #include "tests/support/page.h"
+#include "tests/support/worded.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -9,16 +10,13 @@
 
 #include <cmocka.h>
 
-static struct clair_arena arena;
-static struct clair_dict *dict;
-
 static struct clair_ctx *
 open_page(const char *paragraph)
 {
 	struct clair_ctx *ctx = support_page(
-	    clair_asprintf(&arena, "<!DOCTYPE html><html lang=fr><p>%s", paragraph));
+	    clair_asprintf(support_arena(), "<!DOCTYPE html><html lang=fr><p>%s", paragraph));
 
-	ctx->dict = dict;
+	ctx->dict = support_dict();
 	return ctx;
 }
 
@@ -86,7 +84,7 @@ test_cut(void **state)
 		const char *all = "";
 
 		while (block != NULL && (word = clair_block_word_next(ctx, block, word)) != NULL)
-			all = clair_asprintf(&arena, "%s%s%s", all, all[0] != '\0' ? "|" : "",
+			all = clair_asprintf(support_arena(), "%s%s%s", all, all[0] != '\0' ? "|" : "",
 			    clair_word_text(ctx, word));
 		if (strcmp(all, cases[i].words) != 0) {
 			print_error("%s\n  wanted %s\n  got    %s\n", cases[i].html, cases[i].words, all);
@@ -248,7 +246,7 @@ test_expressions(void **state)
 				if (last == NULL)
 					continue;
 				found = clair_asprintf(
-				    &arena, "%s|%s", clair_words_text(ctx, word, last), value);
+				    support_arena(), "%s|%s", clair_words_text(ctx, word, last), value);
 				word = last;
 			}
 		}
@@ -279,25 +277,6 @@ test_hard_words(void **state)
 	close_page(ctx);
 }
 
-static int
-open_dict(void **state)
-{
-	const char *error = "";
-
-	(void)state;
-	clair_arena_init(&arena, 0);
-	return clair_dict_new(&dict, "dictionaries", NULL, &arena, &error) == CLAIR_OK ? 0 : -1;
-}
-
-static int
-close_dict(void **state)
-{
-	(void)state;
-	clair_dict_free(dict);
-	clair_arena_free(&arena);
-	return 0;
-}
-
 int
 main(void)
 {
@@ -311,5 +290,5 @@ main(void)
 		cmocka_unit_test(test_hard_words),
 	};
 
-	return cmocka_run_group_tests(tests, open_dict, close_dict);
+	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -12,26 +12,36 @@
 #include <string.h>
 
 static struct clair_dict *dict;
-static struct clair_arena errors;
+static struct clair_arena arena;
 
 static void
 unload(void)
 {
 	clair_dict_free(dict);
-	clair_arena_free(&errors);
+	clair_arena_free(&arena);
 }
 
-static const struct clair_dict *
-load(void)
+struct clair_arena *
+support_arena(void)
+{
+	static bool is_open;
+
+	if (!is_open) {
+		is_open = true;
+		clair_arena_init(&arena, 0);
+		atexit(unload);
+	}
+	return &arena;
+}
+
+const struct clair_dict *
+support_dict(void)
 {
 	const char *error = "";
 
-	if (dict != NULL)
-		return dict;
-	clair_arena_init(&errors, 0);
-	if (clair_dict_new(&dict, "dictionaries", NULL, &errors, &error) != CLAIR_OK)
+	if (dict == NULL &&
+	    clair_dict_new(&dict, "dictionaries", NULL, support_arena(), &error) != CLAIR_OK)
 		fail_msg("dictionaries: %s", error);
-	atexit(unload);
 	return dict;
 }
 
@@ -60,7 +70,7 @@ support_worded(const char *html, const char *url)
 {
 	struct clair_ctx *ctx = support_page(html);
 
-	ctx->dict = load();
+	ctx->dict = support_dict();
 	ctx->page->url = url;
 	ctx->resolve = resolve;
 	return ctx;

@@ -4,8 +4,13 @@
 
 #include "facts/ctx.h"
 
-/* As support_page, with the project's dictionaries, loaded once, and a resolver of addresses that knows
- * absolute ones, "/path" and "file". `url` must outlive the page. */
+/* The project's dictionaries, loaded once; freed at the end of the program, as the arena is, which
+ * takes the texts that tests make. */
+const struct clair_dict *support_dict(void);
+struct clair_arena *support_arena(void);
+
+/* As support_page, with the dictionaries, and a resolver of addresses that knows absolute ones, "/path"
+ * and "file". `url` must outlive the page. */
 struct clair_ctx *support_worded(const char *html, const char *url);
 
 #endif

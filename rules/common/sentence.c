@@ -1,0 +1,27 @@
+/* See sentence.h. */
+#include "rules/common/sentence.h"
+
+enum clair_outcome
+rule_check_sentences(
+    struct clair_ctx *ctx, const struct clair_block *block, double max, unsigned message)
+{
+	const struct clair_sentence *sentence = NULL;
+	enum clair_outcome outcome = CLAIR_INAPPLICABLE;
+
+	while ((sentence = clair_sentence_next(ctx, block, sentence)) != NULL) {
+		struct clair_finding *finding;
+
+		if (!clair_sentence_is_prose(ctx, sentence))
+			continue;
+		if (clair_sentence_words(sentence) <= max) {
+			if (outcome == CLAIR_INAPPLICABLE)
+				outcome = CLAIR_PASS;
+			continue;
+		}
+		finding = clair_report_sentence(ctx, sentence, message);
+		clair_arg_num(finding, "count", clair_sentence_words(sentence));
+		clair_arg_num(finding, "max", max);
+		outcome = CLAIR_FAIL;
+	}
+	return outcome;
+}
