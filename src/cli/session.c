@@ -345,7 +345,7 @@ cli_session_crawl(struct cli_session *session, const char *const *addresses, siz
 	    discard, progress};
 	struct clair_crawl_options crawl;
 	struct clair_crawl_report report;
-	bool fine;
+	enum clair_status status;
 
 	crawl_options(session->options, session->user_agent, &crawl);
 	crawl.starts = addresses;
@@ -354,13 +354,14 @@ cli_session_crawl(struct cli_session *session, const char *const *addresses, siz
 	crawl.jobs = session->jobs;
 	if (list)
 		crawl.max_pages = 0;
-	fine = clair_net_start() &&
-	    clair_crawl(&report, &crawl, &calls) == CLAIR_OK;
+	status = clair_net_start() ? clair_crawl(&report, &crawl, &calls) : CLAIR_IO;
 	cli_progress_end(&session->progress);
-	if (fine)
+	/* Without memory for more pages, those that were judged are still reported. */
+	if (status == CLAIR_OK || status == CLAIR_NO_MEMORY) {
 		*facts = report.facts;
-	else
-		cli_say(session->options->lang, "le réseau n’a pas pu être mis en route",
-		    "the network could not be set up");
-	return fine;
+		return true;
+	}
+	cli_say(session->options->lang, "le réseau n’a pas pu être mis en route",
+	    "the network could not be set up");
+	return false;
 }

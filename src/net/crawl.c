@@ -738,6 +738,8 @@ clair_crawl(struct clair_crawl_report *report, const struct clair_crawl_options 
 		write_report(&crawl);
 		if (strcmp(report->facts.stopped_because, "no-memory") == 0)
 			status = CLAIR_NO_MEMORY;
+	} else if (status == CLAIR_NO_MEMORY) {
+		report->facts.stopped_because = "no-memory";
 	}
 	close_crawl(&crawl);
 	return status;
