@@ -1,5 +1,5 @@
 #!/bin/sh
-# The layers, held by their #include lines. docs/architecture.md says why.
+# The layers, held by their #include lines and a few names. docs/architecture.md says why.
 # usage: ci/layers.sh      prints each offence as FILE:LINE, with what to use instead
 set -u
 cd "$(dirname "$0")/.."
@@ -95,5 +95,21 @@ while IFS= read -r line; do
 		;;
 	esac
 done < "$lines"
+
+# What an #include does not show. usage: absent PATTERN WHY FOLDER…
+absent() {
+	pattern=$1 why=$2
+	shift 2
+	while IFS= read -r line; do
+		[ -z "$line" ] || fault "$(printf '%s' "$line" | cut -d: -f1-2): $why"
+	done <<-END
+		$(grep -rnE --include='*.[ch]' "$pattern" "$@")
+	END
+}
+
+absent '[^a-z_]clair_threshold\(ctx, "' 'facts know no threshold: the rule gives the number' src/facts
+absent 'clair_report\(|clair_review\(|clair_report_[a-z]+\(ctx|->judge' 'facts report nothing' src/facts
+absent 'struct clair_(ctx|node|page) ' 'neither scores nor reports see the page' src/score src/report
+absent 'clair_dict_' 'a rule asks through clairlint/rule.h' rules
 printf 'layers: %d include lines, %d faults\n' "$(wc -l < "$lines")" "$faults"
 [ "$faults" -eq 0 ]

@@ -16,22 +16,25 @@ check(struct clair_ctx *ctx)
 {
 	const double max = clair_threshold(ctx, "lisibilite.phrases.longues.part.max");
 	const struct clair_readability *text = clair_readability(ctx);
+	const double words = clair_threshold(ctx, "lisibilite.phrase.mots.max");
 	struct clair_finding *finding;
+	uint32_t count;
 	double share;
 
 	if (text->words == 0)
 		return CLAIR_INAPPLICABLE;
 	if (text->words < clair_threshold(ctx, "lisibilite.mots.min"))
 		return clair_untested(ctx, CLAIR_WHY_TOO_SHORT);
-	share = 100.0 * text->long_sentences / text->sentences;
+	count = clair_sentences_over(ctx, words);
+	share = 100.0 * count / text->sentences;
 	clair_measure(ctx, "long_sentences_share", share);
 	if (share <= max)
 		return CLAIR_PASS;
 	finding = clair_report_page(ctx, MANY);
 	clair_arg_num(finding, "share", (double)(int)(share + 0.5));
-	clair_arg_num(finding, "count", text->long_sentences);
+	clair_arg_num(finding, "count", count);
 	clair_arg_num(finding, "total", text->sentences);
-	clair_arg_num(finding, "words", clair_threshold(ctx, "lisibilite.phrase.mots.max"));
+	clair_arg_num(finding, "words", words);
 	clair_arg_num(finding, "max", max);
 	return CLAIR_FAIL;
 }

@@ -521,12 +521,13 @@ struct clair_readability {
 	uint32_t words;
 	uint32_t sentences;
 	uint32_t syllables;
-	uint32_t long_sentences;  /* over lisibilite.phrase.mots.max */
 	double words_per_sentence;
 	double syllables_per_word;
 	double kandel_moles;      /* 207 − 1.015 × words/sentence − 73.6 × syllables/word */
 };
 const struct clair_readability *clair_readability(struct clair_ctx *ctx);
+/* Of these sentences, those of more than `words` words. */
+uint32_t clair_sentences_over(struct clair_ctx *ctx, double words);
 
 /* --- The site (site rules only) --------------------------------------------------------------- */
 

@@ -1,10 +1,6 @@
 /* Figures of the main content in French. */
 #include "facts/text.h"
 
-struct clair_readability_fact {
-	struct clair_readability figures;
-};
-
 enum {
 	MARKED = CLAIR_WORD_ALL_CAPS | CLAIR_WORD_HAS_DIGIT | CLAIR_WORD_NUMBER |
 	    CLAIR_WORD_ADDRESS | CLAIR_WORD_CODE,
@@ -34,8 +30,7 @@ clair_sentence_is_prose(struct clair_ctx *ctx, const struct clair_sentence *sent
 }
 
 static void
-add_block(struct clair_ctx *ctx, struct clair_readability *sum, const struct clair_block *block,
-    double longest)
+add_block(struct clair_ctx *ctx, struct clair_readability *sum, const struct clair_block *block)
 {
 	const struct clair_sentence *sentence = NULL;
 
@@ -47,7 +42,6 @@ add_block(struct clair_ctx *ctx, struct clair_readability *sum, const struct cla
 			continue;
 		sum->sentences++;
 		sum->words += words;
-		sum->long_sentences += words > longest;
 		while ((word = clair_word_next(ctx, sentence, word)) != NULL)
 			sum->syllables += clair_word_syllables(ctx, word);
 	}
@@ -65,22 +59,39 @@ clair_readability(struct clair_ctx *ctx)
 {
 	static const struct clair_readability none;
 	struct clair_readability *sum;
-	double longest = clair_threshold(ctx, "lisibilite.phrase.mots.max");
 
 	if (ctx->facts->readability != NULL)
-		return &ctx->facts->readability->figures;
+		return ctx->facts->readability;
 	ctx->facts->readability = clair_alloc(&ctx->page->mem, sizeof(*ctx->facts->readability));
 	if (ctx->facts->readability == NULL)
 		return &none;
-	sum = &ctx->facts->readability->figures;
+	sum = ctx->facts->readability;
 	for (const struct clair_block *block = clair_block_at(ctx, 0); block != NULL;
 	    block = clair_block_next(ctx, block))
 		if (is_counted(ctx, block))
-			add_block(ctx, sum, block, longest);
+			add_block(ctx, sum, block);
 	if (sum->words == 0 || sum->sentences == 0)
 		return sum;
 	sum->words_per_sentence = (double)sum->words / sum->sentences;
 	sum->syllables_per_word = (double)sum->syllables / sum->words;
 	sum->kandel_moles = 207 - 1.015 * sum->words_per_sentence - 73.6 * sum->syllables_per_word;
 	return sum;
+}
+
+uint32_t
+clair_sentences_over(struct clair_ctx *ctx, double words)
+{
+	uint32_t count = 0;
+
+	for (const struct clair_block *block = clair_block_at(ctx, 0); block != NULL;
+	     block = clair_block_next(ctx, block)) {
+		const struct clair_sentence *sentence = NULL;
+
+		if (!is_counted(ctx, block))
+			continue;
+		while ((sentence = clair_sentence_next(ctx, block, sentence)) != NULL)
+			count += clair_sentence_words(sentence) > words &&
+			    clair_sentence_is_prose(ctx, sentence);
+	}
+	return count;
 }

@@ -38,7 +38,8 @@ test_example(void **state)
 	assert_int_equal(figures->words, 12);
 	assert_int_equal(figures->sentences, 3);
 	assert_int_equal(figures->syllables, 19);
-	assert_int_equal(figures->long_sentences, 0);
+	assert_int_equal(clair_sentences_over(ctx, 4), 1);
+	assert_int_equal(clair_sentences_over(ctx, 5), 0);
 	assert_float_equal(figures->words_per_sentence, 4, 1e-9);
 	assert_float_equal(figures->syllables_per_word, 19.0 / 12, 1e-9);
 	assert_float_equal(figures->kandel_moles, 86.4067, 1e-3);
@@ -77,7 +78,8 @@ test_long_sentences(void **state)
 	(void)state;
 	assert_int_equal(figures->words, 51);
 	assert_int_equal(figures->sentences, 2);
-	assert_int_equal(figures->long_sentences, 1);
+	assert_int_equal(clair_sentences_over(ctx, 25), 1);
+	assert_int_equal(clair_sentences_over(ctx, 100), 0);
 	support_page_free(ctx);
 }
 
