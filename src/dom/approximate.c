@@ -347,7 +347,9 @@ clair_build_approximate(struct clair_page *page, const struct timespec *deadline
 		return "no-memory";
 	events.texts_end = events.texts + room;
 	why = run(&events);
-	if (why == NULL)
+	/* Past the time, what was read so far is still a page: its end is missing, and it says so. */
+	page->cut = why != NULL && strcmp(why, "time") == 0;
+	if (why == NULL || page->cut)
 		why = keep(&events.builder);
 	page->approximate = true;
 	page->approximate_because = because;

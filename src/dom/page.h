@@ -77,6 +77,7 @@ struct clair_page {
 	bool has_doctype;
 	bool quirks;
 	bool approximate;          /* libxml2's tree, or a ceiling of depth was met */
+	bool cut;                  /* the end of the source was not read: the time was over */
 	const char *approximate_because; /* key, or NULL */
 	const uint32_t *by_tag[CLAIR_TAG_COUNT]; /* indexes in document order */
 	uint32_t tag_count[CLAIR_TAG_COUNT];

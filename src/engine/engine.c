@@ -246,7 +246,7 @@ judge_page(struct clair_result *result, struct clair_ctx *ctx, const struct time
 		return;
 	}
 	complete = walk_elements(ctx, result, end) && walk_blocks(ctx, result, end) &&
-	    ask_page_rules(ctx, result, end) && !ctx->page->mem.failed;
+	    ask_page_rules(ctx, result, end) && !ctx->page->mem.failed && !ctx->page->cut;
 	close_tallies(result, judge->linter, complete);
 	if (!complete)
 		result->note = "incomplete";

@@ -113,16 +113,19 @@ judge(const struct clair_linter *linter, const struct clair_buf *html, int out)
 	    .length = html->length};
 	struct clair_result *result;
 	const char *fate = NULL;
+	bool tested = false;
 
 	if (clair_lint(&result, linter, &document) == CLAIR_OK) {
 		fate = result->not_tested_reason;
-		if (result->tested)
+		tested = result->tested;
+		if (tested)
 			fate = result->note != NULL ? result->note : "whole";
 		clair_result_free(result);
 	}
 	if (fate == NULL || write(out, fate, strlen(fate)) < 0)
 		_exit(1);
-	_exit(0);
+	/* Past a limit a page is judged on what was read of it. */
+	_exit(tested ? 0 : 2);
 }
 
 static void
