@@ -10,6 +10,9 @@
 
 /* An ownership that climbs further is not believed: it is a circle or an attack. */
 enum { CLIMB_LIMIT = 2048 };
+/* Each ownership may be a short climb and all of them a chain as long as the page: past this many, the
+ * chain is not followed. */
+enum { CHAIN_LIMIT = 64 };
 
 struct ownership {
 	uint32_t owner;
@@ -226,20 +229,25 @@ is_looked_through(struct clair_ctx *ctx, const struct clair_node *node)
 const struct clair_node *
 clair_aria_parent(struct clair_ctx *ctx, const struct clair_node *node)
 {
-	do {
-		const struct clair_node *owner = clair_owner(ctx, node);
+	unsigned chain = 0;
 
+	do {
+		const struct clair_node *owner =
+		    chain < CHAIN_LIMIT ? clair_owner(ctx, node) : NULL;
+
+		chain += owner != NULL;
 		node = owner != NULL ? owner : clair_node_parent(node);
 	} while (node != NULL && is_looked_through(ctx, node));
 	return node;
 }
 
-static bool collect(
-    struct clair_ctx *ctx, struct clair_owned_table *table, const struct clair_node *node);
+static bool collect(struct clair_ctx *ctx, struct clair_owned_table *table,
+    const struct clair_node *node, unsigned chain);
 
-/* Recursive through aria-owns only, which climbs CLIMB_LIMIT at most. */
+/* Recursive through aria-owns only. */
 static bool
-collect_owned(struct clair_ctx *ctx, struct clair_owned_table *table, const struct clair_node *node)
+collect_owned(struct clair_ctx *ctx, struct clair_owned_table *table, const struct clair_node *node,
+    unsigned chain)
 {
 	size_t count = table->count != 0 ? clair_owned_count(ctx, node) : 0;
 	size_t i;
@@ -247,12 +255,12 @@ collect_owned(struct clair_ctx *ctx, struct clair_owned_table *table, const stru
 	for (i = 0; i < count; i++) {
 		const struct clair_node *owned = clair_owned(ctx, node, i);
 
-		if (!clair_exposed(ctx, owned))
+		if (chain == CHAIN_LIMIT || !clair_exposed(ctx, owned))
 			continue;
 		if (!is_looked_through(ctx, owned)) {
 			if (!list_add(&table->children, owned->index, &ctx->page->mem))
 				return false;
-		} else if (!collect(ctx, table, owned)) {
+		} else if (!collect(ctx, table, owned, chain + 1)) {
 			return false;
 		}
 	}
@@ -261,7 +269,8 @@ collect_owned(struct clair_ctx *ctx, struct clair_owned_table *table, const stru
 
 /* Children of `top`, in document order, then those it owns. */
 static bool
-collect(struct clair_ctx *ctx, struct clair_owned_table *table, const struct clair_node *top)
+collect(struct clair_ctx *ctx, struct clair_owned_table *table, const struct clair_node *top,
+    unsigned chain)
 {
 	const struct clair_node *nodes = ctx->page->nodes;
 	uint32_t i = top->index + 1;
@@ -279,14 +288,14 @@ collect(struct clair_ctx *ctx, struct clair_owned_table *table, const struct cla
 			continue;
 		if (is_looked_through(ctx, node)) {
 			i = node->index + 1;
-			if (!collect_owned(ctx, table, node))
+			if (!collect_owned(ctx, table, node, chain))
 				return false;
 		} else if (clair_exposed(ctx, node) &&
 		    !list_add(&table->children, node->index, &ctx->page->mem)) {
 			return false;
 		}
 	}
-	return collect_owned(ctx, table, top);
+	return collect_owned(ctx, table, top, chain);
 }
 
 /* The list of an element: its length, then its items. */
@@ -306,7 +315,7 @@ children_of(struct clair_ctx *ctx, const struct clair_node *node)
 		return NULL;
 	if (table->children_at[node->index] == 0) {
 		start = table->children.count;
-		if (!list_add(&table->children, 0, arena) || !collect(ctx, table, node))
+		if (!list_add(&table->children, 0, arena) || !collect(ctx, table, node, 0))
 			return NULL;
 		table->children.items[start] = table->children.count - start - 1;
 		table->children_at[node->index] = start + 1;
