@@ -36,7 +36,7 @@ void clair_tally_close(struct clair_tally *tally);
 struct clair_finding *clair_findings_sort(
     struct clair_finding *first, uint32_t count, struct clair_arena *arena);
 
-/* Fingerprint and cause; see docs/fingerprints.md. `node` NULL: the page or the site. */
+/* Fingerprint and cause; see fingerprint.c. `node` NULL: the page or the site. */
 void clair_finding_identify(struct clair_ctx *ctx, struct clair_finding *finding,
     const struct clair_node *node, const char *text);
 

@@ -66,9 +66,9 @@ index_pages(struct clair_run *run)
 		return false;
 	for (uint32_t i = 0; i < run->page_count; i++) {
 		const struct clair_result *result = run->pages[i];
+
 		if (!result->tested || result->summary == NULL)
 			continue;
-		result->summary->result = result;
 		run->summaries[n++] = result->summary;
 		if (!index_summary(&run->by_url, result->url, result->summary) ||
 		    !index_summary(&run->by_url, result->final_url, result->summary) ||

@@ -1,6 +1,6 @@
 /*
  * The result of a run: what the engine makes, what score adds to, what reports write. Everything is
- * in the order of the report: pages by address, findings by place then rule, causes worst first.
+ * in the order of the report: pages as they were added, findings by place then rule, causes worst first.
  */
 #ifndef CLAIR_ENGINE_RUN_H
 #define CLAIR_ENGINE_RUN_H

@@ -10,7 +10,7 @@
 #include "dom/page.h"
 
 struct clair_facts; /* facts/facts.h */
-struct clair_judge; /* engine/engine.h: tallies, findings, the rule being asked */
+struct clair_judge; /* engine/judge.h: tallies, findings, the rule being asked */
 struct clair_run;
 
 struct clair_ctx {

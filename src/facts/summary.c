@@ -163,7 +163,6 @@ struct clair_page_summary *
 clair_summary_new(struct clair_ctx *ctx, struct clair_arena *arena)
 {
 	struct clair_page_summary *summary = clair_alloc(arena, sizeof(*summary));
-	const struct clair_readability *readability;
 
 	if (summary == NULL)
 		return NULL;
@@ -182,8 +181,5 @@ clair_summary_new(struct clair_ctx *ctx, struct clair_arena *arena)
 		summary->flags |= CLAIR_SUMMARY_IS_STATEMENT;
 	summary->links = clair_links_out(ctx, arena, &summary->link_count);
 	summary->canonical = clair_canonical_of(ctx, arena);
-	readability = clair_readability(ctx);
-	summary->words = readability->words;
-	summary->kandel_moles = readability->sentences > 0 ? readability->kandel_moles : -1;
 	return arena->failed ? NULL : summary;
 }

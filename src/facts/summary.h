@@ -16,9 +16,6 @@ struct clair_page_summary {
 	const char *canonical; /* address of rel=canonical, or NULL */
 	const char **links;  /* absolute, each once */
 	uint32_t link_count;
-	uint32_t words;
-	double kandel_moles; /* -1: not measured */
-	const struct clair_result *result;
 };
 
 /* Made from the facts of a page, in `arena`. NULL when the arena has failed. */
