@@ -191,6 +191,25 @@ clean(struct clair_buf *out, const char *text, size_t length)
 }
 
 /* CURLU leaves the case of the host as it is, and the last dot of a full name. */
+/* A host that may be an IPv4 number in one of its many forms ("%39" is 9, 9 is 0.0.0.9): only the
+ * reading of a whole address makes it the usual one. */
+static bool
+set_number(CURLU *address, const char *host)
+{
+	CURLU *other = curl_url();
+	char *number = NULL;
+	char *text = NULL;
+	bool good = other != NULL && asprintf(&text, "http://%s/", host) >= 0 &&
+	    curl_url_set(other, CURLUPART_URL, text, 0) == CURLUE_OK &&
+	    curl_url_get(other, CURLUPART_HOST, &number, 0) == CURLUE_OK &&
+	    curl_url_set(address, CURLUPART_HOST, number, 0) == CURLUE_OK;
+
+	curl_free(number);
+	free(text);
+	curl_url_cleanup(other);
+	return good;
+}
+
 static bool
 normalise_host(CURLU *address)
 {
@@ -201,13 +220,17 @@ normalise_host(CURLU *address)
 	if (curl_url_get(address, CURLUPART_HOST, &host, 0) != CURLUE_OK)
 		return false;
 	lower(host);
+	/* An empty label is no part of a name (RFC 1035, 2.3.1); the root's, at the end, is. */
+	good = strstr(host, "..") == NULL;
 	length = strlen(host);
 	if (length > 1 && host[length - 1] == '.')
 		host[--length] = '\0';
-	good = length > 0 && strchr(host, '%') == NULL && host[0] != '.';
+	good = good && length > 0 && strchr(host, '%') == NULL && host[0] != '.';
 	for (size_t i = 0; i < length; i++)
 		good = good && (unsigned char)host[i] < 0x80;
-	good = good && curl_url_set(address, CURLUPART_HOST, host, 0) == CURLUE_OK;
+	good = good && (strspn(host, "0123456789abcdefx.") == length
+			   ? set_number(address, host)
+			   : curl_url_set(address, CURLUPART_HOST, host, 0) == CURLUE_OK);
 	curl_free(host);
 	return good;
 }

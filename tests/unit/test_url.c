@@ -55,6 +55,8 @@ static const struct resolve_case resolve_cases[] = {
 	{NULL, "https://ville.fr:443/a", "https://ville.fr/a"},
 	{NULL, "https://ville.fr:80/a", "https://ville.fr:80/a"},
 	{NULL, "http://ville.fr./a", "http://ville.fr/a"},
+	{NULL, "http://ville.fr../a", NULL},
+	{NULL, "http://ville..fr/a", NULL},
 	{NULL, "http://ville.fr/%7Ea/%c3%a9", "http://ville.fr/~a/%C3%A9"},
 	{NULL, "http://ville.fr/a%2fb", "http://ville.fr/a%2Fb"},
 	{NULL, "http://ville.fr/a/%2e%2E/b", "http://ville.fr/b"},
