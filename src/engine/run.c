@@ -69,6 +69,7 @@ index_pages(struct clair_run *run)
 
 		if (!result->tested || result->summary == NULL)
 			continue;
+		result->summary->order = n;
 		run->summaries[n++] = result->summary;
 		if (!index_summary(&run->by_url, result->url, result->summary) ||
 		    !index_summary(&run->by_url, result->final_url, result->summary) ||
@@ -76,6 +77,24 @@ index_pages(struct clair_run *run)
 			return false;
 	}
 	return true;
+}
+
+/* The tree of the clicks: under each page, those that it is the first to lead to. */
+static void
+find_parents(struct clair_run *run)
+{
+	for (uint32_t i = 0; i < run->tested_count; i++) {
+		const struct clair_page_summary *page = run->summaries[i];
+
+		for (uint32_t l = 0; page->depth >= 0 && l < page->link_count; l++) {
+			struct clair_page_summary *target =
+			    clair_map_get(&run->by_url, page->links[l], strlen(page->links[l]));
+
+			if (target != NULL && target->parent == NULL &&
+			    target->depth == page->depth + 1)
+				target->parent = page;
+		}
+	}
 }
 
 static void
@@ -119,6 +138,7 @@ clair_run_finish(struct clair_run *run, const struct clair_crawl_facts *crawl)
 	    &run->mem, crawl->stopped_because != NULL ? crawl->stopped_because : "all-pages");
 	if (!index_pages(run))
 		return CLAIR_NO_MEMORY;
+	find_parents(run);
 	if (crawl->is_site && run->tested_count != 0 && !clair_run_judge_site(run))
 		return CLAIR_NO_MEMORY;
 	if (!clair_run_group(run) || !list_unused(run) || !clair_score_run(run))

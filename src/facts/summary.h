@@ -16,6 +16,9 @@ struct clair_page_summary {
 	const char *canonical; /* address of rel=canonical, or NULL */
 	const char **links;  /* absolute, each once */
 	uint32_t link_count;
+	/* Set by the run, once all pages are known. */
+	uint32_t order;      /* among the pages judged */
+	const struct clair_page_summary *parent; /* first page that leads to it in one click less */
 };
 
 /* Made from the facts of a page, in `arena`. NULL when the arena has failed. */

@@ -191,6 +191,7 @@ clair_html_pages(struct clair_report *report)
 		rows(report, false, reason_row);
 	}
 	depth_plot(report);
+	clair_html_tree(report);
 	clair_puts(report, "</section>\n");
 }
 

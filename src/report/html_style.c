@@ -51,7 +51,7 @@ const char *const clair_html_style[CLAIR_STYLE_PARTS] = {
     ".plot text{fill:var(--ink)}\n"
     ".plot .value{text-anchor:end;font-weight:600;font-variant-numeric:tabular-nums}\n"
     ".plot .track{fill:var(--track)}\n"
-    ".plot .bar{fill:var(--accent)}\n"
+    ".plot .bar{fill:var(--accent)}.plot line{stroke:var(--accent)}.plot circle{fill:var(--accent)}\n"
     "details{margin:.5rem 0 0}\n"
     "summary{cursor:pointer;color:var(--accent);padding:.3rem 0;text-decoration:underline;"
     "text-underline-offset:.15em}\n"

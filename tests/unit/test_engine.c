@@ -1,6 +1,8 @@
 /* The engine: what a finding is, from one run to the next and from one page to another. */
+#include "base/buf.h"
 #include "engine/linter.h"
 #include "engine/judge.h"
+#include "facts/summary.h"
 #include "tests/support/rule_cases.h"
 
 #include <setjmp.h>
@@ -283,6 +285,71 @@ a_crowd_of_silenced_findings_hides_no_other(void **state)
 	clair_linter_free(linter);
 }
 
+static bool
+collect(void *payload, const char *bytes, size_t length)
+{
+	return clair_buf_add(payload, bytes, length);
+}
+
+static size_t
+times(const char *text, const char *what)
+{
+	size_t n = 0;
+
+	while ((text = strstr(text, what)) != NULL) {
+		text++;
+		n++;
+	}
+	return n;
+}
+
+/* Under each page, those that it is the first to lead to in one click more; the report draws them. */
+static void
+the_tree_of_clicks_has_one_parent_a_page(void **state)
+{
+	static const struct {
+		const char *url, *links;
+		int depth;
+	} pages[] = {
+	    {"https://v.fr/", "<a href=a>A</a> <a href=b>B</a>", 0},
+	    {"https://v.fr/a", "<a href=/>Accueil</a> <a href=c>C</a>", 1},
+	    {"https://v.fr/b", "<a href=c>C</a> <a href=a>A</a>", 1},
+	    {"https://v.fr/c", "<a href=/>Accueil</a>", 2},
+	};
+	const struct clair_write_options options = {.lang = CLAIR_FR};
+	struct clair_crawl_facts crawl = {.start = pages[0].url, .is_site = true};
+	struct clair_linter *linter = support_linter(NULL);
+	struct clair_buf html;
+	struct clair_run *run;
+
+	(void)state;
+	clair_buf_init(&html, 0);
+	assert_int_equal(clair_run_new(&run, linter), CLAIR_OK);
+	for (size_t i = 0; i < CLAIR_LEN(pages); i++) {
+		char text[512];
+		struct clair_document document = {.url = pages[i].url, .media_type = "text/html",
+		    .http_status = 200, .click_depth = pages[i].depth, .bytes = text};
+		struct clair_result *result;
+
+		snprintf(text, sizeof(text), HEAD "<main><h1>P</h1><p>%s</p></main></body></html>",
+		    pages[i].links);
+		document.length = strlen(text);
+		assert_int_equal(clair_lint(&result, linter, &document), CLAIR_OK);
+		assert_int_equal(clair_run_add(run, result), CLAIR_OK);
+	}
+	assert_int_equal(clair_run_finish(run, &crawl), CLAIR_OK);
+	assert_null(run->summaries[0]->parent);
+	assert_ptr_equal(run->summaries[1]->parent, run->summaries[0]);
+	assert_ptr_equal(run->summaries[2]->parent, run->summaries[0]);
+	assert_ptr_equal(run->summaries[3]->parent, run->summaries[1]);
+	assert_int_equal(clair_run_write(run, CLAIR_HTML, &options, collect, &html), CLAIR_OK);
+	assert_int_equal(times(html.bytes, "<circle "), 4);
+	assert_int_equal(times(html.bytes, "<line "), 6);
+	clair_buf_free(&html);
+	clair_run_free(run);
+	clair_linter_free(linter);
+}
+
 int
 main(void)
 {
@@ -295,6 +362,7 @@ main(void)
 	    cmocka_unit_test(options_that_make_no_sense_are_refused),
 	    cmocka_unit_test(what_is_not_a_page_says_why),
 	    cmocka_unit_test(past_the_ceiling_findings_are_counted),
+	    cmocka_unit_test(the_tree_of_clicks_has_one_parent_a_page),
 	    cmocka_unit_test(a_crowd_of_silenced_findings_hides_no_other),
 	};
 
