@@ -2,7 +2,7 @@
 #include "clairlint/rule.h"
 #include "rules/common/text.h"
 
-enum { EMPTY, IMAGE_ONLY, HIDDEN_TEXT };
+enum { EMPTY, IMAGE_ONLY, HIDDEN_TEXT, NOTHING };
 
 static const struct clair_message messages[] = {
 	[EMPTY] = {
@@ -19,6 +19,11 @@ static const struct clair_message messages[] = {
 		.key = "hidden-text",
 		.fr = "Le lien vers {href} n’a pas de texte lisible par un lecteur d’écran.",
 		.en = "The link to {href} has no text that a screen reader can read.",
+	},
+	[NOTHING] = {
+		.key = "nothing",
+		.fr = "Ce lien est vide : ni texte, ni adresse.",
+		.en = "This link is empty: no text, no address.",
 	},
 };
 
@@ -50,6 +55,8 @@ check(struct clair_ctx *ctx, const struct clair_node *link)
 		message = IMAGE_ONLY;
 	else if (!rule_blank(clair_text_content(ctx, link)))
 		message = HIDDEN_TEXT;
+	else if (rule_blank(clair_attr(link, CLAIR_ATTR_HREF)))
+		message = NOTHING;
 	finding = clair_report(ctx, link, message);
 	clair_arg(finding, "href", clair_attr(link, CLAIR_ATTR_HREF));
 	return CLAIR_FAIL;

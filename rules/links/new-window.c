@@ -1,5 +1,6 @@
 /* A link that opens a new window says so. */
 #include "clairlint/rule.h"
+#include "rules/common/text.h"
 
 enum { UNSAID };
 
@@ -13,6 +14,16 @@ static const struct clair_message messages[] = {
 	},
 };
 
+/* A letter or a call opens another program, not a window of the browser. */
+static bool
+leaves_browser(const struct clair_node *link)
+{
+	const char *href = clair_attr(link, CLAIR_ATTR_HREF);
+
+	return href != NULL &&
+	    (rule_starts_with(href, "mailto:") || rule_starts_with(href, "tel:") || rule_starts_with(href, "sms:"));
+}
+
 static enum clair_outcome
 check(struct clair_ctx *ctx)
 {
@@ -24,7 +35,7 @@ check(struct clair_ctx *ctx)
 	for (size_t i = 0; i < clair_tag_count(ctx, CLAIR_TAG_A); i++) {
 		const struct clair_node *link = clair_tag_at(ctx, CLAIR_TAG_A, i);
 
-		if (!clair_attr_is(link, CLAIR_ATTR_TARGET, "_blank") ||
+		if (!clair_attr_is(link, CLAIR_ATTR_TARGET, "_blank") || leaves_browser(link) ||
 		    clair_name(ctx, link)[0] == '\0' || !clair_exposed(ctx, link))
 			continue;
 		met = true;

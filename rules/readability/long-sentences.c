@@ -26,12 +26,13 @@ check(struct clair_ctx *ctx)
 	if (text->words < clair_threshold(ctx, "lisibilite.mots.min"))
 		return clair_untested(ctx, CLAIR_WHY_TOO_SHORT);
 	count = clair_sentences_over(ctx, words);
-	share = 100.0 * count / text->sentences;
+	/* Judged as it is shown: never "25 %, the maximum is 25 %". */
+	share = (double)(int)(100.0 * count / text->sentences + 0.5);
 	clair_measure(ctx, "long_sentences_share", share);
 	if (share <= max)
 		return CLAIR_PASS;
 	finding = clair_report_page(ctx, MANY);
-	clair_arg_num(finding, "share", (double)(int)(share + 0.5));
+	clair_arg_num(finding, "share", share);
 	clair_arg_num(finding, "count", count);
 	clair_arg_num(finding, "total", text->sentences);
 	clair_arg_num(finding, "words", words);

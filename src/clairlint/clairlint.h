@@ -240,6 +240,8 @@ const char *clair_severity_name(enum clair_severity severity);
 const char *clair_outcome_name(enum clair_outcome outcome);
 const char *clair_untested_name(enum clair_untested_reason reason);
 const char *clair_persona_name(enum clair_persona persona);
+/* As reports call them: "personnes aveugles". */
+const char *clair_persona_label(enum clair_persona persona, enum clair_lang lang);
 const char *clair_axis_name(enum clair_axis axis);
 const char *clair_format_name(enum clair_format format);
 

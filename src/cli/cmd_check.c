@@ -163,6 +163,32 @@ read_all(int descriptor, size_t *length, const char **failure)
 	return bytes;
 }
 
+/* By its first bytes: the name of a file promises nothing, and a PDF is no page. */
+static const char *
+media_type(const struct page *page, const char *bytes, size_t length)
+{
+	static const struct {
+		const char *start;
+		const char *type;
+	} others[] = {
+		{"%PDF-", "application/pdf"},
+		{"PK\x03\x04", "application/zip"},
+		{"\x89PNG", "image/png"},
+		{"\xff\xd8\xff", "image/jpeg"},
+		{"GIF8", "image/gif"},
+	};
+
+	for (size_t i = 0; bytes != NULL && i < sizeof(others) / sizeof(*others); i++) {
+		size_t needed = strlen(others[i].start);
+
+		if (length >= needed && memcmp(bytes, others[i].start, needed) == 0)
+			return others[i].type;
+	}
+	if (page->file != NULL && ends_with(page->file, ".xhtml"))
+		return "application/xhtml+xml";
+	return "text/html";
+}
+
 /* False: no memory for the result itself. */
 static bool
 judge(const struct work *work, struct page *page)
@@ -170,15 +196,12 @@ judge(const struct work *work, struct page *page)
 	struct clair_document document = {
 	    .url = page->url,
 	    .file = page->file,
-	    .media_type = "text/html",
 	    .click_depth = -1,
 	};
 	int descriptor = page->file == NULL ? STDIN_FILENO : open(page->file, O_RDONLY | O_CLOEXEC);
 	char *bytes = NULL;
 	bool fine;
 
-	if (page->file != NULL && ends_with(page->file, ".xhtml"))
-		document.media_type = "application/xhtml+xml";
 	if (descriptor < 0)
 		document.failure = "unreadable";
 	else
@@ -186,6 +209,7 @@ judge(const struct work *work, struct page *page)
 	if (descriptor > STDIN_FILENO)
 		close(descriptor);
 	document.bytes = bytes;
+	document.media_type = media_type(page, bytes, document.length);
 	fine = clair_lint(&page->result, work->session->linter, &document) == CLAIR_OK;
 	free(bytes);
 	return fine;

@@ -15,21 +15,26 @@ section(const char *title, const char *text)
 		printf("\n%s\n  %s\n", title, text);
 }
 
+/* A text of hundreds of words is there for the measure: its start is enough to read. */
+enum { EXAMPLE_BYTES = 1000 };
+
 static void
 example(const char *title, const char *name, const char *html)
 {
+	size_t shown = 0;
+
 	if (html == NULL)
 		return;
 	printf("\n%s", title);
 	if (name != NULL)
 		printf(" : %s", name);
 	printf("\n  ");
-	for (; *html != '\0'; html++) {
+	for (; *html != '\0' && (shown < EXAMPLE_BYTES || *html != ' '); html++, shown++) {
 		putchar(*html);
 		if (*html == '\n' && html[1] != '\n' && html[1] != '\0')
 			fputs("  ", stdout);
 	}
-	putchar('\n');
+	puts(*html == '\0' ? "" : " …");
 }
 
 static void
@@ -47,7 +52,7 @@ who(const struct clair_rule *rule, enum clair_lang lang)
 	for (int i = 0; i < CLAIR_PERSONA_COUNT; i++) {
 		if ((rule->who & (1u << i)) == 0)
 			continue;
-		printf("%s%s", between, cli_persona_text((enum clair_persona)i, lang));
+		printf("%s%s", between, clair_persona_label((enum clair_persona)i, lang));
 		between = ", ";
 	}
 	putchar('\n');

@@ -102,9 +102,11 @@ cmd_init(struct cli_options *options)
 	if (file == NULL) {
 		if (descriptor >= 0)
 			close(descriptor);
-		cli_say(options->lang, errno == EEXIST ? "%s existe déjà, rien n’est changé (%s)" : "impossible d’écrire %s : %s",
-		    errno == EEXIST ? "%s is already there, nothing is changed (%s)" : "cannot write %s: %s",
-		    path, strerror(errno));
+		if (errno == EEXIST)
+			cli_say(options->lang, "%s existe déjà, rien n’est changé", "%s is already there, nothing is changed", path);
+		else
+			cli_say(options->lang, "impossible d’écrire %s : %s", "cannot write %s: %s", path,
+			    cli_reason(options->lang, errno));
 		return CLI_EXIT_USAGE;
 	}
 	fine = fputs(file_text[options->lang], file) >= 0;

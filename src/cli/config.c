@@ -425,7 +425,7 @@ cli_config_read(struct cli_options *options)
 	file = fopen(path, "re");
 	if (file == NULL) {
 		cli_say(options->lang, "impossible de lire %s : %s", "cannot read %s: %s", path,
-		    strerror(errno));
+		    cli_reason(options->lang, errno));
 		return false;
 	}
 	options->config_path = path;

@@ -21,7 +21,7 @@ open_sink(struct cli_sink *sink, struct cli_options *options)
 	sink->file = fopen(sink->unfinished, "we");
 	if (sink->file == NULL)
 		cli_say(options->lang, "impossible d’écrire %s : %s", "cannot write %s: %s", sink->path,
-		    strerror(errno));
+		    cli_reason(options->lang, errno));
 	return sink->file != NULL;
 }
 

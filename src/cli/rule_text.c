@@ -18,25 +18,6 @@ cli_severity_text(enum clair_severity severity, enum clair_lang lang)
 	return texts[severity][lang];
 }
 
-const char *
-cli_persona_text(enum clair_persona persona, enum clair_lang lang)
-{
-	static const char *const texts[CLAIR_PERSONA_COUNT][CLAIR_LANG_COUNT] = {
-	    [CLAIR_PERSONA_BLIND] = {"personnes aveugles", "blind people"},
-	    [CLAIR_PERSONA_LOW_VISION] = {"personnes malvoyantes", "people with low vision"},
-	    [CLAIR_PERSONA_DEAF] = {"personnes sourdes ou malentendantes", "deaf or hard of hearing people"},
-	    [CLAIR_PERSONA_MOTOR] = {"personnes gênées dans leurs gestes", "people with motor impairments"},
-	    [CLAIR_PERSONA_LOW_LITERACY] = {"personnes qui lisent avec peine", "people who read with difficulty"},
-	    [CLAIR_PERSONA_NEWCOMER] = {"personnes qui apprennent le français", "people learning French"},
-	    [CLAIR_PERSONA_COGNITIVE] = {"personnes avec un handicap mental ou psychique",
-	        "people with cognitive disabilities"},
-	    [CLAIR_PERSONA_PHONE_ONLY] = {"personnes qui n’ont qu’un téléphone", "people with only a phone"},
-	    [CLAIR_PERSONA_ELDERLY] = {"personnes âgées", "elderly people"},
-	};
-
-	return texts[persona][lang];
-}
-
 void
 cli_print_ids(FILE *out, const char *label, const char *const *ids)
 {

@@ -7,7 +7,6 @@
 #include <stdio.h>
 
 const char *cli_severity_text(enum clair_severity severity, enum clair_lang lang);
-const char *cli_persona_text(enum clair_persona persona, enum clair_lang lang);
 
 static inline const char *
 cli_text(const struct clair_text *text, enum clair_lang lang)

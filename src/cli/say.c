@@ -1,8 +1,10 @@
 /* What the program says to the person who runs it. */
 #include "cli/say.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
 void
 cli_say(enum clair_lang lang, const char *fr, const char *en, ...)
@@ -14,6 +16,29 @@ cli_say(enum clair_lang lang, const char *fr, const char *en, ...)
 	vfprintf(stderr, lang == CLAIR_FR ? fr : en, arguments);
 	fputc('\n', stderr);
 	va_end(arguments);
+}
+
+const char *
+cli_reason(enum clair_lang lang, int error)
+{
+	if (lang != CLAIR_FR)
+		return strerror(error);
+	switch (error) {
+	case ENOENT:
+		return "le fichier ou le dossier n’existe pas";
+	case EACCES:
+	case EPERM:
+	case EROFS:
+		return "l’accès est refusé";
+	case EISDIR:
+		return "c’est un dossier";
+	case ENOTDIR:
+		return "un des dossiers n’en est pas un";
+	case ENOSPC:
+		return "le disque est plein";
+	default:
+		return strerror(error);
+	}
 }
 
 const char *

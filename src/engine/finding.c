@@ -20,17 +20,20 @@ cut(const char *text, size_t length, size_t limit)
 	return limit;
 }
 
+/* A run of white space is one space: indented attributes would leave room for nothing else. */
 static const char *
 excerpt(struct clair_arena *arena, const char *source, size_t length)
 {
-	size_t kept = cut(source, length, EXCERPT_BYTES);
-	char *copy = clair_strndup(arena, source, kept);
+	char kept[EXCERPT_BYTES + 1];
+	size_t count = 0;
 
-	for (size_t i = 0; copy[i] != '\0'; i++) {
-		if (copy[i] == '\n' || copy[i] == '\r' || copy[i] == '\t')
-			copy[i] = ' ';
+	for (size_t i = 0; i < length && source[i] != '\0' && count < sizeof(kept); i++) {
+		bool space = strchr(" \t\n\f\r", source[i]) != NULL;
+
+		if (!space || count == 0 || kept[count - 1] != ' ')
+			kept[count++] = space ? ' ' : source[i];
 	}
-	return copy;
+	return clair_strndup(arena, kept, cut(kept, count, EXCERPT_BYTES));
 }
 
 static struct clair_finding *

@@ -93,6 +93,18 @@ clair_anchor(struct clair_ctx *ctx, const char *fragment)
 	return found;
 }
 
+/* With or without the last slash: a server answers with the same page, or sends from one to the other. */
+static bool
+same_place(const char *a, const char *b)
+{
+	size_t a_length = strlen(a);
+	size_t b_length = strlen(b);
+
+	a_length -= a_length > 0 && a[a_length - 1] == '/';
+	b_length -= b_length > 0 && b[b_length - 1] == '/';
+	return a_length == b_length && memcmp(a, b, a_length) == 0;
+}
+
 static void
 note_link(struct clair_ctx *ctx, struct clair_namesake_table *table, struct clair_map *names,
     const struct clair_node *link, const struct clair_node **key)
@@ -113,7 +125,7 @@ note_link(struct clair_ctx *ctx, struct clair_namesake_table *table, struct clai
 			*first = (struct namesake){link, address, false};
 		return;
 	}
-	if (first->told || strcmp(first->address, address) == 0)
+	if (first->told || same_place(first->address, address))
 		return;
 	first->told = true;
 	*key = link;

@@ -296,6 +296,8 @@ coverage(struct clair_report *report)
 		clair_html_paragraph(report, clair_string_of(report, CLAIR_STRING_NOTHING_TESTED));
 	if (!run->crawl.is_site)
 		return;
+	if (run->tested_count == 0 && why == CLAIR_STRING_STOP_ALL_PAGES)
+		return;
 	if (why != CLAIR_STRING_OTHER_REASON)
 		clair_html_paragraph(report,
 		    CLAIR_PHRASE(report, CLAIR_STRING_STOPPED,

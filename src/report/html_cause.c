@@ -95,16 +95,18 @@ list_ids(struct clair_report *report, enum clair_string id, const char *name,
     const char *const *list)
 {
 	struct clair_buf ids;
+	unsigned count = 0;
 
 	if (list == NULL || *list == NULL)
 		return;
 	clair_buf_init(&ids, 0);
 	for (const char *const *at = list; *at != NULL; at++) {
+		count++;
 		clair_buf_puts(&ids, at == list ? "" : ", ");
 		clair_buf_puts(&ids, *at);
 	}
 	clair_puts(report, "<br>");
-	clair_html_text(report, CLAIR_PHRASE(report, id, CLAIR_WORDS(name, ids.bytes)));
+	clair_html_text(report, CLAIR_PHRASE(report, id, CLAIR_WORDS(name, ids.bytes), CLAIR_NUMBER("n", count)));
 	report->failed |= ids.failed;
 	clair_buf_free(&ids);
 }

@@ -371,3 +371,9 @@ clair_columns(const char *text)
 {
 	return u8_strwidth((const uint8_t *)text, "UTF-8");
 }
+
+const char *
+clair_persona_label(enum clair_persona persona, enum clair_lang lang)
+{
+	return clair_string(lang, clair_persona_string(persona));
+}

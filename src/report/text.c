@@ -212,6 +212,9 @@ head(struct clair_report *report)
 		paragraph(report, clair_string_of(report, CLAIR_STRING_NOTHING_TESTED), 0);
 	if (!run->crawl.is_site)
 		return;
+	/* "All pages found were read" misleads where the only page did not answer. */
+	if (run->tested_count == 0 && why == CLAIR_STRING_STOP_ALL_PAGES)
+		return;
 	if (why != CLAIR_STRING_OTHER_REASON)
 		paragraph(report,
 		    CLAIR_PHRASE(report, CLAIR_STRING_STOPPED,
@@ -282,18 +285,20 @@ rule_line(struct clair_report *report, const struct clair_cause *cause)
 	const struct clair_rule *rule = cause->example->rule;
 	struct clair_buf line;
 	struct clair_buf tests;
+	unsigned count = 0;
 
 	clair_buf_init(&line, 0);
 	clair_buf_init(&tests, 0);
 	clair_buf_puts(&line, rule->id);
 	for (const char *const *id = rule->rgaa; id != NULL && *id != NULL; id++) {
+		count++;
 		clair_buf_puts(&tests, id == rule->rgaa ? "" : ", ");
 		clair_buf_puts(&tests, *id);
 	}
 	if (tests.length > 0) {
 		clair_buf_puts(&line, ", ");
 		clair_buf_puts(&line, CLAIR_PHRASE(report, CLAIR_STRING_T_TESTS,
-		    CLAIR_WORDS("tests", tests.bytes)));
+		    CLAIR_WORDS("tests", tests.bytes), CLAIR_NUMBER("n", count)));
 	}
 	clair_buf_puts(&line, ". ");
 	if (cause->example_page == NULL && cause->pages == 0)

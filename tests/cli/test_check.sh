@@ -19,6 +19,9 @@ run 3 check vide
 says err 'aucune page'
 : > "$here/rien.html"
 run 3 check rien.html
+printf '%%PDF-1.7\n' > "$here/document.pdf"
+run 3 check document.pdf
+run 0 check bien.html document.pdf
 
 # Standard input, with its address.
 input=$here/mal.html
