@@ -36,7 +36,7 @@ ALL_LDFLAGS = -pie $(SANITIZE) -Wl,-z,relro,-z,now -Wl,--as-needed $(LDFLAGS)
 CORE_LIBS = $(shell $(PKG_CONFIG) --libs $(CORE_PACKAGES)) -lunistring -lpthread -lm
 PROGRAM_LIBS = $(shell $(PKG_CONFIG) --libs $(PROGRAM_PACKAGES)) -lunistring -lpthread -lm
 
-CORE_LAYERS := base dom facts dict engine score report
+CORE_LAYERS := base dom style facts dict engine score report
 CORE_SOURCES := $(sort $(wildcard $(CORE_LAYERS:%=src/%/*.c)))
 PROGRAM_SOURCES := $(sort $(wildcard src/net/*.c src/cli/*.c))
 RULE_SOURCES := $(sort $(filter-out rules/common/%,$(shell find rules -name '*.c' | LC_ALL=C sort)))
@@ -122,6 +122,7 @@ install: all ## installs under $(DESTDIR)$(PREFIX)
 	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/clairlint
 	install -m 644 $(LIB) $(DESTDIR)$(PREFIX)/lib/libclairlint.a
 	install -m 644 src/clairlint/clairlint.h src/clairlint/rule.h \
+		src/clairlint/property.h src/clairlint/property.def \
 		$(BUILD)/gen/clairlint/kinds.h $(DESTDIR)$(PREFIX)/include/clairlint/
 	cp -R dictionaries $(DESTDIR)$(PREFIX)/share/clairlint/
 	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' \

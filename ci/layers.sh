@@ -11,9 +11,10 @@ allowed() {
 	src/base) echo 'base/|clairlint/' ;;
 	src/net) echo 'base/|net/|clairlint/clairlint\.h' ;;
 	src/dom) echo 'base/|dom/|clairlint/' ;;
-	src/facts) echo 'base/|dom/|dict/|facts/|clairlint/' ;;
+	src/style) echo 'base/|dom/|style/|clairlint/' ;;
+	src/facts) echo 'base/|dom/|style/|dict/|facts/|clairlint/' ;;
 	src/dict) echo 'base/|dict/|clairlint/clairlint\.h' ;;
-	src/engine) echo 'base/|dom/|dict/|facts/|engine/|score/score\.h|clairlint/' ;;
+	src/engine) echo 'base/|dom/|style/|dict/|facts/|engine/|score/score\.h|clairlint/' ;;
 	src/score) echo 'base/|score/|engine/run\.h|engine/registry\.h|dict/|clairlint/' ;;
 	src/report) echo 'base/|report/|engine/run\.h|engine/registry\.h|facts/summary\.h|score/|clairlint/' ;;
 	src/cli) echo 'base/|cli/|net/|clairlint/' ;;
@@ -27,6 +28,7 @@ instead() {
 	src/base) echo 'base knows no other layer' ;;
 	src/net) echo 'net gives documents (clairlint/clairlint.h); pages are judged elsewhere' ;;
 	src/dom) echo 'dom gives a tree (dom/page.h); roles and names are facts' ;;
+	src/style) echo 'style knows the tree and the sheets; what is hidden or readable is for facts' ;;
 	src/facts) echo 'facts know the page and the dictionaries; they do not know rules or reports' ;;
 	src/dict) echo 'dict does not know the page' ;;
 	src/engine) echo 'engine asks rules through engine/registry.h and facts through facts/facts.h' ;;
@@ -51,9 +53,9 @@ library() {
 	pcre2.h) echo 'src/dict src/base' ;;
 	jansson.h) echo 'src/report' ;;
 	yaml.h) echo 'src/cli' ;;
-	unicase.h | uniname.h | uninorm.h | unictype.h | unistr.h | uniwbrk.h | unitypes.h) echo 'src/base src/dict src/facts src/dom src/engine src/report' ;;
-	stdio.h) echo 'src/base src/net src/cli src/dom src/dict src/facts src/engine src/score src/report' ;;
-	stdlib.h) echo 'src/base src/net src/cli src/dom src/dict src/facts src/engine src/score src/report' ;;
+	unicase.h | uniname.h | uninorm.h | unictype.h | unistr.h | uniwbrk.h | unitypes.h) echo 'src/style src/base src/dict src/facts src/dom src/engine src/report' ;;
+	stdio.h) echo 'src/base src/net src/cli src/dom src/style src/dict src/facts src/engine src/score src/report' ;;
+	stdlib.h) echo 'src/base src/net src/cli src/dom src/style src/dict src/facts src/engine src/score src/report' ;;
 	sys/socket.h | netinet/* | arpa/* | netdb.h | poll.h) echo 'src/net' ;;
 	locale.h | ctype.h | wctype.h | setjmp.h) [ "$1" = setjmp.h ] && echo 'src/dom' ;;
 	*) echo any ;;

@@ -1,6 +1,6 @@
-# Tests, included by the Makefile. Every tests/unit/test_NAME.c, tests/meta/test_NAME.c and tests/facts/test_NAME.c is one cmocka program.
+# Tests, included by the Makefile. Every tests/unit/test_NAME.c, tests/style/test_NAME.c, tests/meta/test_NAME.c and tests/facts/test_NAME.c is one cmocka program.
 
-TEST_SOURCES := $(sort $(wildcard tests/unit/test_*.c tests/facts/test_*.c tests/rules/test_*.c \
+TEST_SOURCES := $(sort $(wildcard tests/unit/test_*.c tests/style/test_*.c tests/facts/test_*.c tests/rules/test_*.c \
 	tests/site/test_*.c tests/report/test_*.c tests/cli/test_*.c tests/hostile/test_*.c tests/meta/test_*.c))
 SUPPORT_OBJECTS := $(call object,$(sort $(wildcard tests/support/*.c)))
 TEST_PROGRAMS := $(TEST_SOURCES:%.c=$(BUILD)/%)

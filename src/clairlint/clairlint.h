@@ -118,6 +118,22 @@ struct clair_document {
  * `base` is absolute. The result is malloc'd; the library frees it. May be called from any thread. */
 typedef char *clair_resolve_fn(void *payload, const char *base, const char *reference);
 
+/*
+ * Brings a style sheet. `bytes` (malloc'd, freed by the library) or `failure`: a key of clair_failures.
+ * `charset` is that of the Content-Type header, `final_url` the address after redirects (both malloc'd
+ * or NULL).
+ */
+struct clair_resource {
+	char *bytes;
+	size_t length;
+	char *charset;
+	char *final_url;
+	const char *failure;
+};
+/* `url` is absolute, or the path of a file when the page is a local file. Called by clair_lint, from any
+ * of its threads, and may wait for the network; asked once for each address while the answer is kept. */
+typedef void clair_load_fn(void *payload, const char *url, struct clair_resource *resource);
+
 /* Silences findings. Any pattern may be NULL: every rule, every element, every page. */
 struct clair_suppression {
 	const char *rule;     /* id, or theme with a star: falc/star */
@@ -151,6 +167,8 @@ struct clair_options {
 	const char *today;                 /* YYYY-MM-DD, for end dates; NULL: no end date is reached */
 	clair_resolve_fn *resolve;         /* NULL: addresses are compared as written */
 	void *resolve_payload;
+	clair_load_fn *load;               /* NULL: only style written in the page is read */
+	void *load_payload;
 	size_t page_memory;                /* bytes for one page; 0: 480 MiB */
 	unsigned page_milliseconds;        /* 0: 3000 */
 	bool brute_force;                  /* self-check: ask every rule about every node */

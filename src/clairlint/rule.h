@@ -14,6 +14,7 @@
 
 #include "clairlint/clairlint.h"
 #include "clairlint/kinds.h"
+#include "clairlint/property.h"
 
 struct clair_ctx;          /* one page (or one site) and the rule being asked */
 struct clair_node;         /* an element */
@@ -171,6 +172,9 @@ void clair_fix_attr(struct clair_finding *finding, enum clair_fix_safety safety,
     enum clair_attribute attribute, const char *value);
 void clair_fix_remove_attr(
     struct clair_finding *finding, enum clair_fix_safety safety, enum clair_attribute attribute);
+/* Records the declaration that decides this property: the finding then points at the CSS to mend too. */
+void clair_points_at_css(struct clair_ctx *ctx, struct clair_finding *finding,
+    const struct clair_node *node, enum clair_property property);
 /* Replaces the text that the finding points at. */
 void clair_fix_text(
     struct clair_finding *finding, enum clair_fix_safety safety, const char *text);
@@ -247,7 +251,8 @@ const struct clair_node *clair_link_namesake(struct clair_ctx *ctx, const struct
 
 /* --- Facts about an element ------------------------------------------------------------------ */
 
-/* How a fact is known. Until style sheets are read, what depends on them is ASSUMED. */
+/* How a fact is known: EXACT on a page that was rendered, STATIC from the page and all its sheets, ASSUMED
+ * when a sheet is missing. */
 enum clair_grade { CLAIR_EXACT, CLAIR_STATIC, CLAIR_ASSUMED, CLAIR_UNKNOWN };
 
 /* Three questions (attributes and inline style). Takes part in layout; can be seen; is exposed to
@@ -256,6 +261,69 @@ bool clair_rendered(struct clair_ctx *ctx, const struct clair_node *node);
 bool clair_visible(struct clair_ctx *ctx, const struct clair_node *node);
 bool clair_exposed(struct clair_ctx *ctx, const struct clair_node *node);
 enum clair_grade clair_visibility_grade(struct clair_ctx *ctx, const struct clair_node *node);
+/*
+ * Computed style, as getComputedStyle writes it as far as layout is not needed: "rgb(0, 0, 0)", "16px",
+ * "justify", "50%", "none". Lengths are in px. Never NULL.
+ */
+const char *clair_style(
+    struct clair_ctx *ctx, const struct clair_node *node, enum clair_property property);
+bool clair_style_is(struct clair_ctx *ctx, const struct clair_node *node,
+    enum clair_property property, const char *value);
+/* A number, or a length in px; false when it is neither (auto, normal, a percentage). */
+bool clair_style_number(struct clair_ctx *ctx, const struct clair_node *node,
+    enum clair_property property, double *number);
+/* How the style of this element is known: STATIC with all the sheets, ASSUMED when one is missing,
+ * UNKNOWN past a ceiling or under a condition that is not understood. */
+enum clair_grade clair_style_grade(struct clair_ctx *ctx, const struct clair_node *node);
+
+/* The same element in another situation: under the pointer, with the focus, upright, lying. */
+enum clair_situation {
+	CLAIR_WHEN_HOVERED,
+	CLAIR_WHEN_FOCUSED,
+	CLAIR_WHEN_PORTRAIT,
+	CLAIR_WHEN_LANDSCAPE,
+};
+const char *clair_style_when(struct clair_ctx *ctx, const struct clair_node *node,
+    enum clair_property property, enum clair_situation situation);
+
+/* The words that CSS puts before or after the content: ::before and ::after. "" when there are none. */
+enum clair_generated { CLAIR_BEFORE, CLAIR_AFTER };
+const char *clair_generated_text(
+    struct clair_ctx *ctx, const struct clair_node *node, enum clair_generated where);
+
+/* Who decides the value of a property. BROWSER: its own sheet, or nobody. */
+enum clair_declared_by {
+	CLAIR_DECLARED_BY_BROWSER,
+	CLAIR_DECLARED_BY_HTML,      /* bgcolor, align … */
+	CLAIR_DECLARED_BY_SHEET,
+	CLAIR_DECLARED_BY_ATTRIBUTE, /* style="…" */
+};
+struct clair_declared {
+	enum clair_declared_by by;
+	bool important;
+	const struct clair_node *node; /* that declares it: an ancestor when the value is inherited */
+};
+struct clair_declared clair_style_declared(
+    struct clair_ctx *ctx, const struct clair_node *node, enum clair_property property);
+
+/* Contrast of the text that stands directly in the element (WCAG 1.4.3). Colours are composited over
+ * the ancestors. */
+enum clair_contrast_known {
+	CLAIR_CONTRAST_NONE,   /* no text to see here, or it is exempt: disabled, decoration, logo */
+	CLAIR_CONTRAST_KNOWN,
+	CLAIR_CONTRAST_UNSURE, /* see `why`; ratio is that of the colours known, 0 when there are none */
+};
+struct clair_contrast {
+	enum clair_contrast_known known;
+	const char *why;       /* key: image, gradient, overlap, shadow, blend, style-unknown; or NULL */
+	double ratio;          /* 1 to 21 */
+	bool large;            /* at least 24 px, or 18.66 px and bold (WCAG "large scale") */
+	const char *text, *back;   /* "#rrggbb" as seen */
+	const char *suggested;     /* nearest colour of text that passes AA, or NULL */
+	const struct clair_node *back_node; /* the element that paints the background, or NULL: the page */
+};
+const struct clair_contrast *clair_contrast(struct clair_ctx *ctx, const struct clair_node *node);
+
 /* A declaration of the style attribute, e.g. "text-align", lower-case trimmed value, or NULL. */
 const char *clair_inline_style(
     struct clair_ctx *ctx, const struct clair_node *node, const char *property);
