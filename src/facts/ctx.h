@@ -10,6 +10,7 @@
 #include "dom/page.h"
 
 struct clair_facts; /* facts/facts.h */
+struct clair_style_set; /* style/style.h */
 struct clair_judge; /* engine/judge.h: tallies, findings, the rule being asked */
 struct clair_run;
 
@@ -18,6 +19,7 @@ struct clair_ctx {
 	struct clair_facts *facts;   /* made by clair_facts_new, in the page's arena */
 	const struct clair_dict *dict;
 	struct clair_words *words;   /* Hunspell and its cache: of this thread, made on first need */
+	const struct clair_style_set *sheets; /* of the page; NULL: none was asked for */
 	clair_resolve_fn *resolve;   /* may be NULL */
 	void *resolve_payload;
 	bool is_home;                /* said by the crawl */
