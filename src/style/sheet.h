@@ -66,7 +66,7 @@ struct clair_sheet {
 	uint32_t selectors_dropped;  /* rules whose selectors could not be read */
 	bool quirks;                 /* parsed for pages in quirks mode */
 	bool cut;                    /* a ceiling was met: what follows was not read */
-	void *index;                 /* cascade.c: rules by key; made with the sheet, read-only */
+	void *index;                 /* index.h: rules by key; made with the sheet, read-only */
 	struct clair_arena mem;
 };
 

@@ -45,7 +45,13 @@ struct clair_missing_sheet {
 	const char *why;   /* a key of clair_failures, or "not-loaded" when nobody may load */
 };
 
+/* The browser's own sheets (ua.css): made once by the engine, shared by the threads. */
+struct clair_browser_style;
+struct clair_browser_style *clair_browser_style_new(void); /* NULL without memory */
+void clair_browser_style_free(struct clair_browser_style *browser); /* NULL does nothing */
+
 struct clair_style_set {
+	const struct clair_browser_style *browser; /* NULL: a browser without sheets, for tests */
 	const struct clair_sheet_use *uses;
 	uint32_t count;
 	const struct clair_missing_sheet *missing; /* each address once */
