@@ -44,7 +44,9 @@ enum clair_css_kind {
 	/* Only in specified values: */
 	CLAIR_VALUE_INHERIT, CLAIR_VALUE_INITIAL, CLAIR_VALUE_UNSET, CLAIR_VALUE_REVERT, CLAIR_VALUE_REVERT_LAYER,
 	CLAIR_VALUE_PENDING,   /* .pending: var() inside */
-	CLAIR_VALUE_NOT_KNOWN, /* valid, but depends on what we do not know: container units, env()… */
+	CLAIR_VALUE_NOT_KNOWN, /* valid, but depends on what we do not know: container units, env()… Also
+	                        computed: the rest is that of the value it would have undeclared (.number of
+	                        font-size, .color…), for those who need one */
 };
 
 enum clair_css_unit {
@@ -115,6 +117,10 @@ void clair_css_declare_all(struct clair_css_block *block, const char *text, size
  * the elements that declare none. NULL: none at all. */
 struct clair_css_customs;
 
+/* Those of the initial values: none. Keeps what the custom properties of one page share: the texts
+ * already read again, and how much may still be replaced. */
+const struct clair_css_customs *clair_css_customs_none(struct clair_arena *arena);
+
 /* Adds those of the declarations (in the order of the cascade, the strongest last) to the parent's.
  * Gives the parent's own when there is none. var() inside them is replaced, cycles make them invalid,
  * and a value longer than 64 KiB too (CSS Variables 3.3: a guard against doublings). */
@@ -126,27 +132,41 @@ const struct clair_css_customs *clair_css_customs_add(struct clair_arena *arena,
 struct clair_css_environment {
 	float viewport_width, viewport_height; /* px */
 	float root_font_size;                  /* px; that of the initial value on the root itself */
+	float root_line_height;                /* px, for rlh; clair_css_line_height */
 	bool quirks;
+	const struct clair_css_value *initial; /* clair_css_initial */
 };
 
 /*
- * The computed value of one property. `own` is the table of values being made (font-size and color
- * come first), `parent` that of the parent, or the initial values for the root. Replaces var() with
+ * The computed value of one property. `own` is the table of values being made (in the order of
+ * clairlint/property.def; what is not declared is there from the start), `parent` that of the parent, or the initial values for the root. Replaces var() with
  * `customs`; an invalid result is as `unset` (CSS Variables 3.1). REVERT and REVERT_LAYER are not asked
  * here: the cascade has found the value they lead to.
- * display, position and float are computed apart; clair_css_blockify mends display at the end.
+ * When font-family is declared and font-size is not, font-size is asked too, as INHERIT: monospace
+ * changes it. clair_css_settle comes last.
  */
 struct clair_css_value clair_css_compute(enum clair_property property,
     const struct clair_css_value *specified, const struct clair_css_value *own,
     const struct clair_css_value *parent, const struct clair_css_customs *customs,
     const struct clair_css_environment *environment, struct clair_arena *arena);
 
+/*
+ * What properties do to one another once all are computed: float of what is placed, display
+ * (clair_css_blockify), overflow of one axis by the other, width of borders without style. Only needed
+ * when some property that is not inherited is declared, or when the parent is a flex or grid box.
+ */
+void clair_css_settle(
+    struct clair_css_value *own, const struct clair_css_value *parent, bool root);
+
+/* In px: "normal" is 1.15 of the font size. */
+float clair_css_line_height(const struct clair_css_value *own);
+
 /* CSS Display 2.7 and CSS 2 9.7: display of what floats, is placed, is the root or is in a flex or grid
  * box (`parent_display` is the computed display of the parent). */
 enum clair_keyword clair_css_blockify(
     enum clair_keyword display, bool root, bool out_of_flow, enum clair_keyword parent_display);
 
-/* The initial values, one for each property: read once, kept in the arena of the caller. */
+/* The initial values, computed, one for each property: read once, kept in the arena of the caller. */
 const struct clair_css_value *clair_css_initial(struct clair_arena *arena);
 
 /* As getComputedStyle writes it, as far as layout is not needed. In the arena. */
