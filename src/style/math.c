@@ -464,7 +464,7 @@ function_of(const struct clair_css_token *token)
 }
 
 bool
-clair_css_is_math(const struct clair_css_token *token)
+clair_css_math_named(const struct clair_css_token *token)
 {
 	return token->type == CLAIR_TOKEN_FUNCTION && function_of(token) != FUNCTION_COUNT;
 }

@@ -33,7 +33,7 @@ struct clair_css_math {
 };
 
 /* Whether a function of this name is a math function: calc, -webkit-calc, min, clamp, sin… */
-bool clair_css_is_math(const struct clair_css_token *token);
+bool clair_css_math_named(const struct clair_css_token *token);
 
 /*
  * Reads the math function whose FUNCTION token was just read, up to its closing parenthesis. False:
