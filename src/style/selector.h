@@ -38,6 +38,7 @@ struct clair_css_selector {
 	uint8_t pseudo;               /* enum clair_pseudo_element of the rightmost compound */
 	uint8_t key;                  /* enum clair_selector_key */
 	uint8_t states;               /* enum clair_state that it needs somewhere outside :not(), or 0 */
+	uint8_t depth;                /* of :is() and its like inside, & counted */
 	bool never;                   /* cannot match: an unknown state, ::part() … */
 	uint32_t key_hash;            /* of the key's name: clair_selector_hash */
 	uint32_t ancestors[4];        /* hashes that some ancestor must have; 0 ends the list */
