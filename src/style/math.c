@@ -175,7 +175,6 @@ clair_css_math_dimension(const struct clair_css_token *dimension,
 		       : unit->basis == SECOND                       ? CLAIR_MATH_TIME
 								     : CLAIR_MATH_OTHER;
 	result->not_known = unit->basis == NO_ONE;
-	result->relative = unit->basis == FONT || unit->basis == LINE;
 	result->value *= basis_px(unit->basis, sizes == NULL ? &any : sizes);
 	return true;
 }
@@ -189,7 +188,6 @@ add_flags(struct clair_css_math *left, const struct clair_css_math *right)
 	left->mixed = left->mixed || right->mixed;
 	left->layout = left->layout || right->layout;
 	left->not_known = left->not_known || right->not_known;
-	left->relative = left->relative || right->relative;
 }
 
 /* Makes the type that both have: a percentage stands for a length. */

@@ -27,7 +27,6 @@ struct clair_css_math {
 	bool mixed;      /* LENGTH: percent is not nil, or was added */
 	bool layout;     /* not linear in the percentage, such as min(100%, 10px): value and percent mean nothing */
 	bool not_known;  /* some unit is not known here (container units): so is the value */
-	bool relative;   /* some unit depends on the font: em, ex, ch, lh */
 	double value;    /* number, px, degrees, seconds */
 	double percent;
 };

@@ -33,7 +33,8 @@ const char *clair_keyword_name(enum clair_keyword keyword);
 enum clair_css_kind {
 	CLAIR_VALUE_KEYWORD,   /* .keyword */
 	CLAIR_VALUE_NUMBER,      /* .number: opacity, weight, line-height without unit, order, z-index */
-	CLAIR_VALUE_LENGTH,    /* computed: .number in px. specified: with .unit */
+	CLAIR_VALUE_LENGTH,    /* computed: .number in px. specified: with .unit. Computed border widths: .mix,
+	                        px is nil without a style, percent is what it is with one */
 	CLAIR_VALUE_PERCENT,   /* .number: 50 for 50% */
 	CLAIR_VALUE_CALC,      /* computed: .mix.px + .mix.percent %. specified: .text to be read again */
 	CLAIR_VALUE_COLOR,      /* .color */
@@ -153,10 +154,10 @@ struct clair_css_value clair_css_compute(enum clair_property property,
 /*
  * What properties do to one another once all are computed: float of what is placed, display
  * (clair_css_blockify), overflow of one axis by the other, width of borders without style. Only needed
- * when some property that is not inherited is declared, or when the parent is a flex or grid box.
+ * when some property that is not inherited is declared, or for the root or what a flex, grid or ruby box
+ * holds. `parent_display`: of the nearest ancestor that is not contents.
  */
-void clair_css_settle(
-    struct clair_css_value *own, const struct clair_css_value *parent, bool root);
+void clair_css_settle(struct clair_css_value *own, bool root, enum clair_keyword parent_display);
 
 /* In px: "normal" is 1.15 of the font size. */
 float clair_css_line_height(const struct clair_css_value *own);
