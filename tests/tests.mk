@@ -77,6 +77,12 @@ test-browser: ## the HTML report in Chromium, judged by axe-core
 	@$(MAKE) --no-print-directory -j$$(getconf _NPROCESSORS_ONLN) all
 	@tests/browser/run.sh $(PROGRAM) $(BUILD)/browser
 
+.PHONY: style-check
+style-check: ## our computed styles against Chromium's: PAGES=folder, STYLE_OPTIONS='--pages=TEXT --only=PROPERTY --classes=60 --fresh'
+	@ci/deps.sh build
+	@$(MAKE) --no-print-directory $(BUILD)/tests/tools/style_dump
+	@tests/browser/style-check.sh $(BUILD)/tests/tools/style_dump '$(or $(PAGES),$(SHARED)/pages)' $(BUILD)/style-check $(STYLE_OPTIONS)
+
 audit: ## audits a site: URL=https://… (without it, the sample site)
 	@ci/deps.sh build
 	@$(MAKE) --no-print-directory -j$$(getconf _NPROCESSORS_ONLN) all

@@ -1,0 +1,388 @@
+/*
+ * What we compute for each element of pages on disk, as lines of JSON, for tests/browser/style-check.js.
+ *
+ * Reads lines "FILE\tROOT\tPREFIX\tWANTED". ROOT stands for the site, PREFIX is what its root-absolute
+ * addresses carry. For each page: an object about it, then one array for each element in document order,
+ * then null. Past the eighth, values are in the order of property.def, 0 for that of the element before:
+ *     [name, id, class, parent, rendered, foreign, before, after, values…]
+ * `before` and `after` are null or [display, content]. With WANTED ("ELEMENT:PROPERTY" again and again,
+ * as numbers), the arrays are instead who declared each of these: [element, property, place, text].
+ */
+#include "base/buf.h"
+#include "clairlint/rule.h"
+#include "facts/ctx.h"
+#include "net/url.h"
+#include "style/style.h"
+
+#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { LINE = 1 << 20, USES = 4096, IMPORT_DEPTH = 16, MILLISECONDS = 20000 };
+
+struct task {
+	char *file, *root, *prefix, *wanted;
+	struct clair_page page;
+	struct clair_ctx ctx;
+	struct clair_arena mem;
+	struct clair_sheet_use uses[USES];
+	uint32_t use_count;
+	unsigned not_local;
+	struct clair_style_set set;
+	struct clair_style_table *table;
+	const struct clair_node **elements; /* those that are written */
+	uint32_t element_count;
+};
+
+static bool
+slurp(struct clair_buf *bytes, const char *path)
+{
+	char piece[65536];
+	FILE *file = fopen(path, "rb");
+	size_t got;
+
+	if (file == NULL)
+		return false;
+	while ((got = fread(piece, 1, sizeof(piece), file)) != 0)
+		clair_buf_add(bytes, piece, got);
+	fclose(file);
+	return !bytes->failed;
+}
+
+/* --- Sheets --------------------------------------------------------------------------------------- */
+
+static int
+hex(char digit)
+{
+	const char *digits = "0123456789ABCDEF";
+	const char *at = strchr(digits, digit);
+
+	return digit == '\0' || at == NULL ? -1 : (int)(at - digits);
+}
+
+/* The path of a normalised address, its references decoded. */
+static const char *
+path_of(const char *url, struct clair_arena *arena)
+{
+	const char *host = strstr(url, "://");
+	const char *path = host == NULL ? NULL : strchr(host + 3, '/');
+	char *out = path == NULL ? NULL : clair_strndup(arena, path, strcspn(path, "?#"));
+	char *to = out;
+
+	if (out == NULL)
+		return "";
+	for (const char *from = out; *from != '\0'; from++) {
+		bool coded = *from == '%' && hex(from[1]) >= 0 && hex(from[2]) >= 0;
+
+		*to++ = coded ? (char)(hex(from[1]) * 16 + hex(from[2])) : *from;
+		from += coded ? 2 : 0;
+	}
+	*to = '\0';
+	return out;
+}
+
+/* As tests/browser/style-pages.js finds it: by its path under the root, whatever the host. */
+static bool
+read_address(struct task *task, struct clair_buf *bytes, const char *url)
+{
+	const char *path = path_of(url, &task->mem);
+	size_t length = strlen(path);
+	size_t prefix = strlen(task->prefix);
+
+	if (length < 4 || strcmp(path + length - 4, ".css") != 0 || strstr(path, "/../") != NULL)
+		return false;
+	if (slurp(bytes, clair_asprintf(&task->mem, "%s%s", task->root, path)))
+		return true;
+	return prefix != 0 && strncmp(path, task->prefix, prefix) == 0 &&
+	    slurp(bytes, clair_asprintf(&task->mem, "%s/%s", task->root, path + prefix));
+}
+
+static void
+add_sheet(struct task *task, const struct clair_sheet_use *use, const char *text, size_t length,
+    const char *charset, unsigned depth);
+
+static void
+add_address(struct task *task, const struct clair_sheet_use *like, const char *base,
+    const char *reference, const char *prefix, unsigned depth)
+{
+	char *url = clair_url_resolve(NULL, base, reference);
+	struct clair_sheet_use use = *like;
+	struct clair_buf bytes;
+
+	clair_buf_init(&bytes, 0);
+	use.url = clair_strdup(&task->mem, url == NULL ? "" : url);
+	use.layer_prefix = prefix;
+	use.node_source = 0;
+	if (url != NULL && read_address(task, &bytes, url))
+		add_sheet(task, &use, bytes.bytes, bytes.length, NULL, depth);
+	else
+		task->not_local++;
+	clair_buf_free(&bytes);
+	free(url);
+}
+
+static void
+add_imports(struct task *task, const struct clair_sheet_use *use, const char *base, unsigned depth)
+{
+	const struct clair_sheet *sheet = use->sheet;
+
+	for (uint32_t i = 0; i < sheet->import_count && depth < IMPORT_DEPTH; i++) {
+		const struct clair_css_import *import = &sheet->imports[i];
+		const char *prefix = use->layer_prefix;
+
+		if (!import->supported || (import->media != NULL &&
+		    !clair_media_matches(import->media, &task->set.screen)))
+			continue;
+		if (import->layer != CLAIR_NO_LAYER)
+			prefix = clair_asprintf(&task->mem, "%s%s.", prefix,
+			    sheet->layers[import->layer].name);
+		add_address(task, use, base, import->url, prefix, depth + 1);
+	}
+}
+
+static void
+add_sheet(struct task *task, const struct clair_sheet_use *like, const char *text, size_t length,
+    const char *charset, unsigned depth)
+{
+	struct clair_sheet_use use = *like;
+
+	use.sheet = clair_sheet_parse(text, length, charset, task->page.charset, task->page.quirks, NULL);
+	if (use.sheet == NULL)
+		return;
+	add_imports(task, &use, use.url[0] == '\0' ? clair_resolve(&task->ctx, "") : use.url, depth);
+	if (task->use_count < USES)
+		task->uses[task->use_count++] = use;
+}
+
+static void
+load_sheets(struct task *task)
+{
+	const struct clair_style_source *sources;
+	size_t count;
+
+	task->set.screen = clair_screen_desktop;
+	count = clair_style_sources(&task->page, &task->set.screen, &sources, &task->mem);
+	for (size_t i = 0; i < count; i++) {
+		struct clair_sheet_use use = {.url = "", .node = sources[i].node, .layer_prefix = ""};
+
+		if (sources[i].href == NULL)
+			add_sheet(task, &use, sources[i].text, sources[i].length, "utf-8", 0);
+		else
+			add_address(task, &use, clair_resolve(&task->ctx, ""), sources[i].href, "", 0);
+	}
+	task->set.uses = task->uses;
+	task->set.count = task->use_count;
+	task->ctx.sheets = &task->set;
+}
+
+/* --- Lines ---------------------------------------------------------------------------------------- */
+
+static void
+print(json_t *value)
+{
+	if (value == NULL)
+		abort();
+	json_dumpf(value, stdout, JSON_COMPACT | JSON_ENCODE_ANY);
+	putchar('\n');
+	json_decref(value);
+}
+
+static const char *
+value_of(struct task *task, const struct clair_style *style, enum clair_property property)
+{
+	return clair_css_write(property, clair_style_value(style, property), &task->mem);
+}
+
+static json_t *
+pseudo(struct task *task, const struct clair_node *node, enum clair_pseudo_element which)
+{
+	const struct clair_style *style = clair_style_pseudo(task->table, node, which);
+
+	return style == NULL ? json_null()
+	                     : json_pack("[s, s]", value_of(task, style, CLAIR_CSS_DISPLAY),
+	                           value_of(task, style, CLAIR_CSS_CONTENT));
+}
+
+static const char *
+attribute(const struct clair_node *node, enum clair_attribute name)
+{
+	const char *value = clair_attr(node, name);
+
+	return value == NULL ? "" : value;
+}
+
+static void
+print_element(struct task *task, const struct clair_node *node, long parent, const char **last)
+{
+	const struct clair_style *style = clair_style_of(task->table, node);
+	json_t *line = json_pack("[s, s, s, i, b, b, o, o]", node->name, attribute(node, CLAIR_ATTR_ID),
+	    attribute(node, CLAIR_ATTR_CLASS), (int)parent, clair_rendered(&task->ctx, node),
+	    (node->flags & CLAIR_NODE_FOREIGN) != 0, pseudo(task, node, CLAIR_PSEUDO_BEFORE),
+	    pseudo(task, node, CLAIR_PSEUDO_AFTER));
+
+	for (int property = 0; property < CLAIR_PROPERTY_COUNT; property++) {
+		const char *value = value_of(task, style, (enum clair_property)property);
+		bool same = last[property] != NULL && strcmp(value, last[property]) == 0;
+
+		json_array_append_new(line, same ? json_integer(0) : json_string(value));
+		last[property] = value;
+	}
+	print(line);
+}
+
+/* The contents of a template are in a document of their own. */
+static void
+list_elements(struct task *task)
+{
+	task->elements = clair_alloc_array(&task->mem, task->page.node_count, sizeof(*task->elements));
+	for (uint32_t i = 0; task->elements != NULL && i < task->page.node_count; i++) {
+		const struct clair_node *node = &task->page.nodes[i];
+
+		if (node->kind != CLAIR_NODE_ELEMENT)
+			continue;
+		task->elements[task->element_count++] = node;
+		if (node->tag == CLAIR_TAG_TEMPLATE && (node->flags & CLAIR_NODE_FOREIGN) == 0)
+			i = node->end - 1;
+	}
+}
+
+static void
+print_elements(struct task *task)
+{
+	const char *last[CLAIR_PROPERTY_COUNT] = {NULL};
+	uint32_t *places = clair_alloc_array(&task->mem, task->page.node_count + 1, sizeof(*places));
+
+	for (uint32_t i = 0; places != NULL && i < task->element_count; i++) {
+		const struct clair_node *node = task->elements[i];
+
+		places[node->index] = i;
+		print_element(task, node,
+		    node->parent == CLAIR_NO_NODE ? -1 : (long)places[node->parent], last);
+	}
+}
+
+static json_t *
+place_of(struct task *task, const struct clair_node *node, enum clair_property property)
+{
+	static const char *const names[] = {"nobody", "browser", "hint", "sheet", "attribute"};
+	struct clair_style_place place = clair_style_place(task->table, node, property);
+	uint32_t line;
+	uint32_t column;
+	const char *text;
+
+	if (place.by != CLAIR_BY_SHEET || place.use == NULL)
+		return json_pack("[s, s]", names[place.by],
+		    place.by == CLAIR_BY_ATTRIBUTE ? attribute(place.node, CLAIR_ATTR_STYLE) : "");
+	clair_sheet_position(place.use->sheet, place.offset, &line, &column);
+	text = place.use->sheet->source + place.offset;
+	return json_pack("[s, s]",
+	    clair_asprintf(&task->mem, "%s:%u:%u", place.use->url, line, column),
+	    clair_strndup(&task->mem, text, strcspn(text, ";}\n")));
+}
+
+static void
+print_wanted(struct task *task)
+{
+	const char *at = task->wanted;
+
+	while (*at != '\0') {
+		char *end;
+		unsigned long element = strtoul(at, &end, 10);
+		unsigned long property = *end == ':' ? strtoul(end + 1, &end, 10) : CLAIR_PROPERTY_COUNT;
+
+		if (element >= task->element_count || property >= CLAIR_PROPERTY_COUNT)
+			break;
+		print(json_pack("[i, i, o]", (int)element, (int)property,
+		    place_of(task, task->elements[element], (enum clair_property)property)));
+		at = *end == ',' ? end + 1 : end;
+	}
+}
+
+/* --- Pages ---------------------------------------------------------------------------------------- */
+
+static void
+print_page(struct task *task)
+{
+	list_elements(task);
+	load_sheets(task);
+	task->table = clair_style_compute(&task->page, &task->set, &task->mem, MILLISECONDS);
+	if (task->table == NULL || task->mem.failed) {
+		print(json_pack("{s: s}", "failed", "memory"));
+		return;
+	}
+	print(json_pack("{s: s, s: i, s: i, s: b, s: b}", "page", task->file, "sheets",
+	    (int)task->use_count, "notLocal", (int)task->not_local, "quirks", task->page.quirks,
+	    "exhausted", clair_style_exhausted(task->table)));
+	if (task->wanted[0] == '\0')
+		print_elements(task);
+	else
+		print_wanted(task);
+}
+
+static void
+do_page(struct task *task, const struct clair_buf *html)
+{
+	static const struct clair_parse_limits limits = {.memory = 512u << 20, .milliseconds = 10000};
+	const char *url = clair_asprintf(
+	    &task->mem, "http://pages.test/%s", task->file + strlen(task->root) + 1);
+	struct clair_document document = {.url = url, .media_type = "text/html", .http_status = 200,
+	    .click_depth = -1, .bytes = html->bytes, .length = html->length};
+	const char *why = "";
+
+	if (clair_page_parse(&task->page, &document, &limits, &why) != CLAIR_OK) {
+		print(json_pack("{s: s}", "failed", why));
+		return;
+	}
+	task->ctx.page = &task->page;
+	task->ctx.resolve = clair_url_resolve;
+	if (!clair_facts_new(&task->ctx))
+		abort();
+	print_page(task);
+	for (uint32_t i = 0; i < task->use_count; i++)
+		clair_sheet_free((struct clair_sheet *)task->uses[i].sheet);
+	clair_page_free(&task->page);
+}
+
+static char *
+field(char **line)
+{
+	char *start = *line;
+	size_t length = strcspn(start, "\t\n");
+
+	*line += length + (start[length] == '\t');
+	start[length] = '\0';
+	return start;
+}
+
+int
+main(void)
+{
+	struct clair_browser_style *browser = clair_browser_style_new();
+	char *line = malloc(LINE);
+	struct task *task = malloc(sizeof(*task));
+
+	while (line != NULL && task != NULL && fgets(line, LINE, stdin) != NULL) {
+		char *at = line;
+		struct clair_buf html;
+
+		*task = (struct task){.set.browser = browser};
+		task->file = field(&at);
+		task->root = field(&at);
+		task->prefix = field(&at);
+		task->wanted = field(&at);
+		clair_arena_init(&task->mem, 0);
+		clair_buf_init(&html, 0);
+		if (slurp(&html, task->file))
+			do_page(task, &html);
+		else
+			print(json_pack("{s: s}", "failed", "not read"));
+		print(json_null());
+		clair_buf_free(&html);
+		clair_arena_free(&task->mem);
+	}
+	free(task);
+	free(line);
+	clair_browser_style_free(browser);
+	return 0;
+}
