@@ -227,23 +227,31 @@ starts(const char *bytes, size_t length, const char *with, size_t with_length)
 	return length >= with_length && memcmp(bytes, with, with_length) == 0;
 }
 
+const char *
+clair_bom_charset(const char *bytes, size_t length, size_t *mark)
+{
+	*mark = 2;
+	if (starts(bytes, length, "\xFE\xFF", 2))
+		return "utf-16be";
+	if (starts(bytes, length, "\xFF\xFE", 2))
+		return "utf-16le";
+	*mark = 3;
+	return starts(bytes, length, "\xEF\xBB\xBF", 3) ? "utf-8" : NULL;
+}
+
 /* HTML 13.2.3.2 step by step; 13.2.3.4 for a meta that comes after the first 1024 bytes: a browser
  * meets it while parsing and starts again. */
 static size_t
 choose(struct clair_page *page, const char *bytes, size_t length, const char *http_charset)
 {
-	const char *name;
+	size_t mark;
+	const char *name = clair_bom_charset(bytes, length, &mark);
 
-	page->charset_from = CLAIR_FROM_BOM;
-	page->charset = "utf-8";
-	if (starts(bytes, length, "\xEF\xBB\xBF", 3))
-		return 3;
-	page->charset = "utf-16be";
-	if (starts(bytes, length, "\xFE\xFF", 2))
-		return 2;
-	page->charset = "utf-16le";
-	if (starts(bytes, length, "\xFF\xFE", 2))
-		return 2;
+	if (name != NULL) {
+		page->charset_from = CLAIR_FROM_BOM;
+		page->charset = name;
+		return mark;
+	}
 	page->charset_from = CLAIR_FROM_HTTP;
 	name = http_charset != NULL ? clair_encoding_of(http_charset, strlen(http_charset)) : NULL;
 	if (name == NULL) {
@@ -264,11 +272,9 @@ choose(struct clair_page *page, const char *bytes, size_t length, const char *ht
 }
 
 static void
-convert(struct clair_page *page, struct output *out, const unsigned char *bytes, size_t length,
+convert(struct output *out, const char *charset, const unsigned char *bytes, size_t length,
     size_t room)
 {
-	const char *charset = page->charset;
-
 	if (strcmp(charset, "utf-8") == 0)
 		decode_utf8(out, bytes, length);
 	else if (strcmp(charset, "utf-16be") == 0 || strcmp(charset, "utf-16le") == 0)
@@ -283,31 +289,39 @@ convert(struct clair_page *page, struct output *out, const unsigned char *bytes,
 		decode_windows_1252(out, bytes, length);
 }
 
-void
-clair_decode(
-    struct clair_page *page, const char *bytes, size_t length, const char *http_charset)
+bool
+clair_decode_as(struct clair_decoded *decoded, const char *charset, const char *bytes, size_t length,
+    struct clair_arena *arena)
 {
 	struct output out = {.bytes = NULL};
-	size_t skip = choose(page, bytes, length, http_charset);
-	size_t room;
-	bool valid;
-
-	bytes += skip;
-	length -= skip;
-	valid = strcmp(page->charset, "utf-8") == 0 &&
+	bool valid = strcmp(charset, "utf-8") == 0 &&
 	    utf8_span((const unsigned char *)bytes, length) == length;
-	room = valid ? length : length * 3 + 4;
-	out.bytes = clair_alloc(&page->mem, room + 1);
+	size_t room = valid ? length : length * 3 + 4;
+
+	out.bytes = clair_alloc(arena, room + 1);
 	if (out.bytes == NULL)
-		return;
+		return false;
 	if (valid) {
 		memcpy(out.bytes, bytes, length);
 		out.length = length;
 	} else {
-		convert(page, &out, (const unsigned char *)bytes, length, room);
+		convert(&out, charset, (const unsigned char *)bytes, length, room);
 	}
 	out.bytes[out.length] = '\0';
-	page->source = out.bytes;
-	page->length = out.length;
-	page->replaced = out.replaced;
+	*decoded = (struct clair_decoded){out.bytes, out.length, out.replaced};
+	return true;
+}
+
+void
+clair_decode(
+    struct clair_page *page, const char *bytes, size_t length, const char *http_charset)
+{
+	size_t skip = choose(page, bytes, length, http_charset);
+	struct clair_decoded decoded;
+
+	if (!clair_decode_as(&decoded, page->charset, bytes + skip, length - skip, &page->mem))
+		return;
+	page->source = decoded.text;
+	page->length = decoded.length;
+	page->replaced = decoded.replaced;
 }

@@ -52,6 +52,11 @@ struct clair_css_import {
 	uint32_t offset;
 };
 
+/* What comes before each stretch of 4 KiB: whole lines, and code points of the line it starts in. */
+struct clair_sheet_stretch {
+	uint32_t lines, columns;
+};
+
 struct clair_sheet {
 	const char *source;  /* UTF-8, in the arena */
 	uint32_t length;
@@ -66,6 +71,7 @@ struct clair_sheet {
 	uint32_t selectors_dropped;  /* rules whose selectors could not be read */
 	bool quirks;                 /* parsed for pages in quirks mode */
 	bool cut;                    /* a ceiling was met: what follows was not read */
+	const struct clair_sheet_stretch *stretches; /* NULL without memory */
 	void *index;                 /* index.h: rules by key; made with the sheet, read-only */
 	struct clair_arena mem;
 };
@@ -92,5 +98,8 @@ void clair_sheet_position(
  * that browsers know (supports.c keeps the list of names) with a value that parses if it is one of ours;
  * selector(): that reads. */
 bool clair_supports_holds(struct clair_css_lexer *condition, struct clair_arena *arena);
+
+/* supports() of @import: the lexer stands past its parenthesis. A condition, or a declaration alone. */
+bool clair_supports_import(struct clair_css_lexer *inside, struct clair_arena *arena);
 
 #endif

@@ -1,0 +1,206 @@
+/* A sheet, from its bytes to its rules. See sheet.h. */
+#include "style/sheet.h"
+
+#include "base/clock.h"
+#include "dom/decode.h"
+#include "style/index.h"
+#include "style/sheet_read.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { STRETCH = 4096 };
+
+/* --- Decoding ------------------------------------------------------------------------------------ */
+
+/* CSS Syntax 3.2: @charset "…"; byte for byte, at the start. */
+static const char *
+charset_rule(const char *bytes, size_t length)
+{
+	static const char start[] = "@charset \"";
+	const size_t from = sizeof(start) - 1;
+	const char *quote;
+	const char *charset;
+
+	if (length > 1024)
+		length = 1024;
+	if (length < from || memcmp(bytes, start, from) != 0)
+		return NULL;
+	quote = memchr(bytes + from, '"', length - from);
+	if (quote == NULL || quote + 1 == bytes + length || quote[1] != ';')
+		return NULL;
+	charset = clair_encoding_of(bytes + from, (size_t)(quote - bytes) - from);
+	return charset != NULL && strncmp(charset, "utf-16", 6) == 0 ? "utf-8" : charset;
+}
+
+static const char *
+encoding(const char *label)
+{
+	return label != NULL ? clair_encoding_of(label, strlen(label)) : NULL;
+}
+
+static const char *
+choose_charset(const char *bytes, size_t length, const char *http, const char *fallback, size_t *mark)
+{
+	const char *charset = clair_bom_charset(bytes, length, mark);
+
+	if (charset != NULL)
+		return charset;
+	*mark = 0;
+	charset = encoding(http);
+	if (charset == NULL)
+		charset = charset_rule(bytes, length);
+	if (charset == NULL)
+		charset = encoding(fallback);
+	return charset != NULL ? charset : "utf-8";
+}
+
+/* 3.3: NUL is U+FFFD. */
+static bool
+replace_nulls(struct clair_decoded *decoded, struct clair_arena *arena)
+{
+	size_t nulls = 0;
+	char *text;
+	char *to;
+
+	for (size_t i = 0; i < decoded->length; i++)
+		nulls += decoded->text[i] == '\0';
+	text = clair_alloc(arena, decoded->length + 2 * nulls + 1);
+	if (text == NULL)
+		return false;
+	to = text;
+	for (size_t i = 0; i < decoded->length; i++) {
+		if (decoded->text[i] != '\0') {
+			*to++ = decoded->text[i];
+		} else {
+			memcpy(to, "\xEF\xBF\xBD", 3);
+			to += 3;
+		}
+	}
+	decoded->text = text;
+	decoded->length = (size_t)(to - text);
+	return true;
+}
+
+static bool
+decode(struct clair_sheet *sheet, const char *bytes, size_t length, const char *charset,
+    const char *fallback)
+{
+	struct clair_decoded decoded;
+	size_t mark;
+
+	charset = choose_charset(bytes, length, charset, fallback, &mark);
+	if (length > UINT32_MAX / 4 ||
+	    !clair_decode_as(&decoded, charset, bytes + mark, length - mark, &sheet->mem))
+		return false;
+	if (memchr(decoded.text, '\0', decoded.length) != NULL &&
+	    !replace_nulls(&decoded, &sheet->mem))
+		return false;
+	sheet->source = decoded.text;
+	sheet->length = (uint32_t)decoded.length;
+	return true;
+}
+
+/* --- Positions ----------------------------------------------------------------------------------- */
+
+/* Up to `end`, from a place already counted. A line ends with LF, CR LF or CR. */
+static void
+count_up_to(
+    const struct clair_sheet *sheet, struct clair_sheet_stretch *at, uint32_t from, uint32_t end)
+{
+	const char *source = sheet->source;
+
+	for (uint32_t i = from; i < end; i++) {
+		if (source[i] == '\n' || (source[i] == '\r' && source[i + 1] != '\n')) {
+			at->lines++;
+			at->columns = 0;
+		} else {
+			at->columns += ((unsigned char)source[i] & 0xC0) != 0x80;
+		}
+	}
+}
+
+/* A sheet is often one line of a megabyte: nobody counts from its start. */
+static void
+make_stretches(struct clair_sheet *sheet)
+{
+	uint32_t count = sheet->length / STRETCH + 1;
+	struct clair_sheet_stretch *stretches =
+	    clair_alloc_array(&sheet->mem, count, sizeof(*stretches));
+
+	for (uint32_t i = 1; stretches != NULL && i < count; i++) {
+		stretches[i] = stretches[i - 1];
+		count_up_to(sheet, &stretches[i], (i - 1) * STRETCH, i * STRETCH);
+	}
+	sheet->stretches = stretches;
+}
+
+void
+clair_sheet_position(
+    const struct clair_sheet *sheet, uint32_t offset, uint32_t *line, uint32_t *column)
+{
+	struct clair_sheet_stretch at = {0};
+
+	if (offset > sheet->length)
+		offset = sheet->length;
+	if (sheet->stretches != NULL) {
+		at = sheet->stretches[offset / STRETCH];
+		count_up_to(sheet, &at, offset / STRETCH * STRETCH, offset);
+	}
+	*line = at.lines + 1;
+	*column = at.columns + 1;
+}
+
+/* --- Sheets -------------------------------------------------------------------------------------- */
+
+static void
+read_sheet(struct clair_sheet *sheet, const struct clair_sheet_limits *limits)
+{
+	struct clair_sheet_reader reader = {
+		.sheet = sheet,
+		.lexer = {sheet->source, 0, sheet->length, &sheet->mem},
+		.rule_ceiling = limits->rules != 0 ? limits->rules : 200000,
+		.end = clair_clock_after(limits->milliseconds != 0 ? limits->milliseconds : 1000),
+	};
+	struct clair_rule_context context = {
+		.condition = CLAIR_NO_CONDITION, .layer = CLAIR_NO_LAYER};
+
+	clair_map_init(&reader.layer_by_name, &sheet->mem);
+	clair_rules_read(&reader, &context);
+	sheet->rules = reader.rules;
+	sheet->conditions = reader.conditions;
+	sheet->layers = reader.layers;
+	sheet->imports = reader.imports;
+}
+
+struct clair_sheet *
+clair_sheet_parse(const char *bytes, size_t length, const char *charset, const char *fallback,
+    bool quirks, const struct clair_sheet_limits *limits)
+{
+	static const struct clair_sheet_limits usual = {0};
+	struct clair_sheet *sheet = calloc(1, sizeof(*sheet));
+
+	if (sheet == NULL)
+		return NULL;
+	if (limits == NULL)
+		limits = &usual;
+	clair_arena_init(&sheet->mem, limits->memory != 0 ? limits->memory : (size_t)64 << 20);
+	sheet->quirks = quirks;
+	sheet->source = "";
+	if (decode(sheet, bytes, length, charset, fallback)) {
+		make_stretches(sheet);
+		read_sheet(sheet, limits);
+	}
+	sheet->index = clair_sheet_index_new(sheet);
+	sheet->cut |= sheet->mem.failed;
+	return sheet;
+}
+
+void
+clair_sheet_free(struct clair_sheet *sheet)
+{
+	if (sheet == NULL)
+		return;
+	clair_arena_free(&sheet->mem);
+	free(sheet);
+}
