@@ -28,8 +28,8 @@ is_seen(enum clair_property property)
 	}
 }
 
-static uint8_t
-flags_of(const struct clair_css_block *block)
+uint8_t
+clair_rule_flags(const struct clair_css_block *block)
 {
 	unsigned flags = 0;
 
@@ -134,7 +134,7 @@ static void
 add_entries(struct build *build, uint32_t number, uint32_t *next)
 {
 	const struct clair_css_rule *rule = &build->sheet->rules[number];
-	uint8_t flags = flags_of(&rule->block);
+	uint8_t flags = clair_rule_flags(&rule->block);
 
 	for (uint32_t j = 0; j < rule->selectors.count; j++) {
 		const struct clair_css_selector *selector = &rule->selectors.list[j];

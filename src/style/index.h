@@ -42,6 +42,8 @@ struct clair_sheet_index {
 	bool orientation;              /* some @media asks for it */
 };
 
+uint8_t clair_rule_flags(const struct clair_css_block *block);
+
 /* NULL when the arena of the sheet has failed. */
 void *clair_sheet_index_new(struct clair_sheet *sheet);
 
