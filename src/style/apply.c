@@ -335,18 +335,21 @@ differs(const struct clair_css_value *one, const struct clair_css_value *other)
 	return memcmp(one, other, sizeof(*one)) != 0;
 }
 
-/* The display of the parent's box decides, not that of a parent without a box. */
+/* The display of the box around, as far as it changes that of the element. */
+static enum clair_keyword
+display_around(unsigned traits)
+{
+	if ((traits & CLAIR_TRAIT_IN_RUBY) != 0)
+		return CLAIR_KW_RUBY;
+	return (traits & CLAIR_TRAIT_ITEM) != 0 ? CLAIR_KW_FLEX : CLAIR_KW_BLOCK;
+}
+
 static void
 settle(struct clair_cascade *cascade, unsigned traits)
 {
 	struct clair_share *share = cascade->share;
-	struct clair_css_value display = share->parent[CLAIR_CSS_DISPLAY];
-	bool is_item = (traits & CLAIR_TRAIT_ITEM) != 0;
 
-	share->parent[CLAIR_CSS_DISPLAY] = (struct clair_css_value){.kind = CLAIR_VALUE_KEYWORD,
-	    .keyword = is_item ? CLAIR_KW_FLEX : CLAIR_KW_BLOCK};
-	clair_css_settle(share->own, share->parent, (traits & CLAIR_TRAIT_ROOT) != 0);
-	share->parent[CLAIR_CSS_DISPLAY] = display;
+	clair_css_settle(share->own, (traits & CLAIR_TRAIT_ROOT) != 0, display_around(traits));
 	for (unsigned property = CLAIR_INHERITED_COUNT; property < CLAIR_PROPERTY_COUNT; property++) {
 		if (clair_property_in(share->won, property) ||
 		    !differs(&share->own[property], &cascade->initial[property]))

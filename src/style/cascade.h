@@ -96,6 +96,7 @@ enum clair_style_trait {
 	CLAIR_TRAIT_HEADER_CELL = 8,  /* th */
 	CLAIR_TRAIT_QUIRKY_TABLE = 16,
 	CLAIR_TRAIT_UNSURE = 32,
+	CLAIR_TRAIT_IN_RUBY = 64,     /* its box is in a ruby box */
 };
 
 struct clair_name_memo; /* cascade.c */
@@ -158,10 +159,6 @@ bool clair_cascade_init_hints(struct clair_cascade *cascade);
 const struct clair_style *clair_cascade_apply(struct clair_cascade *cascade,
     const struct clair_matches *matches, const struct clair_style *parent, unsigned traits);
 bool clair_share_init(struct clair_cascade *cascade);
-
-/* What the walk and the views ask of an element. */
-unsigned clair_style_traits(const struct clair_cascade *cascade, const struct clair_node *node,
-    bool in_flex_or_grid);
 
 static inline bool
 clair_property_in(const uint64_t set[CLAIR_PROPERTY_WORDS], unsigned property)

@@ -9,8 +9,8 @@ enum { MEMORY_CEILING = 128 << 20 };
 
 /* What the elements inside one have to know of it. */
 struct frame {
-	bool holds_items; /* its box, or that of an ancestor when it has none, is a flex or grid box */
-	bool hidden;      /* it or an ancestor has display: none */
+	enum clair_keyword display; /* of its box, or of the nearest around when it has none */
+	bool hidden;                /* it or an ancestor has display: none */
 };
 
 struct walk {
@@ -19,21 +19,6 @@ struct walk {
 	unsigned open;        /* depth of the nearest ancestor entered */
 	size_t memory;        /* of the arena, at the start */
 };
-
-bool
-clair_style_holds_items(const struct clair_style *style)
-{
-	switch (clair_style_keyword(style, CLAIR_CSS_DISPLAY)) {
-	case CLAIR_KW_FLEX:
-	case CLAIR_KW_INLINE_FLEX:
-	case CLAIR_KW_GRID:
-	case CLAIR_KW_INLINE_GRID:
-	case CLAIR_KW_GRID_LANES:
-		return true;
-	default:
-		return false;
-	}
-}
 
 /* --- Traits --------------------------------------------------------------------------------------- */
 
@@ -64,16 +49,35 @@ is_replaced(const struct clair_node *node)
 	}
 }
 
-unsigned
-clair_style_traits(
-    const struct clair_cascade *cascade, const struct clair_node *node, bool in_flex_or_grid)
+/* Of a box in one of that display. */
+static unsigned
+traits_in(enum clair_keyword display)
 {
-	unsigned traits = 0;
+	switch (display) {
+	case CLAIR_KW_FLEX:
+	case CLAIR_KW_INLINE_FLEX:
+	case CLAIR_KW_GRID:
+	case CLAIR_KW_INLINE_GRID:
+	case CLAIR_KW_GRID_LANES:
+	case CLAIR_KW_INLINE_GRID_LANES:
+		return CLAIR_TRAIT_ITEM;
+	case CLAIR_KW_RUBY:
+	case CLAIR_KW_BLOCK_RUBY:
+	case CLAIR_KW_RUBY_TEXT:
+		return CLAIR_TRAIT_IN_RUBY;
+	default:
+		return 0;
+	}
+}
+
+unsigned
+clair_style_traits(const struct clair_cascade *cascade, const struct clair_node *node,
+    enum clair_keyword display_around)
+{
+	unsigned traits = traits_in(display_around);
 
 	if (node->parent == CLAIR_NO_NODE)
 		traits |= CLAIR_TRAIT_ROOT;
-	if (in_flex_or_grid)
-		traits |= CLAIR_TRAIT_ITEM;
 	if (cascade->unsure)
 		traits |= CLAIR_TRAIT_UNSURE;
 	if (is_replaced(node))
@@ -136,8 +140,8 @@ clair_pseudo_apply(struct clair_cascade *cascade, const struct clair_node *node,
 
 	if (!may_have(node, pseudo, style, matches))
 		return NULL;
-	own = clair_cascade_apply(cascade, matches, style,
-	    clair_style_holds_items(style) ? CLAIR_TRAIT_ITEM : 0);
+	own = clair_cascade_apply(
+	    cascade, matches, style, traits_in(clair_style_keyword(style, CLAIR_CSS_DISPLAY)));
 	if (own == NULL || pseudo == CLAIR_PSEUDO_PLACEHOLDER || pseudo == CLAIR_PSEUDO_MARKER)
 		return own;
 	content = clair_style_keyword(own, CLAIR_CSS_CONTENT);
@@ -221,21 +225,22 @@ style_element(struct walk *walk, const struct clair_node *node)
 	    node->parent == CLAIR_NO_NODE ? NULL : table->styles[node->parent];
 	struct frame frame = walk->frames[node->depth - 1];
 	const struct clair_style *style;
+	enum clair_keyword display;
 
 	leave_to(walk, node->depth - 1u);
 	clair_cascade_match(cascade, node);
 	style = clair_cascade_apply(cascade, &cascade->found[CLAIR_PSEUDO_NONE], parent,
-	    clair_style_traits(cascade, node, frame.holds_items));
+	    clair_style_traits(cascade, node, frame.display));
 	if (style == NULL)
 		return false;
 	table->styles[node->index] = style;
 	keep_landmarks(cascade, node, style);
-	if (clair_style_keyword(style, CLAIR_CSS_DISPLAY) == CLAIR_KW_NONE)
-		frame.hidden = true;
+	display = clair_style_keyword(style, CLAIR_CSS_DISPLAY);
+	frame.hidden = frame.hidden || display == CLAIR_KW_NONE;
 	if (!frame.hidden)
 		style_pseudos(walk, node, style);
-	if (clair_style_keyword(style, CLAIR_CSS_DISPLAY) != CLAIR_KW_CONTENTS)
-		frame.holds_items = clair_style_holds_items(style);
+	if (display != CLAIR_KW_CONTENTS)
+		frame.display = display;
 	walk->frames[node->depth] = frame;
 	clair_cascade_enter(cascade);
 	walk->open = node->depth;

@@ -36,7 +36,8 @@ const struct clair_style *clair_pseudo_apply(struct clair_cascade *cascade,
     const struct clair_node *node, enum clair_pseudo_element pseudo,
     const struct clair_style *style);
 
-/* display of a box whose children are flex or grid items. */
-bool clair_style_holds_items(const struct clair_style *style);
+/* What an element just matched is, in a box of that display. */
+unsigned clair_style_traits(const struct clair_cascade *cascade, const struct clair_node *node,
+    enum clair_keyword display_around);
 
 #endif

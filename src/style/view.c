@@ -70,18 +70,18 @@ start(struct clair_style_table *table, enum clair_view view)
 	return state->sheets != NULL;
 }
 
-/* Its box is in a flex or grid box: boxes of `display: contents` are not there. */
-static bool
-is_item(const struct clair_style_table *table, const struct clair_node *node)
+/* The display of the box around: `display: contents` makes none. */
+static enum clair_keyword
+display_around(const struct clair_style_table *table, const struct clair_node *node)
 {
-	while (node->parent != CLAIR_NO_NODE) {
-		const struct clair_style *parent = table->styles[node->parent];
+	enum clair_keyword display = CLAIR_KW_NONE_GIVEN;
 
-		if (clair_style_keyword(parent, CLAIR_CSS_DISPLAY) != CLAIR_KW_CONTENTS)
-			return clair_style_holds_items(parent);
-		node = clair_node_parent(node);
+	while ((node = clair_node_parent(node)) != NULL) {
+		display = clair_style_keyword(table->styles[node->index], CLAIR_CSS_DISPLAY);
+		if (display != CLAIR_KW_CONTENTS)
+			break;
 	}
-	return false;
+	return display;
 }
 
 static bool
@@ -105,7 +105,7 @@ style_viewed(
 
 	clair_cascade_match(cascade, node);
 	style = clair_cascade_apply(cascade, &cascade->found[CLAIR_PSEUDO_NONE], parent,
-	    clair_style_traits(cascade, node, is_item(table, node)));
+	    clair_style_traits(cascade, node, display_around(table, node)));
 	if (style == NULL || cascade->match.exhausted)
 		return;
 	viewed->styles[CLAIR_PSEUDO_NONE] = style;
