@@ -250,6 +250,7 @@ static uint32_t
 past_bad_url(const struct clair_css_lexer *lexer, struct clair_css_token *token, uint32_t at)
 {
 	token->type = CLAIR_TOKEN_BAD_URL;
+	token->text_length = 0;
 	for (; at < lexer->end && lexer->source[at] != ')'; at++)
 		if (lexer->source[at] == '\\' && at + 1 < lexer->end && is_escape(lexer, at))
 			at++;
