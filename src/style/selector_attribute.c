@@ -101,9 +101,8 @@ is_named(const struct clair_simple *simple, const struct clair_attribute_value *
 			return false;
 		name = colon + 1;
 	}
-	return strncasecmp(name, simple->name, simple->name_length) == 0 &&
-	    name[simple->name_length] == '\0' &&
-	    (!foreign || memcmp(name, simple->name, simple->name_length) == 0);
+	return strlen(name) == simple->name_length &&
+	    clair_css_same(name, simple->name, simple->name_length, !foreign);
 }
 
 bool

@@ -18,6 +18,11 @@ struct clair_selector_caches {
 	uint32_t *ranks[4];  /* by enum clair_nth_flag */
 	struct clair_selector_memo *memos; /* a table by address of the simple selector */
 	uint32_t memo_count, memo_room;
+	struct clair_form_facts *forms;  /* selector_form.c */
+	const struct clair_node *select; /* the list whose option was asked last, and what it shows */
+	uint32_t chosen;
+	const char *language;      /* selector_lang.c: of the page's pragma */
+	const uint8_t *directions; /* 'l' or 'r' */
 };
 
 /* Is the answer of the simple selector known? */

@@ -1,6 +1,8 @@
 /* Selectors: read, weighed, matched. */
+#include "base/buf.h"
 #include "style/selector.h"
 #include "tests/support/page.h"
+#include "tests/support/trees.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -210,12 +212,102 @@ selectors_match_what_css_says(void **state)
 	hold_cases(page_text, cases, sizeof(cases) / sizeof(cases[0]));
 }
 
+/* --- What Chromium matches when it has loaded the page ------------------------------------------ */
+
+static void
+find_ids(struct bench *bench, const struct clair_css_selector_list *list, struct clair_buf *ids)
+{
+	const struct clair_page *page = bench->ctx->page;
+
+	for (uint32_t i = 0; i < page->node_count; i++) {
+		const struct clair_node *node = &page->nodes[i];
+		const char *id = node->kind == CLAIR_NODE_ELEMENT ? clair_attr(node, CLAIR_ATTR_ID) : NULL;
+
+		if (id == NULL || !any_matches(bench, list, node))
+			continue;
+		if (ids->length != 0)
+			clair_buf_putc(ids, ' ');
+		clair_buf_puts(ids, id);
+	}
+}
+
+/* "selector → ids": FOLDER/NAME.txt says what Chromium matches on NAME.html. */
+static void
+hold_line(struct bench *bench, char *line)
+{
+	const struct clair_selector_options options = {0};
+	struct clair_css_selector_list selectors;
+	struct clair_buf ids;
+	char *expected = strstr(line, " → ");
+
+	assert_non_null(expected);
+	*expected = '\0';
+	expected += strlen(" → ");
+	clair_buf_init(&ids, 0);
+	clair_buf_puts(&ids, "");
+	assert_true(reads(&selectors, line, &options, &bench->arena));
+	find_ids(bench, &selectors, &ids);
+	if (strcmp(ids.bytes != NULL ? ids.bytes : "", expected) != 0)
+		fail_msg("%s: matches “%s”,\nnot “%s”", line, ids.bytes, expected);
+	clair_buf_free(&ids);
+}
+
+static char *
+read_part(const char *name, const char *extension)
+{
+	char path[128];
+	size_t length;
+	char *text;
+
+	snprintf(path, sizeof(path), "tests/style/selectors/%s.%s", name, extension);
+	text = read_whole(path, &length);
+	if (text == NULL)
+		fail_msg("%s: not read", path);
+	return text;
+}
+
+static void
+hold_page(const char *name)
+{
+	char *html = read_part(name, "html");
+	char *text = read_part(name, "txt");
+	struct bench bench;
+	char *rest = text;
+
+	open_bench(&bench, html);
+	for (char *line; (line = strsep(&rest, "\n")) != NULL;)
+		if (*line != '\0')
+			hold_line(&bench, line);
+	assert_false(bench.match.exhausted);
+	close_bench(&bench);
+	free(html);
+	free(text);
+}
+
+static void
+states_are_those_of_a_loaded_page(void **state)
+{
+	(void)state;
+	hold_page("controls");
+	hold_page("corners");
+}
+
+static void
+languages_and_directions_come_from_ancestors(void **state)
+{
+	(void)state;
+	hold_page("languages");
+	hold_page("directions");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(only_what_browsers_take_is_valid),
 		cmocka_unit_test(selectors_match_what_css_says),
+		cmocka_unit_test(states_are_those_of_a_loaded_page),
+		cmocka_unit_test(languages_and_directions_come_from_ancestors),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
