@@ -103,21 +103,56 @@ decode(struct clair_sheet *sheet, const char *bytes, size_t length, const char *
 
 /* --- Positions ----------------------------------------------------------------------------------- */
 
+static uint32_t
+count_characters(const char *text, size_t length)
+{
+	const uint64_t high = UINT64_C(0x8080808080808080);
+	uint32_t continued = 0;
+	size_t i = 0;
+
+	for (; i + sizeof(uint64_t) <= length; i += sizeof(uint64_t)) {
+		uint64_t eight;
+
+		memcpy(&eight, text + i, sizeof(eight));
+		if ((eight & high) != 0)
+			continued += (uint32_t)__builtin_popcountll(eight & high & ~(eight << 1));
+	}
+	for (; i < length; i++)
+		continued += ((unsigned char)text[i] & 0xC0) == 0x80;
+	return (uint32_t)length - continued;
+}
+
+/* Counts the ends of line of one kind; `past` moves past the last one. CR before LF ends none. */
+static uint32_t
+count_ends(const char *from, const char *end, char byte, const char **past)
+{
+	uint32_t count = 0;
+
+	while ((from = memchr(from, byte, (size_t)(end - from))) != NULL) {
+		from++;
+		if (byte == '\r' && *from == '\n')
+			continue;
+		count++;
+		if (from > *past)
+			*past = from;
+	}
+	return count;
+}
+
 /* Up to `end`, from a place already counted. A line ends with LF, CR LF or CR. */
 static void
 count_up_to(
     const struct clair_sheet *sheet, struct clair_sheet_stretch *at, uint32_t from, uint32_t end)
 {
-	const char *source = sheet->source;
+	const char *start = sheet->source + from;
+	const char *stop = sheet->source + end;
+	const char *line = start;
+	uint32_t lines = count_ends(start, stop, '\n', &line) + count_ends(start, stop, '\r', &line);
 
-	for (uint32_t i = from; i < end; i++) {
-		if (source[i] == '\n' || (source[i] == '\r' && source[i + 1] != '\n')) {
-			at->lines++;
-			at->columns = 0;
-		} else {
-			at->columns += ((unsigned char)source[i] & 0xC0) != 0x80;
-		}
-	}
+	if (lines != 0)
+		at->columns = 0;
+	at->lines += lines;
+	at->columns += count_characters(line, (size_t)(stop - line));
 }
 
 /* A sheet is often one line of a megabyte: nobody counts from its start. */

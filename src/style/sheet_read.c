@@ -30,6 +30,7 @@ clair_grow(struct clair_arena *arena, void *list, uint32_t count, uint32_t *room
 void
 clair_value_next(struct clair_css_lexer *lexer, struct clair_css_token *token)
 {
+	clair_css_glide(lexer);
 	clair_css_next(lexer, token);
 	if (token->type == CLAIR_TOKEN_FUNCTION || token->type == CLAIR_TOKEN_OPEN_ROUND ||
 	    token->type == CLAIR_TOKEN_OPEN_SQUARE) {
@@ -97,13 +98,30 @@ struct value_span {
 	bool has_block; /* { at its top level: it was read up to there */
 };
 
+/* "important", at the end of the value. */
+static bool
+is_last_important(struct clair_css_lexer lexer)
+{
+	struct clair_css_token word;
+	struct clair_css_token token;
+
+	do
+		clair_css_next(&lexer, &word);
+	while (word.type == CLAIR_TOKEN_SPACE);
+	do
+		clair_css_next(&lexer, &token);
+	while (token.type == CLAIR_TOKEN_SPACE);
+	return word.type == CLAIR_TOKEN_IDENT && clair_css_is(&word, "important") &&
+	    (token.type == CLAIR_TOKEN_SEMICOLON || token.type == CLAIR_TOKEN_CLOSE_CURLY ||
+	        token.type == CLAIR_TOKEN_EOF);
+}
+
 /* To the semicolon, that is passed, or to the brace that closes the block, that is not. */
 static void
 read_span(struct clair_css_lexer *lexer, bool takes_blocks, struct value_span *span)
 {
 	struct clair_css_token token;
-	struct clair_css_token last = {.type = CLAIR_TOKEN_EOF};
-	struct clair_css_token before = last;
+	uint32_t mark = lexer->end;
 
 	*span = (struct value_span){.lexer = *lexer};
 	for (;;) {
@@ -121,18 +139,14 @@ read_span(struct clair_css_lexer *lexer, bool takes_blocks, struct value_span *s
 		span->is_bad |= token.type == CLAIR_TOKEN_BAD_STRING ||
 		    token.type == CLAIR_TOKEN_BAD_URL || token.type == CLAIR_TOKEN_CLOSE_ROUND ||
 		    token.type == CLAIR_TOKEN_CLOSE_SQUARE;
-		if (token.type != CLAIR_TOKEN_SPACE) {
-			before = last;
-			last = token;
+		if (token.type == CLAIR_TOKEN_DELIM && token.delim == '!' && is_last_important(*lexer)) {
+			span->is_important = true;
+			mark = token.offset;
 		}
 	}
 	if (token.type == CLAIR_TOKEN_CLOSE_CURLY)
 		lexer->at = token.offset;
-	span->lexer.end = token.offset;
-	span->is_important = before.type == CLAIR_TOKEN_DELIM && before.delim == '!' &&
-	    last.type == CLAIR_TOKEN_IDENT && clair_css_is(&last, "important");
-	if (span->is_important)
-		span->lexer.end = before.offset;
+	span->lexer.end = span->is_important ? mark : token.offset;
 }
 
 /* 5.4.6. False: this is no declaration, and the lexer is where it was. */

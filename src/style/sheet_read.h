@@ -42,7 +42,7 @@ void *clair_grow(struct clair_arena *arena, void *list, uint32_t count, uint32_t
  * or to the end. */
 void clair_rules_read(struct clair_sheet_reader *reader, struct clair_rule_context *context);
 
-/* The next token, past the whole of ( ), [ ] and functions. */
+/* The next token that may end something, past the whole of ( ), [ ] and functions. */
 void clair_value_next(struct clair_css_lexer *lexer, struct clair_css_token *token);
 
 /* Past the block that opens at `brace`. */

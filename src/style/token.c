@@ -15,25 +15,27 @@ enum byte_class {
 	IS_HEX = 8,
 	IS_SPACE = 16,
 	IN_URL = 32, /* without quotes */
+	IS_PLAIN = 64, /* clair_css_glide */
 
 	X = 0,
-	W = IS_SPACE,
-	U = IN_URL,
-	M = IN_NAME | IN_URL, /* - */
-	L = IN_NAME | STARTS_NAME | IN_URL,
-	A = IN_NAME | STARTS_NAME | IS_HEX | IN_URL,
-	D = IN_NAME | IS_DIGIT | IS_HEX | IN_URL,
+	E = IN_URL,
+	W = IS_SPACE | IS_PLAIN,
+	U = IN_URL | IS_PLAIN,
+	M = IN_NAME | IN_URL | IS_PLAIN, /* - */
+	L = IN_NAME | STARTS_NAME | IN_URL | IS_PLAIN,
+	A = IN_NAME | STARTS_NAME | IS_HEX | IN_URL | IS_PLAIN,
+	D = IN_NAME | IS_DIGIT | IS_HEX | IN_URL | IS_PLAIN,
 };
 
 static const unsigned char classes[256] = {
 	X, X, X, X, X, X, X, X, X, W, W, X, W, W, X, X,
 	X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X,
-	W, U, X, U, U, U, U, X, X, X, U, U, U, M, U, U,
-	D, D, D, D, D, D, D, D, D, D, U, U, U, U, U, U,
+	W, E, X, U, U, U, U, X, X, X, U, U, U, M, U, E,
+	D, D, D, D, D, D, D, D, D, D, U, E, U, U, U, U,
 	U, A, A, A, A, A, A, L, L, L, L, L, L, L, L, L,
-	L, L, L, L, L, L, L, L, L, L, L, U, X, U, U, L,
+	L, L, L, L, L, L, L, L, L, L, L, E, X, E, U, L,
 	U, A, A, A, A, A, A, L, L, L, L, L, L, L, L, L,
-	L, L, L, L, L, L, L, L, L, L, L, U, U, U, U, X,
+	L, L, L, L, L, L, L, L, L, L, L, E, U, E, U, X,
 	L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
 	L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
 	L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
@@ -563,6 +565,25 @@ clair_css_skip(struct clair_css_lexer *lexer, struct clair_css_token *token)
 			break;
 	}
 	return lexer->at;
+}
+
+/* A parenthesis may open url( ): its token is read from where the name before it starts. */
+void
+clair_css_glide(struct clair_css_lexer *lexer)
+{
+	const char *source = lexer->source;
+	uint32_t from = lexer->at;
+	uint32_t at = from;
+
+	while (at < lexer->end && is(source[at], IS_PLAIN))
+		at++;
+	if (byte_at(lexer, at) == '(' || byte_at(lexer, at) == '\\') {
+		while (at > from && is(source[at - 1], IN_NAME))
+			at--;
+		if (at > from && (source[at - 1] == '#' || source[at - 1] == '@'))
+			at--;
+	}
+	lexer->at = at;
 }
 
 bool

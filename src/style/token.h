@@ -64,6 +64,10 @@ void clair_css_next(struct clair_css_lexer *lexer, struct clair_css_token *token
  * without recursion. Gives the offset past it. */
 uint32_t clair_css_skip(struct clair_css_lexer *lexer, struct clair_css_token *token);
 
+/* Between two tokens: passes over those that open and close nothing, nor end, quote, escape, comment or
+ * bear "!". For who looks for where something ends. */
+void clair_css_glide(struct clair_css_lexer *lexer);
+
 /* ASCII case-insensitive; `name` is in lower case. */
 bool clair_css_is(const struct clair_css_token *token, const char *name);
 
