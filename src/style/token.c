@@ -413,27 +413,30 @@ read_numeric(const struct clair_css_lexer *lexer, struct clair_css_token *token,
 
 /* --- Tokens -------------------------------------------------------------------------------------- */
 
-/* 4.3.2, and the white space between comments. */
+/* 4.3.2 */
 static uint32_t
-past_comments(const struct clair_css_lexer *lexer, uint32_t at, bool and_space)
+past_comments(const struct clair_css_lexer *lexer, uint32_t at)
 {
-	for (;;) {
-		if (and_space)
-			at = past_space(lexer, at);
-		if (byte_at(lexer, at) != '/' || byte_at(lexer, at + 1) != '*')
-			return at;
-		for (at += 2;; at++) {
-			const char *star = at < lexer->end
-			    ? memchr(lexer->source + at, '*', lexer->end - at) : NULL;
+	while (byte_at(lexer, at) == '/' && byte_at(lexer, at + 1) == '*') {
+		const char *from = lexer->source + at + 2;
+		size_t left = lexer->end - at > 2 ? lexer->end - at - 2 : 0;
+		const char *close = memmem(from, left, "*/", 2);
 
-			if (star == NULL)
-				return lexer->end;
-			at = (uint32_t)(star - lexer->source);
-			if (byte_at(lexer, at + 1) == '/')
-				break;
-		}
-		at += 2;
+		if (close == NULL)
+			return lexer->end;
+		at = (uint32_t)(close - lexer->source) + 2;
 	}
+	return at;
+}
+
+/* White space, and what comments part. */
+static uint32_t
+past_blank(const struct clair_css_lexer *lexer, uint32_t at)
+{
+	do
+		at = past_comments(lexer, past_space(lexer, at));
+	while (at < lexer->end && is(lexer->source[at], IS_SPACE));
+	return at;
 }
 
 static uint32_t
@@ -475,32 +478,54 @@ read_mark(const struct clair_css_lexer *lexer, struct clair_css_token *token, ui
 	    ? read_ident_like(lexer, token, at) : read_delim(lexer, token, at);
 }
 
+/* Of the characters that are a token each; EOF for the others. */
+static enum clair_css_token_type
+mark_type(char byte)
+{
+	switch (byte) {
+	case ':':
+		return CLAIR_TOKEN_COLON;
+	case ';':
+		return CLAIR_TOKEN_SEMICOLON;
+	case ',':
+		return CLAIR_TOKEN_COMMA;
+	case '[':
+		return CLAIR_TOKEN_OPEN_SQUARE;
+	case ']':
+		return CLAIR_TOKEN_CLOSE_SQUARE;
+	case '(':
+		return CLAIR_TOKEN_OPEN_ROUND;
+	case ')':
+		return CLAIR_TOKEN_CLOSE_ROUND;
+	case '{':
+		return CLAIR_TOKEN_OPEN_CURLY;
+	case '}':
+		return CLAIR_TOKEN_CLOSE_CURLY;
+	default:
+		return CLAIR_TOKEN_EOF;
+	}
+}
+
 /* 4.3.1, for what starts with neither a name nor white space nor a digit. */
 static uint32_t
 read_other(const struct clair_css_lexer *lexer, struct clair_css_token *token, uint32_t at)
 {
-	static const char marks[] = ":;,[](){}";
-	static const uint8_t types[] = {CLAIR_TOKEN_COLON, CLAIR_TOKEN_SEMICOLON, CLAIR_TOKEN_COMMA,
-		CLAIR_TOKEN_OPEN_SQUARE, CLAIR_TOKEN_CLOSE_SQUARE, CLAIR_TOKEN_OPEN_ROUND,
-		CLAIR_TOKEN_CLOSE_ROUND, CLAIR_TOKEN_OPEN_CURLY, CLAIR_TOKEN_CLOSE_CURLY};
 	char byte = lexer->source[at];
-	const char *mark;
 
-	if (byte == '"' || byte == '\'')
-		return read_string(lexer, token, at);
-	mark = memchr(marks, byte, sizeof(types));
-	if (mark == NULL)
-		return read_mark(lexer, token, at);
-	token->type = types[mark - marks];
-	return at + 1;
+	token->type = (uint8_t)mark_type(byte);
+	if (token->type != CLAIR_TOKEN_EOF)
+		return at + 1;
+	return byte == '"' || byte == '\'' ? read_string(lexer, token, at) : read_mark(lexer, token, at);
 }
 
 void
 clair_css_next(struct clair_css_lexer *lexer, struct clair_css_token *token)
 {
-	uint32_t at = past_comments(lexer, lexer->at, false);
+	uint32_t at = lexer->at;
 	unsigned char class;
 
+	if (byte_at(lexer, at) == '/')
+		at = past_comments(lexer, at);
 	*token = (struct clair_css_token){.type = CLAIR_TOKEN_EOF, .offset = at, .text = ""};
 	if (at >= lexer->end) {
 		lexer->at = at;
@@ -511,7 +536,7 @@ clair_css_next(struct clair_css_lexer *lexer, struct clair_css_token *token)
 		lexer->at = read_ident_like(lexer, token, at);
 	} else if ((class & IS_SPACE) != 0) {
 		token->type = CLAIR_TOKEN_SPACE;
-		lexer->at = past_comments(lexer, at, true);
+		lexer->at = past_blank(lexer, at);
 	} else if ((class & IS_DIGIT) != 0) {
 		lexer->at = read_numeric(lexer, token, at);
 	} else {
