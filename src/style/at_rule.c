@@ -12,12 +12,12 @@ struct at_rule {
 	bool has_block;
 };
 
-static struct clair_css_reader
+static struct clair_prelude
 reader_of(struct clair_css_lexer lexer)
 {
-	struct clair_css_reader reader = {.lexer = lexer};
+	struct clair_prelude reader = {.lexer = lexer};
 
-	clair_css_advance(&reader);
+	clair_prelude_advance(&reader);
 	return reader;
 }
 
@@ -92,7 +92,7 @@ read_container(struct clair_sheet_reader *reader, const struct clair_rule_contex
  * (Cascade 6, 2.5.2). */
 static const struct clair_css_selector_list *
 read_roots(struct clair_sheet_reader *reader, const struct clair_rule_context *context,
-    struct clair_css_reader *prelude)
+    struct clair_prelude *prelude)
 {
 	struct clair_arena *arena = &reader->sheet->mem;
 	const struct clair_selector_options options = {
@@ -100,7 +100,7 @@ read_roots(struct clair_sheet_reader *reader, const struct clair_rule_context *c
 	struct clair_css_selector_list *roots = clair_alloc(arena, sizeof(*roots));
 	struct clair_css_lexer inside = prelude->lexer;
 
-	clair_css_pass(prelude);
+	clair_prelude_pass(prelude);
 	inside.end = prelude->lexer.at;
 	while (inside.end > inside.at && inside.source[inside.end - 1] != ')')
 		inside.end--;
@@ -117,7 +117,7 @@ static void
 read_scope(struct clair_sheet_reader *reader, const struct clair_rule_context *context,
     const struct at_rule *rule)
 {
-	struct clair_css_reader prelude = reader_of(rule->prelude);
+	struct clair_prelude prelude = reader_of(rule->prelude);
 	struct clair_rule_context scope = *context;
 	uint32_t condition = context->condition;
 
@@ -177,7 +177,7 @@ name_anonymous(struct clair_sheet_reader *reader, uint32_t outer)
 
 /* <layer-name>: identifiers joined by points, with nothing between. False: not one. */
 static bool
-read_layer_name(struct clair_sheet_reader *reader, struct clair_css_reader *prelude, uint32_t *layer)
+read_layer_name(struct clair_sheet_reader *reader, struct clair_prelude *prelude, uint32_t *layer)
 {
 	for (;;) {
 		uint32_t past = prelude->token.offset + prelude->token.length;
@@ -185,11 +185,11 @@ read_layer_name(struct clair_sheet_reader *reader, struct clair_css_reader *prel
 		if (prelude->token.type != CLAIR_TOKEN_IDENT)
 			return false;
 		*layer = name_layer(reader, *layer, prelude->token.text, prelude->token.text_length);
-		clair_css_advance(prelude);
+		clair_prelude_advance(prelude);
 		if (prelude->token.type != CLAIR_TOKEN_DELIM || prelude->token.delim != '.' ||
 		    prelude->token.offset != past)
 			return true;
-		clair_css_advance(prelude);
+		clair_prelude_advance(prelude);
 		if (prelude->token.offset != past + 1)
 			return false;
 	}
@@ -198,7 +198,7 @@ read_layer_name(struct clair_sheet_reader *reader, struct clair_css_reader *prel
 /* @layer a, b; names layers for their order. */
 static void
 read_layer_list(struct clair_sheet_reader *reader, const struct clair_rule_context *context,
-    struct clair_css_reader *prelude)
+    struct clair_prelude *prelude)
 {
 	for (;;) {
 		uint32_t layer = context->layer;
@@ -206,7 +206,7 @@ read_layer_list(struct clair_sheet_reader *reader, const struct clair_rule_conte
 		if (!read_layer_name(reader, prelude, &layer) ||
 		    prelude->token.type != CLAIR_TOKEN_COMMA)
 			return;
-		clair_css_advance(prelude);
+		clair_prelude_advance(prelude);
 	}
 }
 
@@ -214,7 +214,7 @@ static void
 read_layer(struct clair_sheet_reader *reader, const struct clair_rule_context *context,
     const struct at_rule *rule)
 {
-	struct clair_css_reader prelude = reader_of(rule->prelude);
+	struct clair_prelude prelude = reader_of(rule->prelude);
 	uint32_t layer = context->layer;
 
 	if (!rule->has_block) {
@@ -235,19 +235,19 @@ read_layer(struct clair_sheet_reader *reader, const struct clair_rule_context *c
 
 /* url(…) or a string. */
 static bool
-read_import_url(struct clair_css_reader *prelude, struct clair_css_import *import)
+read_import_url(struct clair_prelude *prelude, struct clair_css_import *import)
 {
 	struct clair_css_token token = prelude->token;
 
 	import->offset = token.offset;
 	if (token.type == CLAIR_TOKEN_FUNCTION && clair_css_is(&token, "url")) {
-		struct clair_css_reader inside = *prelude;
+		struct clair_prelude inside = *prelude;
 
-		clair_css_advance(&inside);
+		clair_prelude_advance(&inside);
 		token = inside.token;
-		clair_css_pass(prelude);
+		clair_prelude_pass(prelude);
 	} else {
-		clair_css_advance(prelude);
+		clair_prelude_advance(prelude);
 	}
 	if (token.type != CLAIR_TOKEN_URL && token.type != CLAIR_TOKEN_STRING)
 		return false;
@@ -257,19 +257,19 @@ read_import_url(struct clair_css_reader *prelude, struct clair_css_import *impor
 
 /* layer, or layer(name): what else is there is left to the media. */
 static void
-read_import_layer(struct clair_sheet_reader *reader, struct clair_css_reader *prelude,
+read_import_layer(struct clair_sheet_reader *reader, struct clair_prelude *prelude,
     struct clair_css_import *import)
 {
-	struct clair_css_reader start = *prelude;
+	struct clair_prelude start = *prelude;
 
-	if (clair_css_is_word(prelude, "layer")) {
+	if (clair_prelude_is_word(prelude, "layer")) {
 		import->layer = name_anonymous(reader, CLAIR_NO_LAYER);
-		clair_css_advance(prelude);
+		clair_prelude_advance(prelude);
 	} else if (prelude->token.type == CLAIR_TOKEN_FUNCTION &&
 	    clair_css_is(&prelude->token, "layer")) {
-		clair_css_advance(prelude);
+		clair_prelude_advance(prelude);
 		if (!read_layer_name(reader, prelude, &import->layer) ||
-		    !clair_css_ends_with(prelude, CLAIR_TOKEN_CLOSE_ROUND)) {
+		    !clair_prelude_ends_with(prelude, CLAIR_TOKEN_CLOSE_ROUND)) {
 			import->layer = CLAIR_NO_LAYER;
 			*prelude = start;
 		}
@@ -277,7 +277,7 @@ read_import_layer(struct clair_sheet_reader *reader, struct clair_css_reader *pr
 }
 
 static void
-read_import_supports(struct clair_css_reader *prelude, struct clair_css_import *import)
+read_import_supports(struct clair_prelude *prelude, struct clair_css_import *import)
 {
 	struct clair_css_lexer inside = prelude->lexer;
 
@@ -285,7 +285,7 @@ read_import_supports(struct clair_css_reader *prelude, struct clair_css_import *
 	if (prelude->token.type != CLAIR_TOKEN_FUNCTION || !clair_css_is(&prelude->token, "supports"))
 		return;
 	import->supported = clair_supports_import(&inside, inside.arena);
-	clair_css_pass(prelude);
+	clair_prelude_pass(prelude);
 }
 
 static void
@@ -293,7 +293,7 @@ read_import(struct clair_sheet_reader *reader, const struct clair_rule_context *
     const struct at_rule *rule)
 {
 	struct clair_sheet *sheet = reader->sheet;
-	struct clair_css_reader prelude = reader_of(rule->prelude);
+	struct clair_prelude prelude = reader_of(rule->prelude);
 	struct clair_css_import import = {.layer = CLAIR_NO_LAYER};
 	struct clair_css_import *place;
 

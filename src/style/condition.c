@@ -4,7 +4,7 @@
 enum { DEPTH = 32 };
 
 void
-clair_css_advance(struct clair_css_reader *reader)
+clair_prelude_advance(struct clair_prelude *reader)
 {
 	do
 		clair_css_next(&reader->lexer, &reader->token);
@@ -12,24 +12,24 @@ clair_css_advance(struct clair_css_reader *reader)
 }
 
 void
-clair_css_pass(struct clair_css_reader *reader)
+clair_prelude_pass(struct clair_prelude *reader)
 {
 	reader->lexer.at = reader->token.offset;
 	clair_css_skip(&reader->lexer, &reader->token);
-	clair_css_advance(reader);
+	clair_prelude_advance(reader);
 }
 
 bool
-clair_css_ends_with(struct clair_css_reader *reader, enum clair_css_token_type type)
+clair_prelude_ends_with(struct clair_prelude *reader, enum clair_css_token_type type)
 {
 	if (reader->token.type != type && reader->token.type != CLAIR_TOKEN_EOF)
 		return false;
-	clair_css_advance(reader);
+	clair_prelude_advance(reader);
 	return true;
 }
 
 static struct clair_logic_node *
-new_node(struct clair_css_reader *reader, enum clair_logic logic)
+new_node(struct clair_prelude *reader, enum clair_logic logic)
 {
 	struct clair_logic_node *node = clair_alloc(reader->lexer.arena, sizeof(*node));
 
@@ -39,35 +39,35 @@ new_node(struct clair_css_reader *reader, enum clair_logic logic)
 }
 
 bool
-clair_css_is_word(const struct clair_css_reader *reader, const char *word)
+clair_prelude_is_word(const struct clair_prelude *reader, const char *word)
 {
 	return reader->token.type == CLAIR_TOKEN_IDENT && clair_css_is(&reader->token, word);
 }
 
 static struct clair_logic_node *read_condition(
-    struct clair_css_reader *reader, const struct clair_logic_reader *how, bool no_or, unsigned depth);
+    struct clair_prelude *reader, const struct clair_logic_reader *how, bool no_or, unsigned depth);
 
 /* <general-enclosed>: any block that is well formed. */
 static struct clair_logic_node *
-read_enclosed(struct clair_css_reader *reader)
+read_enclosed(struct clair_prelude *reader)
 {
-	clair_css_pass(reader);
+	clair_prelude_pass(reader);
 	return new_node(reader, CLAIR_LOGIC_LEAF);
 }
 
 static struct clair_logic_node *
 read_parenthesis(
-    struct clair_css_reader *reader, const struct clair_logic_reader *how, unsigned depth)
+    struct clair_prelude *reader, const struct clair_logic_reader *how, unsigned depth)
 {
-	const struct clair_css_reader start = *reader;
-	struct clair_css_reader inside;
+	const struct clair_prelude start = *reader;
+	struct clair_prelude inside;
 	struct clair_logic_node *node;
 	const void *leaf;
 
-	clair_css_advance(reader);
+	clair_prelude_advance(reader);
 	inside = *reader;
 	if (how->parenthesis(reader, how->data, &leaf) &&
-	    clair_css_ends_with(reader, CLAIR_TOKEN_CLOSE_ROUND)) {
+	    clair_prelude_ends_with(reader, CLAIR_TOKEN_CLOSE_ROUND)) {
 		node = new_node(reader, CLAIR_LOGIC_LEAF);
 		if (node != NULL)
 			node->leaf = leaf;
@@ -75,16 +75,16 @@ read_parenthesis(
 	}
 	*reader = inside;
 	node = depth < DEPTH ? read_condition(reader, how, false, depth + 1) : NULL;
-	if (node != NULL && clair_css_ends_with(reader, CLAIR_TOKEN_CLOSE_ROUND))
+	if (node != NULL && clair_prelude_ends_with(reader, CLAIR_TOKEN_CLOSE_ROUND))
 		return node;
 	*reader = start;
 	return read_enclosed(reader);
 }
 
 static struct clair_logic_node *
-read_operand(struct clair_css_reader *reader, const struct clair_logic_reader *how, unsigned depth)
+read_operand(struct clair_prelude *reader, const struct clair_logic_reader *how, unsigned depth)
 {
-	const struct clair_css_reader start = *reader;
+	const struct clair_prelude start = *reader;
 	struct clair_logic_node *node;
 	const void *leaf;
 
@@ -103,37 +103,37 @@ read_operand(struct clair_css_reader *reader, const struct clair_logic_reader *h
 }
 
 static struct clair_logic_node *
-read_not(struct clair_css_reader *reader, const struct clair_logic_reader *how, unsigned depth)
+read_not(struct clair_prelude *reader, const struct clair_logic_reader *how, unsigned depth)
 {
 	struct clair_logic_node *node = new_node(reader, CLAIR_LOGIC_NOT);
 
-	clair_css_advance(reader);
+	clair_prelude_advance(reader);
 	if (node == NULL || (node->child = read_operand(reader, how, depth)) == NULL)
 		return NULL;
 	return node;
 }
 
 static struct clair_logic_node *
-read_condition(struct clair_css_reader *reader, const struct clair_logic_reader *how, bool no_or,
+read_condition(struct clair_prelude *reader, const struct clair_logic_reader *how, bool no_or,
     unsigned depth)
 {
 	struct clair_logic_node *last;
 	struct clair_logic_node *node;
 	const char *word;
 
-	if (clair_css_is_word(reader, "not"))
+	if (clair_prelude_is_word(reader, "not"))
 		return read_not(reader, how, depth);
 	last = read_operand(reader, how, depth);
-	word = clair_css_is_word(reader, "and") ? "and" : "or";
-	if (last == NULL || !clair_css_is_word(reader, word) || (no_or && word[0] == 'o'))
+	word = clair_prelude_is_word(reader, "and") ? "and" : "or";
+	if (last == NULL || !clair_prelude_is_word(reader, word) || (no_or && word[0] == 'o'))
 		return last;
 	node = new_node(reader, word[0] == 'a' ? CLAIR_LOGIC_AND : CLAIR_LOGIC_OR);
 	if (node != NULL)
 		node->child = last;
-	while (node != NULL && clair_css_is_word(reader, word)) {
+	while (node != NULL && clair_prelude_is_word(reader, word)) {
 		struct clair_logic_node *operand;
 
-		clair_css_advance(reader);
+		clair_prelude_advance(reader);
 		operand = read_operand(reader, how, depth);
 		if (operand == NULL)
 			return NULL;
@@ -144,7 +144,7 @@ read_condition(struct clair_css_reader *reader, const struct clair_logic_reader 
 }
 
 const struct clair_logic_node *
-clair_logic_read(struct clair_css_reader *reader, const struct clair_logic_reader *how)
+clair_logic_read(struct clair_prelude *reader, const struct clair_logic_reader *how)
 {
 	return read_condition(reader, how, how->no_or, 0);
 }

@@ -8,19 +8,19 @@
 #include "style/token.h"
 
 /* White space is passed over; `token` is the one to be read next. Copy it to come back to a place. */
-struct clair_css_reader {
+struct clair_prelude {
 	struct clair_css_lexer lexer;
 	struct clair_css_token token;
 };
 
 /* The next token that is not white space. */
-void clair_css_advance(struct clair_css_reader *reader);
+void clair_prelude_advance(struct clair_prelude *reader);
 /* At the token; passes over the block that it opens. */
-void clair_css_pass(struct clair_css_reader *reader);
+void clair_prelude_pass(struct clair_prelude *reader);
 /* At an identifier; `word` is in lower case. */
-bool clair_css_is_word(const struct clair_css_reader *reader, const char *word);
+bool clair_prelude_is_word(const struct clair_prelude *reader, const char *word);
 /* At the token, which is passed, or at the end. */
-bool clair_css_ends_with(struct clair_css_reader *reader, enum clair_css_token_type type);
+bool clair_prelude_ends_with(struct clair_prelude *reader, enum clair_css_token_type type);
 
 /* Three values: Media Queries 4, 3.1. */
 enum clair_truth { CLAIR_FALSE, CLAIR_TRUE, CLAIR_UNKNOWN };
@@ -38,7 +38,7 @@ struct clair_logic_node {
  * Reads one leaf: at what follows "(", up to the token ")", or at a function, past what closes it.
  * False: this is not one, and the reader is put back. `data` is the caller's.
  */
-typedef bool (*clair_leaf_read)(struct clair_css_reader *reader, void *data, const void **leaf);
+typedef bool (*clair_leaf_read)(struct clair_prelude *reader, void *data, const void **leaf);
 
 struct clair_logic_reader {
 	clair_leaf_read parenthesis; /* inside ( ) */
@@ -52,7 +52,7 @@ struct clair_logic_reader {
  * not understood.
  */
 const struct clair_logic_node *clair_logic_read(
-    struct clair_css_reader *reader, const struct clair_logic_reader *how);
+    struct clair_prelude *reader, const struct clair_logic_reader *how);
 
 typedef enum clair_truth (*clair_leaf_holds)(const void *leaf, const void *data);
 

@@ -191,7 +191,7 @@ read_dimension(const struct clair_css_token *token, struct media_value *value)
 
 /* A number, with or without unit. */
 static bool
-read_plain(struct clair_css_reader *reader, struct media_value *value)
+read_plain(struct clair_prelude *reader, struct media_value *value)
 {
 	const struct clair_css_token *token = &reader->token;
 
@@ -206,13 +206,13 @@ read_plain(struct clair_css_reader *reader, struct media_value *value)
 	} else {
 		return false;
 	}
-	clair_css_advance(reader);
+	clair_prelude_advance(reader);
 	return true;
 }
 
 /* The operator of calc() or of a ratio at the token; '\0' when there is none. */
 static char
-operator_at(const struct clair_css_reader *reader)
+operator_at(const struct clair_prelude *reader)
 {
 	const struct clair_css_token *token = &reader->token;
 	char mark = token->type == CLAIR_TOKEN_DELIM ? token->delim : '\0';
@@ -248,11 +248,11 @@ combine(char operator, struct media_value *left, const struct media_value *right
 	return true;
 }
 
-static bool read_sum(struct clair_css_reader *reader, struct media_value *value, unsigned depth);
+static bool read_sum(struct clair_prelude *reader, struct media_value *value, unsigned depth);
 
 /* A number, or calc() and parentheses in it. */
 static bool
-read_calc(struct clair_css_reader *reader, struct media_value *value, unsigned depth)
+read_calc(struct clair_prelude *reader, struct media_value *value, unsigned depth)
 {
 	enum { DEPTH = 16 };
 	const struct clair_css_token *token = &reader->token;
@@ -262,13 +262,13 @@ read_calc(struct clair_css_reader *reader, struct media_value *value, unsigned d
 		return read_plain(reader, value);
 	if (depth == DEPTH)
 		return false;
-	clair_css_advance(reader);
+	clair_prelude_advance(reader);
 	return read_sum(reader, value, depth + 1) &&
-	    clair_css_ends_with(reader, CLAIR_TOKEN_CLOSE_ROUND);
+	    clair_prelude_ends_with(reader, CLAIR_TOKEN_CLOSE_ROUND);
 }
 
 static bool
-read_product(struct clair_css_reader *reader, struct media_value *value, unsigned depth)
+read_product(struct clair_prelude *reader, struct media_value *value, unsigned depth)
 {
 	char operator;
 
@@ -277,7 +277,7 @@ read_product(struct clair_css_reader *reader, struct media_value *value, unsigne
 	while ((operator = operator_at(reader)) == '*' || operator == '/') {
 		struct media_value right;
 
-		clair_css_advance(reader);
+		clair_prelude_advance(reader);
 		if (!read_calc(reader, &right, depth) || !combine(operator, value, &right))
 			return false;
 	}
@@ -285,7 +285,7 @@ read_product(struct clair_css_reader *reader, struct media_value *value, unsigne
 }
 
 static bool
-read_sum(struct clair_css_reader *reader, struct media_value *value, unsigned depth)
+read_sum(struct clair_prelude *reader, struct media_value *value, unsigned depth)
 {
 	char operator;
 
@@ -294,7 +294,7 @@ read_sum(struct clair_css_reader *reader, struct media_value *value, unsigned de
 	while ((operator = operator_at(reader)) == '+' || operator == '-') {
 		struct media_value right;
 
-		clair_css_advance(reader);
+		clair_prelude_advance(reader);
 		if (!read_product(reader, &right, depth) || !combine(operator, value, &right))
 			return false;
 	}
@@ -303,21 +303,21 @@ read_sum(struct clair_css_reader *reader, struct media_value *value, unsigned de
 
 /* <mf-value>: a number, a dimension, a ratio or a keyword. */
 static bool
-read_value(struct clair_css_reader *reader, struct media_value *value)
+read_value(struct clair_prelude *reader, struct media_value *value)
 {
 	struct media_value under;
 
 	if (reader->token.type == CLAIR_TOKEN_IDENT) {
 		*value = (struct media_value){.kind = KEYWORD, .keyword = reader->token.text,
 			.length = reader->token.text_length};
-		clair_css_advance(reader);
+		clair_prelude_advance(reader);
 		return true;
 	}
 	if (!read_calc(reader, value, 0))
 		return false;
 	if (operator_at(reader) != '/')
 		return true;
-	clair_css_advance(reader);
+	clair_prelude_advance(reader);
 	if (value->kind != NUMBER || !read_calc(reader, &under, 0) || under.kind != NUMBER ||
 	    value->number < 0 || under.number < 0)
 		return false;
@@ -404,7 +404,7 @@ fits(const struct feature *feature, const struct media_value *value)
 }
 
 static enum comparison
-read_comparison(struct clair_css_reader *reader)
+read_comparison(struct clair_prelude *reader)
 {
 	char mark = reader->token.type == CLAIR_TOKEN_DELIM ? reader->token.delim : '\0';
 	uint32_t past = reader->token.offset + 1;
@@ -412,13 +412,13 @@ read_comparison(struct clair_css_reader *reader)
 
 	if (mark != '<' && mark != '>' && mark != '=')
 		return NO_COMPARISON;
-	clair_css_advance(reader);
+	clair_prelude_advance(reader);
 	if (mark == '=')
 		return EQUAL;
 	or_equal = reader->token.type == CLAIR_TOKEN_DELIM && reader->token.delim == '=' &&
 	    reader->token.offset == past;
 	if (or_equal)
-		clair_css_advance(reader);
+		clair_prelude_advance(reader);
 	if (mark == '<')
 		return or_equal ? AT_MOST : LESS;
 	return or_equal ? AT_LEAST : MORE;
@@ -445,18 +445,18 @@ bound(struct test *test, unsigned which, enum comparison comparison, const struc
 
 /* name, name: value, name > value. */
 static bool
-read_name_first(struct clair_css_reader *reader, struct test *test)
+read_name_first(struct clair_prelude *reader, struct test *test)
 {
 	enum comparison how;
 	struct media_value value;
 
 	if (!find_feature(&reader->token, &test->id, &how))
 		return false;
-	clair_css_advance(reader);
+	clair_prelude_advance(reader);
 	if (reader->token.type == CLAIR_TOKEN_CLOSE_ROUND || reader->token.type == CLAIR_TOKEN_EOF)
 		return how == EQUAL;
 	if (reader->token.type == CLAIR_TOKEN_COLON) {
-		clair_css_advance(reader);
+		clair_prelude_advance(reader);
 		return read_value(reader, &value) && bound(test, 0, how, &value);
 	}
 	if (how != EQUAL || !features[test->id].is_range)
@@ -467,7 +467,7 @@ read_name_first(struct clair_css_reader *reader, struct test *test)
 
 /* value < name, value < name < value: both in the same direction. */
 static bool
-read_value_first(struct clair_css_reader *reader, struct test *test)
+read_value_first(struct clair_prelude *reader, struct test *test)
 {
 	struct media_value first;
 	struct media_value second;
@@ -481,7 +481,7 @@ read_value_first(struct clair_css_reader *reader, struct test *test)
 	if (reader->token.type != CLAIR_TOKEN_IDENT || !find_feature(&reader->token, &test->id, &how) ||
 	    how != EQUAL || !features[test->id].is_range || !bound(test, 0, left, &first))
 		return false;
-	clair_css_advance(reader);
+	clair_prelude_advance(reader);
 	right = read_comparison(reader);
 	if (right == NO_COMPARISON)
 		return true;
@@ -491,7 +491,7 @@ read_value_first(struct clair_css_reader *reader, struct test *test)
 }
 
 static bool
-read_test(struct clair_css_reader *reader, void *data, const void **leaf)
+read_test(struct clair_prelude *reader, void *data, const void **leaf)
 {
 	struct test *test = clair_alloc(reader->lexer.arena, sizeof(*test));
 
@@ -507,38 +507,38 @@ read_test(struct clair_css_reader *reader, void *data, const void **leaf)
 
 /* A word that 3 reserves is no medium. */
 static bool
-read_medium(struct clair_css_reader *reader, struct query *query)
+read_medium(struct clair_prelude *reader, struct query *query)
 {
 	static const char *const reserved[] = {"only", "not", "and", "or", "layer"};
 
 	if (reader->token.type != CLAIR_TOKEN_IDENT)
 		return false;
 	for (size_t i = 0; i < sizeof(reserved) / sizeof(reserved[0]); i++)
-		if (clair_css_is_word(reader, reserved[i]))
+		if (clair_prelude_is_word(reader, reserved[i]))
 			return false;
-	query->medium = clair_css_is_word(reader, "all") ? MEDIUM_ALL
-	    : clair_css_is_word(reader, "screen")        ? MEDIUM_SCREEN
-	    : clair_css_is_word(reader, "print")         ? MEDIUM_PRINT
+	query->medium = clair_prelude_is_word(reader, "all") ? MEDIUM_ALL
+	    : clair_prelude_is_word(reader, "screen")        ? MEDIUM_SCREEN
+	    : clair_prelude_is_word(reader, "print")         ? MEDIUM_PRINT
 	                                       : MEDIUM_OTHER;
-	clair_css_advance(reader);
+	clair_prelude_advance(reader);
 	return true;
 }
 
 /* 3: <media-query>, up to a comma or the end. */
 static bool
-read_query(struct clair_css_reader *reader, struct query *query)
+read_query(struct clair_prelude *reader, struct query *query)
 {
 	struct clair_logic_reader how = {.parenthesis = read_test};
-	const struct clair_css_reader start = *reader;
-	bool is_not = clair_css_is_word(reader, "not");
+	const struct clair_prelude start = *reader;
+	bool is_not = clair_prelude_is_word(reader, "not");
 
-	if (is_not || clair_css_is_word(reader, "only"))
-		clair_css_advance(reader);
+	if (is_not || clair_prelude_is_word(reader, "only"))
+		clair_prelude_advance(reader);
 	if (read_medium(reader, query)) {
 		query->is_negated = is_not;
-		if (!clair_css_is_word(reader, "and"))
+		if (!clair_prelude_is_word(reader, "and"))
 			return true;
-		clair_css_advance(reader);
+		clair_prelude_advance(reader);
 		how.no_or = true;
 	} else {
 		*reader = start;
@@ -548,37 +548,37 @@ read_query(struct clair_css_reader *reader, struct query *query)
 }
 
 static bool
-is_end(const struct clair_css_reader *reader)
+is_end(const struct clair_prelude *reader)
 {
 	return reader->token.type == CLAIR_TOKEN_COMMA || reader->token.type == CLAIR_TOKEN_EOF;
 }
 
 /* 3.2: one that is not valid is "not all", and reading goes on after its comma. */
 static void
-read_or_deny(struct clair_css_reader *reader, struct query *query)
+read_or_deny(struct clair_prelude *reader, struct query *query)
 {
-	const struct clair_css_reader start = *reader;
+	const struct clair_prelude start = *reader;
 
 	if (read_query(reader, query) && is_end(reader))
 		return;
 	*query = (struct query){.medium = MEDIUM_ALL, .is_negated = true};
 	*reader = start;
 	while (!is_end(reader))
-		clair_css_pass(reader);
+		clair_prelude_pass(reader);
 }
 
 const struct clair_media_list *
 clair_media_read(struct clair_css_lexer lexer, struct clair_arena *arena)
 {
 	struct clair_media_list *list = clair_alloc(arena, sizeof(*list));
-	struct clair_css_reader reader = {.lexer = lexer};
+	struct clair_prelude reader = {.lexer = lexer};
 	struct query **last;
 
 	if (list == NULL)
 		return NULL;
 	reader.lexer.arena = arena;
 	last = &list->first;
-	clair_css_advance(&reader);
+	clair_prelude_advance(&reader);
 	if (reader.token.type == CLAIR_TOKEN_EOF)
 		return list;
 	for (;;) {
@@ -591,7 +591,7 @@ clair_media_read(struct clair_css_lexer lexer, struct clair_arena *arena)
 		read_or_deny(&reader, query);
 		if (reader.token.type == CLAIR_TOKEN_EOF)
 			return list;
-		clair_css_advance(&reader);
+		clair_prelude_advance(&reader);
 	}
 }
 

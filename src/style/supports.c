@@ -75,7 +75,7 @@ is_supported(const struct clair_css_token *name, struct clair_css_lexer value)
 /* What stands inside the parentheses at the token: up to the one that closes them, which becomes the
  * token. False when something there is not well formed. */
 static bool
-read_inside(struct clair_css_reader *reader, struct clair_css_lexer *inside)
+read_inside(struct clair_prelude *reader, struct clair_css_lexer *inside)
 {
 	*inside = reader->lexer;
 	inside->at = reader->token.offset;
@@ -88,7 +88,7 @@ read_inside(struct clair_css_reader *reader, struct clair_css_lexer *inside)
 		case CLAIR_TOKEN_SEMICOLON:
 			return false;
 		default:
-			clair_css_pass(reader);
+			clair_prelude_pass(reader);
 		}
 	}
 	inside->end = reader->token.offset;
@@ -121,7 +121,7 @@ without_important(struct clair_css_lexer value)
 
 /* (name: value) */
 static bool
-read_declaration(struct clair_css_reader *reader, void *data, const void **leaf)
+read_declaration(struct clair_prelude *reader, void *data, const void **leaf)
 {
 	struct clair_css_token name = reader->token;
 	struct clair_css_lexer value;
@@ -129,10 +129,10 @@ read_declaration(struct clair_css_reader *reader, void *data, const void **leaf)
 	(void)data;
 	if (name.type != CLAIR_TOKEN_IDENT)
 		return false;
-	clair_css_advance(reader);
+	clair_prelude_advance(reader);
 	if (reader->token.type != CLAIR_TOKEN_COLON)
 		return false;
-	clair_css_advance(reader);
+	clair_prelude_advance(reader);
 	if (!read_inside(reader, &value))
 		return false;
 	*leaf = is_supported(&name, without_important(value)) ? &holds : &fails;
@@ -142,12 +142,12 @@ read_declaration(struct clair_css_reader *reader, void *data, const void **leaf)
 static bool
 is_one_of(struct clair_css_lexer inside, const char *const *words)
 {
-	struct clair_css_reader reader = {.lexer = inside};
+	struct clair_prelude reader = {.lexer = inside};
 	struct clair_css_token word;
 
-	clair_css_advance(&reader);
+	clair_prelude_advance(&reader);
 	word = reader.token;
-	clair_css_advance(&reader);
+	clair_prelude_advance(&reader);
 	if (word.type != CLAIR_TOKEN_IDENT || reader.token.type != CLAIR_TOKEN_EOF)
 		return false;
 	for (; *words != NULL; words++)
@@ -168,7 +168,7 @@ is_selector(struct clair_css_lexer inside, struct clair_arena *arena)
 
 /* selector(…), font-tech(…), font-format(…): Conditional 4 and 5. */
 static bool
-read_function(struct clair_css_reader *reader, void *data, const void **leaf)
+read_function(struct clair_prelude *reader, void *data, const void **leaf)
 {
 	static const char *const techs[] = {"features-opentype", "features-aat", "variations",
 		"color-colrv0", "color-colrv1", "color-sbix", "color-cbdt", "palettes", NULL};
@@ -177,7 +177,7 @@ read_function(struct clair_css_reader *reader, void *data, const void **leaf)
 	struct clair_css_lexer inside;
 	bool has = false;
 
-	clair_css_advance(reader);
+	clair_prelude_advance(reader);
 	if (!read_inside(reader, &inside))
 		return false;
 	if (clair_css_is(&name, "selector"))
@@ -187,7 +187,7 @@ read_function(struct clair_css_reader *reader, void *data, const void **leaf)
 	else if (clair_css_is(&name, "font-format"))
 		has = is_one_of(inside, formats);
 	*leaf = has ? &holds : &fails;
-	clair_css_advance(reader);
+	clair_prelude_advance(reader);
 	return true;
 }
 
@@ -205,11 +205,11 @@ condition_holds(
 {
 	const struct clair_logic_reader how = {
 		.parenthesis = read_declaration, .function = read_function, .data = arena};
-	struct clair_css_reader reader = {.lexer = *lexer};
+	struct clair_prelude reader = {.lexer = *lexer};
 	const struct clair_logic_node *condition;
 
 	reader.lexer.arena = arena;
-	clair_css_advance(&reader);
+	clair_prelude_advance(&reader);
 	condition = clair_logic_read(&reader, &how);
 	*lexer = reader.lexer;
 	return condition != NULL &&
@@ -226,11 +226,11 @@ clair_supports_holds(struct clair_css_lexer *condition, struct clair_arena *aren
 bool
 clair_supports_import(struct clair_css_lexer *inside, struct clair_arena *arena)
 {
-	struct clair_css_reader reader = {.lexer = *inside};
+	struct clair_prelude reader = {.lexer = *inside};
 	const void *leaf;
 
 	reader.lexer.arena = arena;
-	clair_css_advance(&reader);
+	clair_prelude_advance(&reader);
 	if (read_declaration(&reader, arena, &leaf))
 		return leaf_holds(leaf, NULL) == CLAIR_TRUE;
 	return condition_holds(inside, arena, CLAIR_TOKEN_CLOSE_ROUND);
