@@ -29,7 +29,7 @@ enum clair_state {
 /* How a rule is found: by what its rightmost compound asks first: id, then class, then tag. */
 enum clair_selector_key { CLAIR_KEY_ANY, CLAIR_KEY_TAG, CLAIR_KEY_CLASS, CLAIR_KEY_ID };
 
-struct clair_compound; /* selector.c */
+struct clair_compound; /* selector_parts.h */
 
 /* One complex selector; lists are arrays of these. */
 struct clair_css_selector {
@@ -67,7 +67,7 @@ bool clair_selector_read(struct clair_css_selector_list *out, struct clair_css_l
     const struct clair_selector_options *options, struct clair_arena *arena);
 
 /* Hash of a class, id or tag name for keys and for the bloom filter; `kind` keeps the three apart.
- * In quirks mode classes and ids are hashed without case. */
+ * In quirks mode classes and ids are hashed without case (`fold`); tags always are. */
 uint32_t clair_selector_hash(
     enum clair_selector_key kind, const char *text, size_t length, bool fold);
 
@@ -75,10 +75,11 @@ uint32_t clair_selector_hash(
 struct clair_match {
 	const struct clair_page *page;
 	bool quirks;
-	unsigned states;           /* supposed on every element: enum clair_state */
+	unsigned states;           /* supposed on every element: enum clair_state. Never changed: the
+	                              caches depend on it */
 	const struct clair_node *scope; /* :scope; NULL: the root */
 	struct clair_arena *arena; /* of the page */
-	void *caches;              /* selector.c; zero at first */
+	void *caches;              /* selector_caches.h; NULL at first */
 	uint64_t steps;            /* a count of elements looked at; past `ceiling` nothing matches more */
 	uint64_t ceiling;
 	bool exhausted;            /* the ceiling was met: style is not to be trusted */

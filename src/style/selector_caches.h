@@ -14,6 +14,7 @@ struct clair_selector_memo {
 
 struct clair_selector_caches {
 	size_t bytes;
+	uint64_t *names;     /* by hash: the ids, classes and tags of the page; selector_has.c */
 	uint32_t *previous;  /* element before, among siblings; CLAIR_NO_NODE */
 	uint32_t *ranks[4];  /* by enum clair_nth_flag */
 	struct clair_selector_memo *memos; /* a table by address of the simple selector */

@@ -5,17 +5,11 @@
  */
 #include "style/selector_caches.h"
 
-struct sets {
-	struct clair_match *match;
-	uint64_t *from; /* elements that fit what was read so far */
-	uint64_t *to;   /* elements in the right place before one of them */
-};
+#include "clairlint/rule.h"
 
-static size_t
-words_of(const struct clair_page *page)
-{
-	return page->node_count / 64 + 1;
-}
+enum { NAMES_BITS = 16 };
+
+/* --- Names that the page has ------------------------------------------------------------------ */
 
 static bool
 has_bit(const uint64_t *bits, uint32_t index)
@@ -27,6 +21,77 @@ static void
 set_bit(uint64_t *bits, uint32_t index)
 {
 	bits[index / 64] |= UINT64_C(1) << index % 64;
+}
+
+static void
+add_name(uint64_t *names, enum clair_selector_key kind, const char *text, size_t length, bool fold)
+{
+	set_bit(names, clair_selector_hash(kind, text, length, fold) >> (32 - NAMES_BITS));
+}
+
+static void
+add_names_of(struct clair_match *match, uint64_t *names, const struct clair_node *node)
+{
+	const char *id = clair_attr(node, CLAIR_ATTR_ID);
+	const char *class = clair_attr(node, CLAIR_ATTR_CLASS);
+
+	add_name(names, CLAIR_KEY_TAG, node->name, strlen(node->name), true);
+	if (id != NULL)
+		add_name(names, CLAIR_KEY_ID, id, strlen(id), match->quirks);
+	while (class != NULL && *class != '\0') {
+		size_t length = strcspn(class, " \t\n\f\r");
+
+		if (length != 0)
+			add_name(names, CLAIR_KEY_CLASS, class, length, match->quirks);
+		class += length;
+		class += strspn(class, " \t\n\f\r");
+	}
+}
+
+static const uint64_t *
+find_names(struct clair_match *match)
+{
+	struct clair_selector_caches *caches = clair_selector_caches(match);
+	const struct clair_page *page = match->page;
+
+	if (caches == NULL || caches->names != NULL)
+		return caches != NULL ? caches->names : NULL;
+	caches->names =
+	    clair_selector_room(match, (1 << NAMES_BITS) / 64, sizeof(*caches->names));
+	if (caches->names == NULL || !clair_selector_spend(match, page->node_count))
+		return NULL;
+	for (uint32_t i = 0; i < page->node_count; i++)
+		if (page->nodes[i].kind == CLAIR_NODE_ELEMENT)
+			add_names_of(match, caches->names, &page->nodes[i]);
+	return caches->names;
+}
+
+/* May the selector match something, by the names that it asks for? */
+static bool
+names_are_there(const uint64_t *names, const struct clair_css_selector *selector)
+{
+	for (const struct clair_compound *one = selector->rightmost; one != NULL; one = one->left)
+		for (const struct clair_simple *simple = one->simples;
+		     simple != NULL && simple->kind <= CLAIR_SIMPLE_TAG; simple = simple->next)
+			if (!has_bit(names,
+				clair_selector_hash(clair_selector_key_of(simple), simple->text,
+				    simple->length, simple->fold) >> (32 - NAMES_BITS)))
+				return false;
+	return true;
+}
+
+/* --- Anchors ---------------------------------------------------------------------------------- */
+
+struct sets {
+	struct clair_match *match;
+	uint64_t *from; /* elements that fit what was read so far */
+	uint64_t *to;   /* elements in the right place before one of them */
+};
+
+static size_t
+words_of(const struct clair_page *page)
+{
+	return page->node_count / 64 + 1;
 }
 
 /* Marks what the combinator finds to the left of one element. A run that is already marked has been
@@ -110,14 +175,15 @@ find_anchors(struct clair_match *match, const struct clair_css_selector_list *li
 {
 	size_t words = words_of(match->page);
 	uint64_t *anchors = clair_selector_room(match, words, sizeof(*anchors));
+	const uint64_t *names = find_names(match);
 	struct sets sets = {.match = match};
 
-	if (anchors == NULL)
+	if (anchors == NULL || names == NULL)
 		return NULL;
 	sets.from = clair_selector_room(match, words, sizeof(*sets.from));
 	sets.to = clair_selector_room(match, words, sizeof(*sets.to));
 	for (uint32_t i = 0; i < list->count && sets.from != NULL && sets.to != NULL; i++)
-		if (!list->list[i].never)
+		if (!list->list[i].never && names_are_there(names, &list->list[i]))
 			add_anchors(&sets, &list->list[i], anchors);
 	return match->exhausted ? NULL : anchors;
 }

@@ -43,14 +43,14 @@ static const struct {
 };
 
 /* What a stored page never has: shadow trees, media that play, a fragment in its address… */
-static const char *const never[] = {"target", "target-current", "user-valid", "user-invalid",
+static const char *const absent[] = {"target", "target-current", "user-valid", "user-invalid",
 	"fullscreen", "-webkit-full-screen", "-webkit-full-screen-ancestor", "modal", "popover-open",
 	"autofill", "-webkit-autofill", "-internal-autofill-selected", "picture-in-picture", "future",
 	"past", "current", "host", "horizontal", "vertical", "window-inactive", "start", "end",
 	"increment", "decrement", "single-button", "double-button", "no-button", "corner-present",
 	"-webkit-drag", "xr-overlay", "active-view-transition", "interest-source", "interest-target",
 	NULL};
-static const char *const never_functions[] = {
+static const char *const absent_functions[] = {
 	"host", "host-context", "state", "active-view-transition-type", NULL};
 
 /* `followed`: pseudo-classes, or another pseudo-element, may come after. */
@@ -313,7 +313,7 @@ read_class_function(struct clair_selector_reader *reader)
 		return read_word_function(reader, CLAIR_SIMPLE_LANG);
 	if (clair_css_is(&name, "dir"))
 		return read_word_function(reader, CLAIR_SIMPLE_DIR);
-	if (is_one_of(&name, never_functions))
+	if (is_one_of(&name, absent_functions))
 		return skip_argument(reader) &&
 		    clair_reader_add(reader, clair_reader_simple(reader, CLAIR_SIMPLE_NEVER));
 	reader->token = name;
@@ -349,6 +349,7 @@ read_element(struct clair_selector_reader *reader)
 {
 	enum clair_pseudo_element before = reader->now.pseudo;
 	bool own = before == CLAIR_PSEUDO_BEFORE || before == CLAIR_PSEUDO_AFTER;
+	struct clair_simple *never;
 
 	if (!reader->kind.elements)
 		return clair_reader_fail(reader, "no pseudo-element");
@@ -359,8 +360,12 @@ read_element(struct clair_selector_reader *reader)
 	if (reader->token.type != CLAIR_TOKEN_FUNCTION ||
 	    !is_one_of(&reader->token, element_functions))
 		return clair_reader_fail(reader, "a pseudo-element that browsers know");
+	never = clair_reader_simple(reader, CLAIR_SIMPLE_NEVER);
+	if (never == NULL)
+		return false;
+	never->weightless = true;
 	return set_element(reader, CLAIR_PSEUDO_OTHER, true) && skip_argument(reader) &&
-	    clair_reader_add(reader, clair_reader_simple(reader, CLAIR_SIMPLE_NEVER));
+	    clair_reader_add(reader, never);
 }
 
 /* CSS 2 wrote these four with one colon. */
@@ -416,7 +421,7 @@ read_class(struct clair_selector_reader *reader)
 		return add_only(reader, 0);
 	if (clair_css_is(&name, "only-of-type"))
 		return add_only(reader, CLAIR_NTH_OF_TYPE);
-	if (is_one_of(&name, never))
+	if (is_one_of(&name, absent))
 		return clair_reader_add(reader, clair_reader_simple(reader, CLAIR_SIMPLE_NEVER));
 	reader->token = name;
 	return clair_reader_fail(reader, "a pseudo-class that browsers know");

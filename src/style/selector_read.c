@@ -1,7 +1,8 @@
 /* Reading of selectors: Selectors 4, section 17 (grammar) and CSS Nesting 1, as browsers take them. */
 #include "style/selector_reader.h"
 
-enum { SELECTORS_LIMIT = 4096, DEPTH_LIMIT = 32, COMPOUNDS_LIMIT = 1024, SIMPLES_LIMIT = 1024 };
+enum { SELECTORS_LIMIT = 4096, DEPTH_LIMIT = 32, COMPOUNDS_LIMIT = 1024, SIMPLES_LIMIT = 1024,
+	SPLICED_LIMIT = 32 };
 
 void
 clair_reader_advance(struct clair_selector_reader *reader)
@@ -232,26 +233,62 @@ read_attribute(struct clair_selector_reader *reader)
 
 /* --- Compounds -------------------------------------------------------------------------------- */
 
+/* Does the first compound of a nested selector stand for a single parent, that has no more than a few
+ * compounds? Then the parent's own are taken in its place, which says the same and is matched faster. */
+static bool
+can_splice(const struct clair_selector_reader *reader)
+{
+	const struct clair_css_selector_list *parent = reader->options->parent;
+	const struct clair_compound *one;
+	int compounds = 0;
+
+	if (reader->depth != 0 || reader->now.led || reader->now.compound->left != NULL ||
+	    parent->count != 1 || parent->list[0].pseudo != CLAIR_PSEUDO_NONE)
+		return false;
+	for (one = parent->list[0].rightmost; one != NULL; one = one->left)
+		compounds++;
+	return compounds <= SPLICED_LIMIT;
+}
+
+static bool
+splice(struct clair_selector_reader *reader, const struct clair_compound *parent)
+{
+	for (const struct clair_simple *one = parent->simples; one != NULL; one = one->next) {
+		struct clair_simple *copy =
+		    clair_reader_simple(reader, (enum clair_simple_kind)one->kind);
+
+		if (copy == NULL)
+			return false;
+		*copy = *one;
+		if (!clair_reader_add(reader, copy))
+			return false;
+	}
+	reader->now.compound->left = parent->left;
+	reader->now.compound->combinator = parent->combinator;
+	return true;
+}
+
 /* CSS Nesting 3.1: & is :is() of the parent's selectors; without a parent, :scope. */
 static bool
 add_nesting(struct clair_selector_reader *reader)
 {
 	const struct clair_css_selector_list *parent = reader->options->parent;
-	struct clair_simple *simple = clair_reader_simple(
-	    reader, parent != NULL ? CLAIR_SIMPLE_IS : CLAIR_SIMPLE_PSEUDO);
+	struct clair_simple *simple;
 
 	reader->now.saw_nesting = true;
+	if (parent != NULL && can_splice(reader))
+		return splice(reader, parent->list[0].rightmost);
+	simple = clair_reader_simple(reader, parent != NULL ? CLAIR_SIMPLE_IS : CLAIR_SIMPLE_PSEUDO);
 	if (simple == NULL)
 		return false;
-	if (parent != NULL) {
-		simple->list = parent;
-		for (uint32_t i = 0; i < parent->count; i++)
-			if (parent->list[i].depth + reader->depth >= DEPTH_LIMIT)
-				return too_much(reader);
-	} else {
+	simple->list = parent;
+	if (parent == NULL) {
 		simple->detail = CLAIR_IS_SCOPE;
 		simple->weightless = true;
 	}
+	for (uint32_t i = 0; parent != NULL && i < parent->count; i++)
+		if (parent->list[i].depth + reader->depth >= DEPTH_LIMIT)
+			return too_much(reader);
 	return clair_reader_add(reader, simple);
 }
 
@@ -364,6 +401,9 @@ is_end(const struct clair_selector_reader *reader)
 static bool
 imply_nesting(struct clair_selector_reader *reader, struct clair_compound *first)
 {
+	if (!reader->now.led)
+		first->combinator = CLAIR_DESCENDANT;
+	reader->now.led = false;
 	first->left = new_compound(reader, NULL, CLAIR_NO_COMBINATOR);
 	return first->left != NULL && add_nesting(reader);
 }
@@ -399,25 +439,23 @@ read_complex(struct clair_selector_reader *reader, struct clair_css_selector *se
 	const struct clair_list_kind *kind = &reader->kind;
 	struct clair_compound *first = NULL;
 	enum clair_combinator leading;
-	bool led;
 
 	reader->now = (struct clair_complex_state){
 	    .saw_nesting = reader->depth != 0 && reader->now.saw_nesting};
 	leading = read_combinator(reader);
-	led = leading > CLAIR_DESCENDANT;
-	if (led && !kind->relative)
+	reader->now.led = leading > CLAIR_DESCENDANT;
+	if (reader->now.led && !kind->relative)
 		return clair_reader_fail(reader, "selector");
-	selector->rightmost = read_chain(reader,
-	    led ? leading : kind->relative ? CLAIR_DESCENDANT : CLAIR_NO_COMBINATOR, &first);
+	if (!reader->now.led)
+		leading = kind->relative && !kind->nested ? CLAIR_DESCENDANT : CLAIR_NO_COMBINATOR;
+	selector->rightmost = read_chain(reader, leading, &first);
 	if (selector->rightmost == NULL)
 		return false;
 	selector->pseudo = (uint8_t)reader->now.pseudo;
 	if (kind->compound && selector->rightmost->left != NULL)
 		return clair_reader_fail(reader, "selector without combinator");
-	if (kind->nested && (led || !reader->now.saw_nesting))
+	if (kind->nested && (reader->now.led || !reader->now.saw_nesting))
 		return imply_nesting(reader, first);
-	if (kind->nested)
-		first->combinator = CLAIR_NO_COMBINATOR;
 	return true;
 }
 

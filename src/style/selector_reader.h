@@ -21,6 +21,7 @@ struct clair_complex_state {
 	enum clair_pseudo_element pseudo;
 	bool followed;    /* something may stand after the pseudo-element */
 	bool saw_nesting; /* & somewhere inside */
+	bool led;         /* a combinator comes first */
 	uint32_t compounds, simples;
 };
 

@@ -1,8 +1,6 @@
 /* What is known of a selector before any page: specificity, key, ancestors, states. */
 #include "style/selector_parts.h"
 
-#include "base/map.h"
-
 enum { WEIGHT_LIMIT = 1023, ID_SHIFT = 20, CLASS_SHIFT = 10, ANCESTORS = 4 };
 
 struct weight {
@@ -143,8 +141,8 @@ note_possible(struct clair_css_selector *selector)
 
 /* --- Key and ancestors ------------------------------------------------------------------------ */
 
-static enum clair_selector_key
-key_of(const struct clair_simple *simple)
+enum clair_selector_key
+clair_selector_key_of(const struct clair_simple *simple)
 {
 	switch (simple->kind) {
 	case CLAIR_SIMPLE_ID:
@@ -185,7 +183,7 @@ find_key(struct clair_css_selector *selector)
 {
 	for (const struct clair_simple *simple = selector->rightmost->simples; simple != NULL;
 	     simple = simple->next) {
-		enum clair_selector_key key = key_of(simple);
+		enum clair_selector_key key = clair_selector_key_of(simple);
 		const struct clair_css_selector *inner = only_one(simple);
 
 		if (inner != NULL)
@@ -226,7 +224,7 @@ add_ancestors_of_kind(struct clair_css_selector *selector, const struct clair_co
 
 		if (inner != NULL && inner->key == wanted)
 			add_ancestor(selector, inner->key_hash);
-		else if (key_of(simple) == wanted &&
+		else if (clair_selector_key_of(simple) == wanted &&
 		    (wanted != CLAIR_KEY_TAG || !is_everywhere(simple)))
 			add_ancestor(selector, clair_selector_hash(
 			    wanted, simple->text, simple->length, simple->fold));

@@ -300,6 +300,250 @@ languages_and_directions_come_from_ancestors(void **state)
 	hold_page("directions");
 }
 
+/* --- Case --------------------------------------------------------------------------------------- */
+
+static void
+names_have_no_case_in_quirks_mode(void **state)
+{
+	static const struct select_case strict[] = {
+		{".aB", "1"}, {".ab", ""}, {"#cD", "2"}, {"#CD", ""}, {"[class=AB]", ""}};
+	static const struct select_case quirks[] = {
+		{".aB", "1"}, {".AB", "1"}, {"#CD", "2"}, {"[class=AB]", ""}, {":has(+ #cd)", "1"}};
+
+	(void)state;
+	hold_cases("<!DOCTYPE html><p class=aB>1</p><p id=cD>2</p>", strict, 5);
+	hold_cases("<p class=aB>1</p><p id=cD>2</p>", quirks, 5);
+}
+
+/* HTML 4.16.2: some attributes have values without case, on HTML elements only. */
+static void
+values_of_some_attributes_have_no_case(void **state)
+{
+	static const struct select_case list[] = {
+		{"[type=TEXT]", "1"}, {"[rel~=NEXT]", "2"}, {"[title=ab]", ""}, {"[title=ab i]", "3"},
+		{"[dir=LTR]", "4"}, {"svg [type=A]", ""}, {"svg [type=a]", "5"},
+		{"[data-x$=C]", ""}, {"[title*='']", ""}, {"[title|=A]", "3"}, {"[xlink\\:href]", "7"},
+		{"svg [*|href]", "6"}, {"svg [href]", ""}};
+
+	(void)state;
+	hold_cases("<!DOCTYPE html><ol><li type=text>1</ol><a rel='prev next'>2</a>"
+	           "<p title=A-B>3</p><p title=AB>3</p><p dir=ltr>4</p><p data-x=abc></p>"
+	           "<svg><text type=a>5</text><text xlink:href=x>6</text></svg>"
+	           "<p xlink:href=x>7</p>",
+	    list, sizeof(list) / sizeof(list[0]));
+}
+
+/* --- Weight -------------------------------------------------------------------------------------- */
+
+static const struct {
+	const char *selector;
+	uint32_t ids, classes, types;
+} weights[] = {
+	{"*", 0, 0, 0}, {"a", 0, 0, 1}, {"a b + c", 0, 0, 3}, {".a.b", 0, 2, 0}, {"#a", 1, 0, 0},
+	{"#a .b[c] d:hover", 1, 3, 1}, {"a::before", 0, 0, 2}, {":is(a, #b)", 1, 0, 0},
+	{":where(a, #b)", 0, 0, 0}, {":not(.a, b c)", 0, 1, 0}, {"a:has(> .b, c d)", 0, 1, 1},
+	{":nth-child(2)", 0, 1, 0}, {":nth-child(2 of a, #b)", 1, 1, 0}, {":only-child", 0, 1, 0},
+	{":is()", 0, 0, 0}, {"&", 0, 0, 0}, {"::part(x)", 0, 0, 1}, {":target", 0, 1, 0},
+	{":lang(fr)", 0, 1, 0}, {":is(:is(#a), b)", 1, 0, 0}, {"::marker", 0, 0, 1},
+};
+
+static struct clair_css_selector
+one_of(const char *text, const struct clair_selector_options *options, struct clair_arena *arena)
+{
+	struct clair_css_selector_list list;
+
+	if (!reads(&list, text, options, arena))
+		fail_msg("%s: not taken", text);
+	assert_int_equal(list.count, 1);
+	return list.list[0];
+}
+
+static void
+specificity_counts_ids_classes_and_types(void **state)
+{
+	const struct clair_selector_options options = {0};
+	struct clair_arena arena;
+	char many[2 * 1000 + 1] = "";
+
+	(void)state;
+	clair_arena_init(&arena, 0);
+	for (size_t i = 0; i < sizeof(weights) / sizeof(weights[0]); i++) {
+		uint32_t wanted =
+		    weights[i].ids << 20 | weights[i].classes << 10 | weights[i].types;
+		struct clair_css_selector one = one_of(weights[i].selector, &options, &arena);
+
+		if (one.specificity != wanted)
+			fail_msg("%s: %x, not %x", weights[i].selector, one.specificity, wanted);
+	}
+	for (size_t i = 0; i < 1000; i++)
+		memcpy(many + 2 * i, ".a", 2);
+	assert_int_equal(one_of(many, &options, &arena).specificity, 1000 << 10);
+	clair_arena_free(&arena);
+}
+
+/* --- What is told to the cascade ------------------------------------------------------------------ */
+
+static const struct {
+	const char *selector, *key;
+	enum clair_selector_key kind;
+	const char *ancestors; /* kind and name of each: # . or a type */
+	unsigned states;
+	bool never;
+} summaries[] = {
+	{"*", "", CLAIR_KEY_ANY, "", 0, false},
+	{"a.b#c", "c", CLAIR_KEY_ID, "", 0, false},
+	{"a.b", "b", CLAIR_KEY_CLASS, "", 0, false},
+	{"A", "A", CLAIR_KEY_TAG, "", 0, false},
+	{":is(.x) y", "y", CLAIR_KEY_TAG, ".x", 0, false},
+	{":where(.x)", "x", CLAIR_KEY_CLASS, "", 0, false},
+	{":is(.x, .y)", "", CLAIR_KEY_ANY, "", 0, false},
+	{"html body .a > #b c", "c", CLAIR_KEY_TAG, "#b .a", 0, false},
+	{".a + .b", "b", CLAIR_KEY_CLASS, "", 0, false},
+	{"p .a ~ .b", "b", CLAIR_KEY_CLASS, "p", 0, false},
+	{"p + .a .b", "b", CLAIR_KEY_CLASS, ".a", 0, false},
+	{"#a #b #c #d #e f", "f", CLAIR_KEY_TAG, "#e #d #c #b", 0, false},
+	{".x:not(.y .z)", "x", CLAIR_KEY_CLASS, "", 0, false},
+	{":is(.x .y)", "y", CLAIR_KEY_CLASS, ".x", 0, false},
+	{"a:hover b:focus-within", "b", CLAIR_KEY_TAG, "a", 3, false},
+	{"a:not(:hover)", "a", CLAIR_KEY_TAG, "", 0, false},
+	{"a:is(:active, .b)", "a", CLAIR_KEY_TAG, "", 4, false},
+	{"a:target", "a", CLAIR_KEY_TAG, "", 0, true},
+	{"a:not(:target)", "a", CLAIR_KEY_TAG, "", 0, false},
+	{"a:is(:target, :host)", "a", CLAIR_KEY_TAG, "", 0, true},
+	{"a:is(:target, b)", "a", CLAIR_KEY_TAG, "", 0, false},
+	{":has(:autofill) a", "a", CLAIR_KEY_TAG, "", 0, true},
+};
+
+static uint32_t
+hash_of(const char *name, size_t length)
+{
+	if (*name == '#')
+		return clair_selector_hash(CLAIR_KEY_ID, name + 1, length - 1, false);
+	if (*name == '.')
+		return clair_selector_hash(CLAIR_KEY_CLASS, name + 1, length - 1, false);
+	return clair_selector_hash(CLAIR_KEY_TAG, name, length, false);
+}
+
+static void
+keys_and_ancestors_come_from_what_must_be_there(void **state)
+{
+	const struct clair_selector_options options = {0};
+	struct clair_arena arena;
+
+	(void)state;
+	clair_arena_init(&arena, 0);
+	for (size_t i = 0; i < sizeof(summaries) / sizeof(summaries[0]); i++) {
+		struct clair_css_selector one = one_of(summaries[i].selector, &options, &arena);
+		const char *ancestors = summaries[i].ancestors;
+
+		assert_int_equal(one.key, summaries[i].kind);
+		assert_int_equal(one.key_length, strlen(summaries[i].key));
+		if (one.key_length != 0)
+			assert_memory_equal(one.key_text, summaries[i].key, one.key_length);
+		assert_int_equal(one.states, summaries[i].states);
+		assert_int_equal(one.never, summaries[i].never);
+		for (size_t k = 0; k < 4; k++) {
+			size_t length = strcspn(ancestors, " ");
+
+			if (one.ancestors[k] != (length != 0 ? hash_of(ancestors, length) : 0))
+				fail_msg("%s: ancestor %zu", summaries[i].selector, k);
+			ancestors += length + (ancestors[length] == ' ');
+		}
+	}
+	clair_arena_free(&arena);
+}
+
+static void
+kinds_of_names_are_told_apart(void **state)
+{
+	uint32_t tag = clair_selector_hash(CLAIR_KEY_TAG, "Main", 4, false);
+
+	(void)state;
+	assert_int_equal(tag, clair_selector_hash(CLAIR_KEY_TAG, "mAIN", 4, false));
+	assert_int_not_equal(tag, clair_selector_hash(CLAIR_KEY_CLASS, "main", 4, false));
+	assert_int_not_equal(clair_selector_hash(CLAIR_KEY_ID, "main", 4, false),
+	    clair_selector_hash(CLAIR_KEY_CLASS, "main", 4, false));
+	assert_int_not_equal(clair_selector_hash(CLAIR_KEY_ID, "main", 4, false),
+	    clair_selector_hash(CLAIR_KEY_ID, "Main", 4, false));
+	assert_int_equal(clair_selector_hash(CLAIR_KEY_ID, "main", 4, true),
+	    clair_selector_hash(CLAIR_KEY_ID, "Main", 4, true));
+}
+
+static void
+supposed_states_match_everywhere(void **state)
+{
+	const struct clair_selector_options options = {0};
+	struct clair_css_selector_list list;
+	struct bench bench;
+	char texts[8];
+
+	(void)state;
+	open_bench(&bench, "<!DOCTYPE html><a href=x>1</a><p>2</p>");
+	bench.match.states = CLAIR_STATE_HOVER;
+	assert_true(reads(&list, "a:hover, p:focus, p:not(:hover)", &options, &bench.arena));
+	find_texts(&bench, &list, texts);
+	assert_string_equal(texts, "1");
+	close_bench(&bench);
+}
+
+/* --- Nesting ------------------------------------------------------------------------------------- */
+
+static const struct {
+	const char *parent, *selector, *texts;
+	uint32_t specificity;
+} nested[] = {
+	{"nav", "a", "12", 2},
+	{"nav", "& a", "12", 2},
+	{"nav li", "> a", "12", 3},
+	{"nav, #absent", "a", "12", 1 << 20 | 1},
+	{"li", "&.un a", "1", 1 << 10 | 2},
+	{"li", "& + & a", "2", 3},
+	{"li.un", "+ li a", "2", 1 << 10 | 3},
+	{"p", "main > &", "678", 2},
+	{"p", ":is(&, a)", "12678", 1},
+	{"p", ":not(&) > b", "", 2},
+	{"nav ul", "li:not(& > .un) a", "2", 1 << 10 | 4},
+	{"main p", ".deux &", "", 1 << 10 | 2},
+	{"nav > ul > li", "&:first-child > a", "1", 1 << 10 | 4},
+	{"p", "+ & b, &.un", NULL, 0},
+	{"p, ul", "> b", "35", 2},
+	{"main", "> p + p:has(+ &, + .un)", "7", 1 << 10 | 3},
+	{"p::before", "& b", "", 3},
+	{"b", "&", "35", 1},
+	{"a b", "&&", "", 4},
+};
+
+static void
+nesting_stands_for_the_parent(void **state)
+{
+	struct bench bench;
+
+	(void)state;
+	open_bench(&bench, page_text);
+	for (size_t i = 0; i < sizeof(nested) / sizeof(nested[0]); i++) {
+		struct clair_selector_options options = {0};
+		struct clair_css_selector_list parent;
+		struct clair_css_selector_list list;
+		char texts[32];
+
+		assert_true(reads(&parent, nested[i].parent, &options, &bench.arena));
+		options = (struct clair_selector_options){.relative = true, .parent = &parent};
+		assert_true(reads(&list, nested[i].selector, &options, &bench.arena));
+		if (nested[i].texts == NULL) {
+			assert_int_equal(list.count, 2);
+			continue;
+		}
+		find_texts(&bench, &list, texts);
+		if (strcmp(texts, nested[i].texts) != 0)
+			fail_msg("%s { %s }: matches “%s”, not “%s”", nested[i].parent,
+			    nested[i].selector, texts, nested[i].texts);
+		if (list.list[0].specificity != nested[i].specificity)
+			fail_msg("%s { %s }: %x", nested[i].parent, nested[i].selector,
+			    list.list[0].specificity);
+	}
+	close_bench(&bench);
+}
+
 int
 main(void)
 {
@@ -308,6 +552,13 @@ main(void)
 		cmocka_unit_test(selectors_match_what_css_says),
 		cmocka_unit_test(states_are_those_of_a_loaded_page),
 		cmocka_unit_test(languages_and_directions_come_from_ancestors),
+		cmocka_unit_test(names_have_no_case_in_quirks_mode),
+		cmocka_unit_test(values_of_some_attributes_have_no_case),
+		cmocka_unit_test(specificity_counts_ids_classes_and_types),
+		cmocka_unit_test(keys_and_ancestors_come_from_what_must_be_there),
+		cmocka_unit_test(kinds_of_names_are_told_apart),
+		cmocka_unit_test(supposed_states_match_everywhere),
+		cmocka_unit_test(nesting_stands_for_the_parent),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
