@@ -218,8 +218,9 @@ from_text(const struct job *job, const char *text)
 {
 	const struct clair_css_sizes sizes = sizes_for(job);
 
-	return (struct clair_css_value){
-	    .kind = CLAIR_VALUE_TEXT, .text = clair_css_text_resolve(text, &sizes, job->arena)};
+	return (struct clair_css_value){.kind = CLAIR_VALUE_TEXT,
+	    .text = clair_css_text_compute(
+		job->property, text, &sizes, &job->own[CLAIR_CSS_COLOR].color, job->arena)};
 }
 
 static struct clair_css_value
@@ -551,7 +552,7 @@ color(const struct job *job, const struct clair_css_value *specified)
 	    lexer.at == lexer.end)
 		value.kind = CLAIR_VALUE_COLOR;
 	else
-		value = *specified;
+		value = from_text(job, specified->text);
 	return value;
 }
 

@@ -121,8 +121,8 @@ put_alpha(struct clair_buf *buf, float alpha)
 	clair_css_put_number(buf, byte_of((float)two) == byte_of(alpha) ? two : three);
 }
 
-static void
-put_color(struct clair_buf *buf, struct clair_color color)
+void
+clair_css_put_color(struct clair_buf *buf, struct clair_color color)
 {
 	bool opaque = color.alpha >= 1;
 
@@ -175,7 +175,7 @@ clair_css_write(
 		put_mix(&buf, value->mix.px, value->mix.percent);
 		break;
 	case CLAIR_VALUE_COLOR:
-		put_color(&buf, value->color);
+		clair_css_put_color(&buf, value->color);
 		break;
 	case CLAIR_VALUE_TIME:
 		put_with_unit(&buf, value->number, "s");
@@ -183,6 +183,8 @@ clair_css_write(
 	default: /* not known */
 		break;
 	}
+	if (property == CLAIR_CSS_BACKGROUND_SIZE)
+		clair_buf_puts(&buf, " auto");
 	result = clair_strndup(arena, buf.bytes, buf.length);
 	clair_buf_free(&buf);
 	return result;

@@ -1,4 +1,4 @@
-/* What a value is written with. Private to computing. */
+/* What values are written with. Private to computing. */
 #ifndef CLAIR_STYLE_WRITE_H
 #define CLAIR_STYLE_WRITE_H
 
@@ -11,9 +11,18 @@ void clair_css_put_number(struct clair_buf *buf, double number);
 /* A length, an angle, a time or a percentage with its unit, "calc(50% + 1px)" when it is mixed. */
 void clair_css_put_math(struct clair_buf *buf, const struct clair_css_math *math);
 
-/* resolve.c: the text of a value with its lengths in px, its angles in degrees, its times in seconds and
- * its math functions done, where layout is not needed. The text itself when nothing changes. */
-const char *clair_css_text_resolve(
-    const char *text, const struct clair_css_sizes *sizes, struct clair_arena *arena);
+/* "rgb(r, g, b)", or "rgba(r, g, b, a)" when it is not opaque. */
+void clair_css_put_color(struct clair_buf *buf, struct clair_color color);
+
+/* --- text.c ---------------------------------------------------------------------------------------- */
+
+/*
+ * The text of a value as it is computed: lengths in px, angles in degrees, times in seconds, math functions
+ * done as far as layout is not needed, colours in sRGB, nothing left out of shadows. The text itself when
+ * nothing changes.
+ */
+const char *clair_css_text_compute(enum clair_property property, const char *text,
+    const struct clair_css_sizes *sizes, const struct clair_color *current,
+    struct clair_arena *arena);
 
 #endif
