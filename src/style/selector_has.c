@@ -11,22 +11,10 @@ enum { NAMES_BITS = 16 };
 
 /* --- Names that the page has ------------------------------------------------------------------ */
 
-static bool
-has_bit(const uint64_t *bits, uint32_t index)
-{
-	return (bits[index / 64] >> index % 64 & 1) != 0;
-}
-
-static void
-set_bit(uint64_t *bits, uint32_t index)
-{
-	bits[index / 64] |= UINT64_C(1) << index % 64;
-}
-
 static void
 add_name(uint64_t *names, enum clair_selector_key kind, const char *text, size_t length, bool fold)
 {
-	set_bit(names, clair_selector_hash(kind, text, length, fold) >> (32 - NAMES_BITS));
+	clair_set_bit(names, clair_selector_hash(kind, text, length, fold) >> (32 - NAMES_BITS));
 }
 
 static void
@@ -73,7 +61,7 @@ names_are_there(const uint64_t *names, const struct clair_css_selector *selector
 	for (const struct clair_compound *one = selector->rightmost; one != NULL; one = one->left)
 		for (const struct clair_simple *simple = one->simples;
 		     simple != NULL && simple->kind <= CLAIR_SIMPLE_TAG; simple = simple->next)
-			if (!has_bit(names,
+			if (!clair_has_bit(names,
 				clair_selector_hash(clair_selector_key_of(simple), simple->text,
 				    simple->length, simple->fold) >> (32 - NAMES_BITS)))
 				return false;
@@ -104,9 +92,9 @@ mark(struct sets *sets, uint8_t combinator, const struct clair_node *node)
 
 	do {
 		node = up ? clair_node_parent(node) : clair_selector_previous(sets->match, node);
-		if (node == NULL || (all && has_bit(sets->to, node->index)))
+		if (node == NULL || (all && clair_has_bit(sets->to, node->index)))
 			return true;
-		set_bit(sets->to, node->index);
+		clair_set_bit(sets->to, node->index);
 	} while (all && clair_selector_spend(sets->match, 1));
 	return !sets->match->exhausted;
 }
@@ -121,7 +109,7 @@ step_left(struct sets *sets, uint8_t combinator)
 
 	memset(sets->to, 0, words_of(page) * sizeof(*sets->to));
 	for (uint32_t i = 0; i < page->node_count; i++)
-		if (has_bit(from, i) && !mark(sets, combinator, &page->nodes[i]))
+		if (clair_has_bit(from, i) && !mark(sets, combinator, &page->nodes[i]))
 			return false;
 	sets->from = sets->to;
 	sets->to = from;
@@ -138,7 +126,7 @@ keep_fitting(struct sets *sets, const struct clair_compound *compound)
 	bool any = false;
 
 	for (uint32_t i = 0; i < page->node_count; i++) {
-		if (!has_bit(sets->from, i))
+		if (!clair_has_bit(sets->from, i))
 			continue;
 		if (clair_selector_fits(sets->match, compound, &page->nodes[i]))
 			any = true;
@@ -156,7 +144,7 @@ set_elements(struct sets *sets)
 	memset(sets->from, 0, words_of(page) * sizeof(*sets->from));
 	for (uint32_t i = 0; i < page->node_count; i++)
 		if (page->nodes[i].kind == CLAIR_NODE_ELEMENT)
-			set_bit(sets->from, i);
+			clair_set_bit(sets->from, i);
 }
 
 static void
@@ -198,5 +186,5 @@ clair_selector_has(
 		anchors = find_anchors(match, simple->list);
 		clair_selector_remember(match, simple, anchors);
 	}
-	return anchors != NULL && has_bit(anchors, node->index);
+	return anchors != NULL && clair_has_bit(anchors, node->index);
 }

@@ -1,40 +1,6 @@
 /* Matching of selectors on the nodes of a page: Selectors 4, section 18. */
 #include "style/selector_caches.h"
 
-struct clair_selector_caches *
-clair_selector_caches(struct clair_match *match)
-{
-	if (match->caches == NULL)
-		match->caches = clair_alloc(match->arena, sizeof(struct clair_selector_caches));
-	if (match->caches == NULL)
-		match->exhausted = true;
-	return match->caches;
-}
-
-bool
-clair_selector_spend(struct clair_match *match, uint64_t steps)
-{
-	match->steps += steps;
-	if (match->steps > match->ceiling)
-		match->exhausted = true;
-	return !match->exhausted;
-}
-
-void *
-clair_selector_room(struct clair_match *match, size_t count, size_t size)
-{
-	struct clair_selector_caches *caches = clair_selector_caches(match);
-	void *room = NULL;
-
-	if (caches != NULL && count <= (CLAIR_CACHES_LIMIT - caches->bytes) / size) {
-		caches->bytes += count * size;
-		room = clair_alloc_array(match->arena, count, size);
-	}
-	if (room == NULL)
-		match->exhausted = true;
-	return room;
-}
-
 /* --- Simple selectors ------------------------------------------------------------------------- */
 
 static const char *
@@ -126,63 +92,117 @@ clair_selector_fits(
 
 /* --- Complex selectors ------------------------------------------------------------------------ */
 
+enum { LONG_WALK = 64 };
+
+enum outcome { GOES_ON, MATCHES, FAILS };
+
 /* A place to try again from: the compound, on what comes next after the node. */
 struct retry {
-	const struct clair_compound *compound;
+	const struct clair_compound *compound; /* NULL: none */
 	const struct clair_node *node;
 };
 
 /*
- * Walks from right to left with at most two places to come back to. What an ancestor makes fail fails
- * for all the siblings below it too, so that going up forgets the sibling to come back to. And a
- * compound that no ancestor meets leaves nothing to hope from a farther start.
+ * From right to left, with at most two places to come back to. What an ancestor makes fail fails for all
+ * the siblings below it too, so that going up forgets the sibling to come back to. And a compound that no
+ * ancestor meets leaves nothing to hope from a farther start.
  */
-static bool
-matches_chain(struct clair_match *match, const struct clair_compound *one,
+struct walk {
+	const struct clair_compound *one;
+	const struct clair_node *node; /* to be tried; NULL: there is no such sibling */
+	struct retry above;            /* by its ancestors */
+	struct retry before;           /* by its earlier siblings */
+	unsigned siblings;             /* tried since the last ~ */
+};
+
+static enum outcome
+go_up(struct walk *walk, const struct clair_compound *one, const struct clair_node *from)
+{
+	walk->before.compound = NULL;
+	walk->one = one;
+	walk->node = clair_node_parent(from);
+	return walk->node != NULL ? GOES_ON : FAILS;
+}
+
+static enum outcome
+retry_above(struct walk *walk)
+{
+	const struct clair_node *from = walk->above.node;
+
+	if (walk->above.compound == NULL)
+		return FAILS;
+	walk->above.node = clair_node_parent(from);
+	return go_up(walk, walk->above.compound, from);
+}
+
+/* The node fits: to the compound on the left. */
+static enum outcome
+advance(struct clair_match *match, struct walk *walk)
+{
+	const struct clair_compound *one = walk->one;
+	const struct clair_node *node = walk->node;
+	enum outcome outcome;
+
+	if (one->left == NULL)
+		return MATCHES;
+	if (one->combinator == CLAIR_DESCENDANT || one->combinator == CLAIR_CHILD) {
+		outcome = go_up(walk, one->left, node);
+		if (one->combinator == CLAIR_DESCENDANT)
+			walk->above = (struct retry){one->left, walk->node};
+		return outcome;
+	}
+	walk->one = one->left;
+	walk->node = clair_selector_previous(match, node);
+	if (one->combinator == CLAIR_LATER_SIBLING) {
+		const uint64_t *after = clair_selector_after(match, one->left, false);
+
+		if (after != NULL)
+			return clair_has_bit(after, node->index) ? MATCHES : retry_above(walk);
+		walk->before = (struct retry){one->left, walk->node};
+		walk->siblings = 0;
+	}
+	return GOES_ON;
+}
+
+/* The node does not fit, or is not there. */
+static enum outcome
+retry(struct clair_match *match, struct walk *walk)
+{
+	const struct clair_node *node = walk->before.node;
+
+	if (walk->before.compound == NULL || node == NULL)
+		return retry_above(walk);
+	if (++walk->siblings == LONG_WALK) {
+		const uint64_t *after = clair_selector_after(match, walk->before.compound, true);
+
+		if (after != NULL)
+			return clair_has_bit(after, node->index) ? MATCHES : retry_above(walk);
+	}
+	walk->before.node = clair_selector_previous(match, node);
+	walk->one = walk->before.compound;
+	walk->node = walk->before.node;
+	return GOES_ON;
+}
+
+bool
+clair_selector_chain(struct clair_match *match, const struct clair_compound *rightmost,
     const struct clair_node *node)
 {
-	struct retry above = {NULL, NULL};
-	struct retry before = {NULL, NULL};
+	struct walk walk = {.one = rightmost, .node = node};
+	enum outcome outcome = GOES_ON;
 
-	for (;;) {
-		bool up;
-
-		if (node != NULL && clair_selector_fits(match, one, node)) {
-			if (one->left == NULL)
-				return true;
-			up = one->combinator == CLAIR_DESCENDANT || one->combinator == CLAIR_CHILD;
-			if (up)
-				before.compound = NULL;
-			node = up ? clair_node_parent(node) : clair_selector_previous(match, node);
-			if (one->combinator == CLAIR_DESCENDANT)
-				above = (struct retry){one->left, node};
-			else if (one->combinator == CLAIR_LATER_SIBLING)
-				before = (struct retry){one->left, node};
-			one = one->left;
-		} else if (before.compound != NULL && before.node != NULL) {
-			before.node = clair_selector_previous(match, before.node);
-			one = before.compound;
-			node = before.node;
-			up = false;
-		} else {
-			if (above.compound == NULL)
-				return false;
-			before.compound = NULL;
-			above.node = clair_node_parent(above.node);
-			one = above.compound;
-			node = above.node;
-			up = true;
-		}
-		if ((up && node == NULL) || match->exhausted)
-			return false;
-	}
+	while (outcome == GOES_ON && !match->exhausted)
+		outcome = walk.node != NULL && clair_selector_fits(match, walk.one, walk.node)
+		    ? advance(match, &walk)
+		    : retry(match, &walk);
+	return outcome == MATCHES && !match->exhausted;
 }
 
 bool
 clair_selector_matches_node(struct clair_match *match, const struct clair_css_selector *selector,
     const struct clair_node *node)
 {
-	return !selector->never && matches_chain(match, selector->rightmost, node);
+	return !selector->never && clair_selector_chain(match, selector->rightmost, node);
 }
 
 /* Only elements are asked here, not their pseudo-elements. */

@@ -136,9 +136,9 @@ bool clair_selector_any(struct clair_match *match, const struct clair_css_select
     const struct clair_node *node);
 /* Counts the elements looked at. False past the ceiling: then nothing matches any more. */
 bool clair_selector_spend(struct clair_match *match, uint64_t steps);
-/* Zeroed room in the caches, or NULL: past their ceiling the match is exhausted. */
-void *clair_selector_room(struct clair_match *match, size_t count, size_t size);
-struct clair_selector_caches *clair_selector_caches(struct clair_match *match);
+/* The compound and all on its left. */
+bool clair_selector_chain(struct clair_match *match, const struct clair_compound *rightmost,
+    const struct clair_node *node);
 
 /* --- selector_attribute.c --------------------------------------------------------------------- */
 
@@ -151,8 +151,6 @@ bool clair_selector_folds(const char *name, size_t length);
 
 bool clair_selector_nth(
     struct clair_match *match, const struct clair_simple *simple, const struct clair_node *node);
-const struct clair_node *clair_selector_previous(
-    struct clair_match *match, const struct clair_node *node);
 
 /* --- selector_has.c --------------------------------------------------------------------------- */
 

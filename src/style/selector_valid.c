@@ -340,10 +340,10 @@ find_invalid(struct clair_match *match, struct clair_form_facts *facts)
 			continue;
 		form = clair_form_owner(match, facts, node);
 		if (form != CLAIR_NO_NODE)
-			bits[form / 64] |= UINT64_C(1) << form % 64;
+			clair_set_bit(bits, form);
 		while ((node = clair_node_parent(node)) != NULL && clair_selector_spend(match, 1))
 			if (clair_is_element(node, CLAIR_TAG_FIELDSET))
-				bits[node->index / 64] |= UINT64_C(1) << node->index % 64;
+				clair_set_bit(bits, node->index);
 	}
 }
 
@@ -359,5 +359,5 @@ clair_is_valid(struct clair_match *match, const struct clair_node *node, bool wa
 		find_invalid(match, facts);
 	if (facts == NULL || facts->invalid == NULL)
 		return false;
-	return ((facts->invalid[node->index / 64] >> node->index % 64 & 1) == 0) == wanted;
+	return clair_has_bit(facts->invalid, node->index) != wanted;
 }

@@ -544,6 +544,210 @@ nesting_stands_for_the_parent(void **state)
 	close_bench(&bench);
 }
 
+/* --- Hostile ------------------------------------------------------------------------------------- */
+
+static char *
+repeat(const char *first, const char *text, size_t times, const char *last)
+{
+	size_t length = strlen(text);
+	char *all = malloc(strlen(first) + length * times + strlen(last) + 1);
+	char *at = all;
+
+	assert_non_null(all);
+	at = stpcpy(at, first);
+	for (size_t i = 0; i < times; i++)
+		at = stpcpy(at, text);
+	stpcpy(at, last);
+	return all;
+}
+
+static bool
+reads_repeated(const char *first, const char *text, size_t times, const char *last)
+{
+	const struct clair_selector_options options = {0};
+	struct clair_css_selector_list list;
+	struct clair_arena arena;
+	char *all = repeat(first, text, times, last);
+	bool good;
+
+	clair_arena_init(&arena, (size_t)64 << 20);
+	good = reads(&list, all, &options, &arena);
+	assert_false(arena.failed);
+	clair_arena_free(&arena);
+	free(all);
+	return good;
+}
+
+static void
+ceilings_bound_what_is_read(void **state)
+{
+	(void)state;
+	assert_true(reads_repeated("", "a ", 1024, ""));
+	assert_false(reads_repeated("", "a ", 1025, ""));
+	assert_false(reads_repeated("", "a>", 20000, "a"));
+	assert_true(reads_repeated("a", ",a", 4095, ""));
+	assert_false(reads_repeated("a", ",a", 4096, ""));
+	assert_true(reads_repeated("", ":is(", 32, "a"));
+	assert_false(reads_repeated("", ":is(", 33, "a"));
+	assert_false(reads_repeated("", ":is(", 10000, "a"));
+	assert_false(reads_repeated("", ":not(", 10000, "a"));
+	assert_false(reads_repeated("", ":nth-child(1 of ", 10000, "a"));
+	assert_false(reads_repeated("", "[a", 100000, ""));
+	assert_true(reads_repeated("", ".a", 1024, ""));
+	assert_false(reads_repeated("", ".a", 100000, ""));
+	assert_true(reads_repeated(":is(", "((", 50000, ""));
+	assert_false(reads_repeated("", "((", 50000, ""));
+	assert_true(reads_repeated("::part(", "{[(", 50000, ""));
+	assert_true(reads_repeated(":is(", "%,", 4000, ""));
+}
+
+/* A rule nested in a rule that is nested…, each naming its parent twice. */
+static void
+nested_rules_do_not_multiply(void **state)
+{
+	const struct clair_selector_options options = {0};
+	struct clair_selector_options inner = {.relative = true};
+	struct clair_css_selector_list lists[64];
+	struct clair_arena arena;
+	size_t depth = 1;
+
+	(void)state;
+	clair_arena_init(&arena, (size_t)8 << 20);
+	assert_true(reads(&lists[0], "a, b", &options, &arena));
+	for (; depth < 64; depth++) {
+		inner.parent = &lists[depth - 1];
+		if (!reads(&lists[depth], "& &, & > :not(& &) &", &inner, &arena))
+			break;
+	}
+	assert_in_range(depth, 17, 33);
+	assert_false(arena.failed);
+	clair_arena_free(&arena);
+}
+
+struct hostile_case {
+	const char *selector;
+	uint32_t matches; /* of the whole page; UINT32_MAX: not told, the ceiling may be met */
+};
+
+static uint32_t
+count_matches(struct bench *bench, const char *selector, double *seconds)
+{
+	const struct clair_selector_options options = {0};
+	const struct clair_page *page = bench->ctx->page;
+	struct clair_css_selector_list list;
+	uint32_t count = 0;
+	clock_t start = clock();
+
+	assert_true(reads(&list, selector, &options, &bench->arena));
+	for (uint32_t i = 0; i < page->node_count; i++)
+		if (page->nodes[i].kind == CLAIR_NODE_ELEMENT)
+			count += any_matches(bench, &list, &page->nodes[i]);
+	*seconds = (double)(clock() - start) / CLOCKS_PER_SEC;
+	return count;
+}
+
+/* Each selector on a page of its own kind: all are linear, or stop at the ceiling. */
+static void
+hold_hostile(const char *html, const struct hostile_case *list, size_t count)
+{
+	struct bench bench;
+
+	open_bench(&bench, html);
+	for (size_t i = 0; i < count; i++) {
+		double seconds;
+		uint32_t matches;
+
+		bench.match.steps = 0;
+		bench.match.exhausted = false;
+		matches = count_matches(&bench, list[i].selector, &seconds);
+		if (getenv("CLAIR_SAY") != NULL)
+			fprintf(stderr, "%-40s %9u matches %12llu steps %6.3f s\n", list[i].selector,
+			    matches, (unsigned long long)bench.match.steps, seconds);
+		assert_true(bench.match.steps <= bench.match.ceiling + bench.ctx->page->node_count);
+		if (list[i].matches == UINT32_MAX)
+			continue;
+		assert_false(bench.match.exhausted);
+		if (matches != list[i].matches)
+			fail_msg("%s: %u matches", list[i].selector, matches);
+	}
+	close_bench(&bench);
+}
+
+static void
+many_siblings_cost_no_square(void **state)
+{
+	static const struct hostile_case list[] = {
+		{"p:nth-child(2n)", 50000}, {"p:nth-last-child(3)", 1}, {"p:nth-of-type(5n)", 20000},
+		{"p:nth-last-of-type(1)", 1}, {"p:nth-child(2n of .a)", 50000},
+		{"p:first-child, p:last-child", 2}, {"p:has(+ p)", 99999}, {"p:has(~ p)", 99999},
+		{"body:has(p)", 1}, {":has(.absent)", 0}, {"p:has(p)", 0}, {"p + p", 99999},
+		{"p ~ p", 99999}, {"p:not(:not(.a))", 100000}, {":is(p, b):empty", 100000},
+		{"p ~ p ~ p + p + p", 99996}, {".absent ~ p", 0}, {":first-child ~ p", 99999}, {"b ~ p, .b ~ p + p, .a > b ~ p", 0},
+		{".absent ~ p ~ p ~ p:last-child", 0}, {"div p ~ p ~ p", 0},
+		{"p:only-child", 0}, {":dir(ltr)", 100003}, {":lang(fr)", 0},
+	};
+	char *html = repeat("<!DOCTYPE html><body>", "<p class=a></p>", 100000, "");
+
+	(void)state;
+	hold_hostile(html, list, sizeof(list) / sizeof(list[0]));
+	free(html);
+}
+
+static void
+names_made_up_cost_no_square(void **state)
+{
+	static const struct hostile_case list[] = {
+		{"body > :nth-of-type(1)", 50000}, {"body > :nth-last-of-type(1)", 50000},
+		{":not(:defined)", 50000},
+	};
+	char *html = malloc(50000 * 16 + 64);
+	char *at = stpcpy(html, "<!DOCTYPE html><body>");
+
+	(void)state;
+	for (int i = 0; i < 50000; i++)
+		at += snprintf(at, 17, "<x-%05d></x-a>", i);
+	hold_hostile(html, list, sizeof(list) / sizeof(list[0]));
+	free(html);
+}
+
+static void
+deep_pages_cost_no_power(void **state)
+{
+	static const struct hostile_case list[] = {
+		{"div div div div div div div div div b", 1},
+		{"div > div div > div div > div div > div b", 1},
+		{".x div div div div div div div div b", 0},
+		{"div + div div ~ div div b", 0}, {"div:has(b)", UINT32_MAX},
+		{":is(:is(:is(:is(.x *) *) *) *) b", UINT32_MAX},
+		{":not(:not(:not(.x *) *) *) b", UINT32_MAX},
+		{":is(:not(.x *) *) :is(:not(.x *) *) :is(:not(.x *) *) b", UINT32_MAX},
+		{"div:dir(rtl)", 0}, {"div:lang(en)", 0}, {"div:disabled", 0},
+		{"div:read-write", 0},
+	};
+	char *html = repeat("<!DOCTYPE html><body>", "<div>", 400, "<b></b>");
+
+	(void)state;
+	hold_hostile(html, list, sizeof(list) / sizeof(list[0]));
+	free(html);
+}
+
+static void
+large_forms_cost_no_square(void **state)
+{
+	static const struct hostile_case list[] = {
+		{"option:checked", 1}, {"input:checked", 1}, {"input:indeterminate", 0},
+		{"input:default", 30000}, {"input:invalid", 0}, {"form:invalid", 0},
+		{"form:valid", 1}, {"input:enabled", 30000}, {"select:valid", 1},
+	};
+	char *options = repeat("<!DOCTYPE html><form><select required>", "<option>a", 30000, "</select>");
+	char *html = repeat(options, "<input type=radio name=a checked required>", 30000, "");
+
+	(void)state;
+	hold_hostile(html, list, sizeof(list) / sizeof(list[0]));
+	free(html);
+	free(options);
+}
+
 int
 main(void)
 {
@@ -559,6 +763,12 @@ main(void)
 		cmocka_unit_test(kinds_of_names_are_told_apart),
 		cmocka_unit_test(supposed_states_match_everywhere),
 		cmocka_unit_test(nesting_stands_for_the_parent),
+		cmocka_unit_test(ceilings_bound_what_is_read),
+		cmocka_unit_test(nested_rules_do_not_multiply),
+		cmocka_unit_test(many_siblings_cost_no_square),
+		cmocka_unit_test(names_made_up_cost_no_square),
+		cmocka_unit_test(deep_pages_cost_no_power),
+		cmocka_unit_test(large_forms_cost_no_square),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
