@@ -547,6 +547,14 @@ nesting_stands_for_the_parent(void **state)
 /* --- Hostile ------------------------------------------------------------------------------------- */
 
 static char *
+add(char *at, const char *text, size_t length)
+{
+	memcpy(at, text, length);
+	at[length] = '\0';
+	return at + length;
+}
+
+static char *
 repeat(const char *first, const char *text, size_t times, const char *last)
 {
 	size_t length = strlen(text);
@@ -554,10 +562,10 @@ repeat(const char *first, const char *text, size_t times, const char *last)
 	char *at = all;
 
 	assert_non_null(all);
-	at = stpcpy(at, first);
+	at = add(at, first, strlen(first));
 	for (size_t i = 0; i < times; i++)
-		at = stpcpy(at, text);
-	stpcpy(at, last);
+		at = add(at, text, length);
+	add(at, last, strlen(last));
 	return all;
 }
 
@@ -700,12 +708,16 @@ names_made_up_cost_no_square(void **state)
 		{"body > :nth-of-type(1)", 50000}, {"body > :nth-last-of-type(1)", 50000},
 		{":not(:defined)", 50000},
 	};
-	char *html = malloc(50000 * 16 + 64);
-	char *at = stpcpy(html, "<!DOCTYPE html><body>");
+	char *html = repeat("<!DOCTYPE html><body>", "<x-00000></x-0>", 50000, "");
+	char *at = html + strlen("<!DOCTYPE html><body>");
 
 	(void)state;
-	for (int i = 0; i < 50000; i++)
-		at += snprintf(at, 17, "<x-%05d></x-a>", i);
+	for (int i = 0; i < 50000; i++, at += strlen("<x-00000></x-0>")) {
+		char digits[8];
+
+		snprintf(digits, sizeof(digits), "%05d", i);
+		memcpy(at + 3, digits, 5);
+	}
 	hold_hostile(html, list, sizeof(list) / sizeof(list[0]));
 	free(html);
 }
