@@ -20,6 +20,24 @@ clair_clock_after(unsigned milliseconds)
 	return end;
 }
 
+/* What the thread did since `from` is not counted. */
+static inline void
+clair_clock_forget(struct timespec *end, const struct timespec *from)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+	end->tv_sec += now.tv_sec - from->tv_sec;
+	end->tv_nsec += now.tv_nsec - from->tv_nsec;
+	if (end->tv_nsec < 0) {
+		end->tv_nsec += 1000000000;
+		end->tv_sec--;
+	} else if (end->tv_nsec >= 1000000000) {
+		end->tv_nsec -= 1000000000;
+		end->tv_sec++;
+	}
+}
+
 static inline bool
 clair_clock_is_past(const struct timespec *end)
 {

@@ -3,7 +3,7 @@
  *
  * The embedding API. The order of calls:
  *
- *     clair_linter_new        once; read-only afterwards, may be shared by threads
+ *     clair_linter_new        once; may be shared by threads
  *     clair_lint              for each page, from any thread
  *     clair_run_new
  *     clair_run_add           for each result, from one thread, in the order of the report
@@ -119,19 +119,22 @@ struct clair_document {
 typedef char *clair_resolve_fn(void *payload, const char *base, const char *reference);
 
 /*
- * Brings a style sheet. `bytes` (malloc'd, freed by the library) or `failure`: a key of clair_failures.
- * `charset` is that of the Content-Type header, `final_url` the address after redirects (both malloc'd
- * or NULL).
+ * What an address gave: `bytes`, or `failure`, a key as those of a page's failure (http-status, timeout …; a
+ * literal). "not-loaded" says that nobody could ask: it is not kept. The texts may be NULL. All but
+ * `failure` is malloc'd, and freed by the library.
  */
 struct clair_resource {
 	char *bytes;
 	size_t length;
-	char *charset;
-	char *final_url;
+	char *charset;     /* of the Content-Type header */
+	char *media_type;  /* essence, lower case */
+	bool no_sniff;     /* X-Content-Type-Options: nosniff */
+	char *final_url;   /* after redirects */
 	const char *failure;
 };
-/* `url` is absolute, or the path of a file when the page is a local file. Called by clair_lint, from any
- * of its threads, and may wait for the network; asked once for each address while the answer is kept. */
+/* Brings a style sheet, from the address that `locate` made. Called by clair_lint, from any of its
+ * threads; it may wait for the network. An answer is kept for the other pages, but several threads
+ * may ask for the same address at once. */
 typedef void clair_load_fn(void *payload, const char *url, struct clair_resource *resource);
 
 /* Silences findings. Any pattern may be NULL: every rule, every element, every page. */
@@ -169,12 +172,16 @@ struct clair_options {
 	void *resolve_payload;
 	clair_load_fn *load;               /* NULL: only style written in the page is read */
 	void *load_payload;
+	clair_resolve_fn *locate;          /* address of a sheet, for load; NULL: as resolve */
+	void *locate_payload;
 	size_t page_memory;                /* bytes for one page; 0: 480 MiB */
 	unsigned page_milliseconds;        /* 0: 3000 */
 	bool brute_force;                  /* self-check: ask every rule about every node */
 };
 
-struct clair_linter; /* rules, dictionaries, thresholds: read-only after clair_linter_new */
+/* Rules, dictionaries, thresholds: read-only after clair_linter_new, but for the store of style sheets, which
+ * the threads share under a lock. */
+struct clair_linter;
 struct clair_result; /* what was found on one page; the page itself is gone */
 struct clair_run;    /* all results of one run */
 struct clair_rule;   /* see rule.h */

@@ -310,6 +310,39 @@ result_new(const struct clair_document *document)
 }
 
 static void
+note_sheets(struct clair_result *result, const struct clair_page_sheets *sheets)
+{
+	const struct clair_style_set *set = &sheets->set;
+
+	result->sheets_read = sheets->read;
+	result->sheets_lost = clair_alloc_array(
+	    &result->mem, set->missing_count, sizeof(*result->sheets_lost));
+	for (uint32_t i = 0; result->sheets_lost != NULL && i < set->missing_count; i++) {
+		result->sheets_lost[i] = (struct clair_lost_sheet){
+		    .url = clair_strdup(&result->mem, set->missing[i].url),
+		    .why = set->missing[i].why,
+		};
+		result->sheets_lost_count++;
+	}
+}
+
+/* Sheets are read once for all the pages: the page that comes first does not pay for the others. */
+static struct clair_page_sheets *
+gather_sheets(struct clair_result *result, struct clair_ctx *ctx, struct timespec *end)
+{
+	struct timespec from = clair_clock_after(0);
+	struct clair_page_sheets *sheets = clair_page_sheets_new(
+	    ctx->judge->linter->sheets, ctx->page, &ctx->page->mem);
+
+	if (sheets == NULL)
+		return NULL;
+	note_sheets(result, sheets);
+	ctx->sheets = &sheets->set;
+	clair_clock_forget(end, &from);
+	return sheets;
+}
+
+static void
 parse_and_judge(struct clair_result *result, const struct clair_linter *linter,
     const struct clair_document *document)
 {
@@ -321,6 +354,7 @@ parse_and_judge(struct clair_result *result, const struct clair_linter *linter,
 	    .milliseconds = milliseconds / 2,
 	};
 	struct clair_judge judge = {.linter = linter, .mem = &result->mem, .url = result->final_url};
+	struct clair_page_sheets *sheets = NULL;
 	struct clair_page page;
 	struct timespec end;
 	struct clair_ctx ctx = {
@@ -339,9 +373,11 @@ parse_and_judge(struct clair_result *result, const struct clair_linter *linter,
 	if (judge.kept == NULL) {
 		result->not_tested_reason = "no-memory";
 	} else {
+		sheets = gather_sheets(result, &ctx, &end);
 		ctx.words = clair_words_new(linter->dict);
 		judge_page(result, &ctx, &end);
 		clair_words_free(ctx.words);
+		clair_page_sheets_release(sheets);
 	}
 	clair_page_free(&page);
 }

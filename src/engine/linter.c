@@ -259,6 +259,22 @@ copy_suppressions(struct clair_linter *linter)
 	options->today = keep(&linter->mem, options->today);
 }
 
+static bool
+open_sheets(struct clair_linter *linter)
+{
+	const struct clair_options *options = &linter->options;
+	const struct clair_sheet_source source = {
+	    .load = options->load,
+	    .load_payload = options->load_payload,
+	    .locate = options->locate != NULL ? options->locate : options->resolve,
+	    .locate_payload =
+		options->locate != NULL ? options->locate_payload : options->resolve_payload,
+	};
+
+	linter->sheets = clair_sheets_new(&source, 0);
+	return linter->sheets != NULL || fail(linter, "no memory");
+}
+
 enum clair_status
 clair_linter_new(struct clair_linter **out, const struct clair_options *options)
 {
@@ -280,7 +296,7 @@ clair_linter_new(struct clair_linter **out, const struct clair_options *options)
 	if (!choose_rules(linter) || !set_thresholds(linter) || !compile_silencers(linter) ||
 	    !sort_rules(linter))
 		return linter->mem.failed ? CLAIR_NO_MEMORY : CLAIR_BAD_INPUT;
-	return CLAIR_OK;
+	return open_sheets(linter) ? CLAIR_OK : CLAIR_NO_MEMORY;
 }
 
 void
@@ -288,6 +304,7 @@ clair_linter_free(struct clair_linter *linter)
 {
 	if (linter == NULL)
 		return;
+	clair_sheets_free(linter->sheets);
 	clair_dict_free(linter->dict);
 	clair_arena_free(&linter->mem);
 	free(linter);

@@ -5,6 +5,7 @@
 #include "dom/select.h"
 #include "engine/registry.h"
 #include "engine/run.h"
+#include "engine/sheets.h"
 #include "facts/ctx.h"
 
 /* Rules of one kind of node: slots[start[kind]] … slots[start[kind + 1] - 1]. */
@@ -22,6 +23,7 @@ struct clair_silencer {
 struct clair_linter {
 	struct clair_options options;
 	struct clair_dict *dict;
+	struct clair_sheets *sheets;     /* the one part that changes: locked */
 	bool *enabled;                   /* by rule */
 	enum clair_severity *severity;   /* by rule */
 	struct clair_buckets by_tag;

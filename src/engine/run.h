@@ -84,6 +84,12 @@ struct clair_rgaa_criterion {
 	uint32_t test_count;
 };
 
+/* A style sheet that a page asks for and that was not had. */
+struct clair_lost_sheet {
+	const char *url;  /* absolute, or as written when it is not an address */
+	const char *why;  /* key */
+};
+
 /* One page: kept until the end of the run, in its own arena. */
 struct clair_result {
 	const char *url;
@@ -108,6 +114,9 @@ struct clair_result {
 	struct clair_measure *measures;
 	uint32_t measure_count;
 	struct clair_scores scores;
+	uint32_t sheets_read;          /* linked and imported, each once */
+	struct clair_lost_sheet *sheets_lost; /* in the order of the page */
+	uint32_t sheets_lost_count;
 	struct clair_page_summary *summary; /* NULL when not tested */
 	struct clair_arena mem;
 };
