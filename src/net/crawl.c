@@ -40,6 +40,8 @@ clair_crawl_defaults(struct clair_crawl_options *options)
 		.max_page_bytes = (size_t)5 * 1024 * 1024,
 		.max_page_seconds = 30,
 		.max_redirects = 20,
+		.max_sheets = 2000,
+		.max_sheet_bytes = (size_t)5 * 1024 * 1024,
 	};
 }
 
@@ -588,6 +590,7 @@ look_at_the_clock(struct clair_crawl *crawl)
 	if (crawl->stop != NULL) {
 		crawl->drain = true;
 		cancel_all(crawl);
+		clair_loads_close(crawl);
 	}
 }
 
@@ -607,6 +610,7 @@ run(struct clair_crawl *crawl)
 			stop(crawl, "no-memory");
 		if (crawl->aborted || (crawl->stop != NULL && crawl->integrated == crawl->classified))
 			return;
+		clair_loads_advance(crawl, &wait);
 		if (crawl->stop == NULL)
 			ask(crawl, &wait);
 		if (crawl->stop == NULL && crawl->integrated == crawl->line.count) {
@@ -672,14 +676,18 @@ open_crawl(struct clair_crawl *crawl)
 	clair_map_init(&crawl->finals, &crawl->line.arena);
 	clair_map_init(&crawl->bodies, &crawl->line.arena);
 	clair_map_init(&crawl->deep, &crawl->line.arena);
+	clair_map_init(&crawl->sheet_answers, &crawl->line.arena);
 	crawl->start_origins = clair_alloc_array(
 	    &crawl->line.arena, options->start_count + 1, sizeof(*crawl->start_origins));
 	crawl->sitemaps_done = options->list || options->no_sitemap || options->max_depth >= 0;
 	status = clair_fetcher_new(&crawl->fetcher, &fetcher_options);
 	if (status != CLAIR_OK)
 		return status;
-	return clair_pool_new(&crawl->pool, jobs < JOBS_MAX ? jobs : JOBS_MAX, crawl->calls, wake,
-	    crawl->fetcher);
+	status = clair_pool_new(
+	    &crawl->pool, jobs < JOBS_MAX ? jobs : JOBS_MAX, crawl->calls, wake, crawl->fetcher);
+	if (status == CLAIR_OK)
+		clair_loads_open(crawl);
+	return status;
 }
 
 static void
@@ -687,7 +695,9 @@ close_crawl(struct clair_crawl *crawl)
 {
 	const struct clair_crawl_calls *calls = crawl->calls;
 
+	clair_loads_close(crawl);
 	clair_pool_free(crawl->pool);
+	clair_loads_end(crawl);
 	for (uint32_t i = crawl->integrated; i < crawl->line.count; i++) {
 		struct clair_entry *entry = &crawl->line.entries[i];
 

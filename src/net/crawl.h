@@ -47,11 +47,18 @@
  *     no-memory
  *
  * Links refused by robots.txt or on a failing host are not delivered, only counted in the report.
+ *
+ * Style sheets. `judge` may ask for them through `loader`, and waits: see load.h. They are asked for with the
+ * manners of pages, on any host, before the pages of their host. They fail with the keys of pages, or with:
+ *
+ *     sheet-limit          max_sheets or max_bytes was met
+ *     interrupted          the crawl was
  */
 #ifndef CLAIR_NET_CRAWL_H
 #define CLAIR_NET_CRAWL_H
 
 #include "clairlint/clairlint.h"
+#include "net/load.h"
 
 #include <signal.h>
 #include <stdbool.h>
@@ -91,6 +98,10 @@ struct clair_crawl_options {
 	unsigned max_page_seconds;
 	unsigned max_seconds;          /* of the crawl; 0: no limit */
 	unsigned max_redirects;
+
+	struct clair_loader *loader;   /* NULL: no style sheet is asked for */
+	uint32_t max_sheets;           /* addresses; 0: no limit. max_bytes holds for sheets too, apart */
+	size_t max_sheet_bytes;
 
 	/* Set by a signal handler: the crawl stops, what was fetched is judged and delivered. */
 	const volatile sig_atomic_t *interrupted;
@@ -158,8 +169,11 @@ struct clair_crawl_report {
 	uint32_t dropped;               /* links past max_known, not in known */
 	uint32_t sitemaps;              /* read */
 	uint32_t from_sitemaps;         /* addresses that only a sitemap gave */
-	uint32_t requests;              /* all HTTP requests: robots, sitemaps, redirects, tries */
+	uint32_t requests;              /* all HTTP requests: robots, sitemaps, sheets, redirects, tries */
 	uint64_t bytes;                 /* of bodies, decompressed */
+	uint32_t sheets;                /* addresses of style sheets asked for: no pages */
+	uint32_t sheets_failed;         /* of those */
+	uint64_t sheet_bytes;
 	double seconds;
 	uint32_t crawl_delay_ms;        /* largest asked by a robots.txt */
 	bool crawl_delay_cut;           /* and more than we wait */

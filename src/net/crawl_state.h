@@ -1,6 +1,6 @@
 /*
- * The inside of a crawl, for crawl.c (the order), task.c (one request after the other, politely) and
- * seeds.c (sitemaps).
+ * The inside of a crawl, for crawl.c (the order), task.c (one request after the other, politely),
+ * load.c (style sheets) and seeds.c (sitemaps).
  *
  * The line of addresses, and where the crawl is in it:
  *
@@ -17,7 +17,7 @@
 #include "net/pool.h"
 #include "net/sitemap.h"
 
-enum clair_task_kind { CLAIR_TASK_PAGE, CLAIR_TASK_ROBOTS, CLAIR_TASK_SITEMAP };
+enum clair_task_kind { CLAIR_TASK_PAGE, CLAIR_TASK_ROBOTS, CLAIR_TASK_SITEMAP, CLAIR_TASK_SHEET };
 
 /* One thing to get, through redirects and further tries. */
 struct clair_task {
@@ -80,6 +80,10 @@ struct clair_crawl {
 	bool sitemaps_begun;
 	bool sitemaps_done;
 
+	struct clair_task *sheet_task; /* one at a time: see load.h */
+	struct clair_task *last_sheet; /* answered last */
+	struct clair_map sheet_answers; /* address → why it failed, "" when it did not */
+
 	const char *stop;              /* why; NULL: going on */
 	bool aborted;                  /* stopped without memory: nothing more is delivered */
 	bool drain;                    /* stopped by time or user: what is there is still delivered */
@@ -108,6 +112,12 @@ void clair_task_answered(struct clair_crawl *crawl, struct clair_task *task);
 
 /* Asks for the robots.txt files that pages wait for. */
 void clair_robots_advance(struct clair_crawl *crawl, int64_t *wait_ms);
+
+/* load.c: answers workers, asks for the next sheet. */
+void clair_loads_open(struct clair_crawl *crawl);
+void clair_loads_advance(struct clair_crawl *crawl, int64_t *wait_ms);
+void clair_loads_close(struct clair_crawl *crawl); /* nothing more is asked for */
+void clair_loads_end(struct clair_crawl *crawl);   /* the workers are gone */
 
 /* seeds.c: does the next step; sets sitemaps_done at the end. */
 void clair_seeds_advance(struct clair_crawl *crawl, int64_t *wait_ms);

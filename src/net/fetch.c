@@ -24,6 +24,7 @@ struct clair_fetcher {
 	size_t running_count;
 	size_t running_room;
 	struct curl_slist *headers;
+	struct curl_slist *css_headers;
 	struct curl_slist *resolve;
 	char *user_agent;
 	char *proxy;
@@ -107,11 +108,15 @@ on_header(char *line, size_t size, size_t count, void *data)
 	if (length > 5 && memcmp(line, "HTTP/", 5) == 0) {
 		fetch->media_type[0] = '\0';
 		fetch->charset[0] = '\0';
+		fetch->no_sniff = false;
 		return length;
 	}
 	value = header_value(line, length, "Content-Type", &value_length);
 	if (value != NULL)
 		read_content_type(fetch, value, value_length);
+	value = header_value(line, length, "X-Content-Type-Options", &value_length);
+	if (value != NULL)
+		fetch->no_sniff = value_length == 7 && strncasecmp(value, "nosniff", 7) == 0;
 	return length;
 }
 
@@ -215,7 +220,7 @@ set_up(const struct clair_fetcher *fetcher, struct clair_fetch *fetch, CURL *eas
 	SET(CURLOPT_FOLLOWLOCATION, 0L);
 	SET(CURLOPT_NOSIGNAL, 1L);
 	SET(CURLOPT_USERAGENT, fetcher->user_agent);
-	SET(CURLOPT_HTTPHEADER, fetcher->headers);
+	SET(CURLOPT_HTTPHEADER, fetch->css ? fetcher->css_headers : fetcher->headers);
 	SET(CURLOPT_ACCEPT_ENCODING, "gzip, deflate, br");
 	SET(CURLOPT_CONNECTTIMEOUT_MS, (long)(fetch->max_ms < CONNECT_MS ? fetch->max_ms : CONNECT_MS));
 	SET(CURLOPT_TIMEOUT_MS, (long)fetch->max_ms);
@@ -247,6 +252,7 @@ clair_fetch_start(struct clair_fetcher *fetcher, struct clair_fetch *fetch)
 	fetch->transient = false;
 	fetch->media_type[0] = '\0';
 	fetch->charset[0] = '\0';
+	fetch->no_sniff = false;
 	fetch->location = NULL;
 	fetch->retry_after_ms = -1;
 	fetch->milliseconds = 0;
@@ -415,7 +421,9 @@ fill(struct clair_fetcher *fetcher, const struct clair_fetcher_options *options)
 	if (asprintf(&language, "Accept-Language: %s", options->accept_language) < 0)
 		return false;
 	good = good && append(&fetcher->headers, language) &&
-	    append(&fetcher->headers, "Accept: text/html,application/xhtml+xml;q=0.9,*/*;q=0.1");
+	    append(&fetcher->headers, "Accept: text/html,application/xhtml+xml;q=0.9,*/*;q=0.1") &&
+	    append(&fetcher->css_headers, language) &&
+	    append(&fetcher->css_headers, "Accept: text/css,*/*;q=0.1");
 	free(language);
 	for (size_t i = 0; i < options->resolve_count; i++)
 		good = good && append(&fetcher->resolve, options->resolve[i]);
@@ -447,6 +455,7 @@ clair_fetcher_free(struct clair_fetcher *fetcher)
 		remove_running(fetcher, fetcher->running[0]);
 	curl_multi_cleanup(fetcher->multi);
 	curl_slist_free_all(fetcher->headers);
+	curl_slist_free_all(fetcher->css_headers);
 	curl_slist_free_all(fetcher->resolve);
 	free(fetcher->running);
 	free(fetcher->user_agent);

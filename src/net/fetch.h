@@ -32,6 +32,7 @@ struct clair_fetch {
 	unsigned max_ms;
 	bool allow_private;      /* the user named this host */
 	bool html_only;          /* the body of another type is not read */
+	bool css;                /* a style sheet is wanted */
 	bool keep_start;         /* past max_bytes: what was read is good, not a failure */
 	/* Takes the bytes of a 2xx answer in place of `body`; false: enough, and no failure. */
 	bool (*sink)(void *payload, const void *bytes, size_t length);
@@ -41,6 +42,7 @@ struct clair_fetch {
 	bool transient;          /* the failure may pass: worth another try */
 	char media_type[96];     /* essence in lower case, "" when not said */
 	char charset[64];        /* as said, "" when not */
+	bool no_sniff;           /* X-Content-Type-Options: nosniff */
 	char *location;          /* of a redirect, absolute; NULL: none or not for us */
 	int64_t retry_after_ms;  /* -1: not said */
 	int64_t milliseconds;    /* from the request to the last byte */

@@ -14,6 +14,8 @@ struct clair_host {
 	bool failing;          /* left alone */
 	unsigned running;      /* requests */
 	unsigned failures;     /* in a row, in the order of the line */
+	unsigned sheet_failures; /* in a row, in the order of the pages */
+	bool no_sheets;        /* left alone for sheets */
 	int64_t not_before;    /* milliseconds of the monotonic clock */
 	int64_t delay_ms;
 };

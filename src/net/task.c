@@ -92,6 +92,11 @@ fill_fetch(const struct clair_crawl *crawl, struct clair_task *task)
 		fetch->max_ms = SITEMAP_MS;
 		fetch->sink = feed_sitemap;
 		break;
+	case CLAIR_TASK_SHEET:
+		fetch->max_bytes = options->max_sheet_bytes;
+		fetch->max_ms = options->max_page_seconds * 1000;
+		fetch->css = true;
+		break;
 	}
 }
 
@@ -154,7 +159,7 @@ clair_task_advance(struct clair_crawl *crawl, struct clair_task *task, int64_t *
 		end(task, "private-address");
 		return;
 	}
-	if (host->failing) {
+	if (task->kind == CLAIR_TASK_SHEET ? host->no_sheets : host->failing) {
 		end(task, "host-failing");
 		return;
 	}
@@ -228,7 +233,8 @@ refuse_hop(struct clair_crawl *crawl, const struct clair_task *task, const char 
 	if (task->seen_count >= most)
 		return "too-many-redirects";
 	/* Who gave the address may have given an old one: a start address may lead elsewhere. */
-	if (task->kind != CLAIR_TASK_ROBOTS && !task->start && !clair_crawl_owns(crawl, url))
+	if ((task->kind == CLAIR_TASK_PAGE || task->kind == CLAIR_TASK_SITEMAP) && !task->start &&
+	    !clair_crawl_owns(crawl, url))
 		return "redirect-off-site";
 	return NULL;
 }

@@ -1,0 +1,309 @@
+/* See load.h. The half of the workers, and the half of the thread of the crawl. */
+#include "net/load.h"
+
+#include "net/crawl_state.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { FAILURES_MAX = 3 }; /* sheets in a row that a host does not give, before it is left alone */
+
+/* A worker that waits; on its stack. */
+struct waiter {
+	struct waiter *next;
+	const char *url;
+	uint32_t order; /* of its page */
+	struct clair_resource *resource;
+	bool done;
+};
+
+struct clair_loader {
+	pthread_mutex_t lock;
+	pthread_cond_t answered;
+	struct waiter *waiters;
+	struct clair_crawl *crawl; /* NULL: none runs */
+	bool over;                 /* nothing more is asked for */
+};
+
+struct clair_loader *
+clair_loader_new(void)
+{
+	struct clair_loader *loader = calloc(1, sizeof(*loader));
+
+	if (loader == NULL)
+		return NULL;
+	pthread_mutex_init(&loader->lock, NULL);
+	pthread_cond_init(&loader->answered, NULL);
+	return loader;
+}
+
+void
+clair_loader_free(struct clair_loader *loader)
+{
+	if (loader == NULL)
+		return;
+	pthread_cond_destroy(&loader->answered);
+	pthread_mutex_destroy(&loader->lock);
+	free(loader);
+}
+
+/* --- Workers -------------------------------------------------------------------------------------- */
+
+void
+clair_loader_load(void *payload, const char *url, struct clair_resource *resource)
+{
+	struct clair_loader *loader = payload;
+	struct waiter waiter = {.url = url, .resource = resource};
+
+	pthread_mutex_lock(&loader->lock);
+	if (loader->crawl == NULL || !clair_pool_order(loader->crawl->pool, &waiter.order)) {
+		resource->failure = "not-loaded";
+	} else if (loader->over) {
+		resource->failure = "interrupted";
+	} else {
+		waiter.next = loader->waiters;
+		loader->waiters = &waiter;
+		clair_fetcher_wake(loader->crawl->fetcher);
+		while (!waiter.done)
+			pthread_cond_wait(&loader->answered, &loader->lock);
+	}
+	pthread_mutex_unlock(&loader->lock);
+}
+
+/* --- The thread of the crawl ---------------------------------------------------------------------- */
+
+void
+clair_loads_open(struct clair_crawl *crawl)
+{
+	struct clair_loader *loader = crawl->options->loader;
+
+	if (loader == NULL)
+		return;
+	pthread_mutex_lock(&loader->lock);
+	loader->crawl = crawl;
+	loader->over = false;
+	pthread_mutex_unlock(&loader->lock);
+}
+
+static char *
+copy_of(const char *text)
+{
+	return text[0] == '\0' ? NULL : strdup(text);
+}
+
+/* Each waiter owns what it gets. */
+static void
+fill(struct clair_resource *resource, const struct clair_task *task)
+{
+	const struct clair_fetch *fetch = &task->fetch;
+
+	resource->failure = task->failure;
+	if (task->failure != NULL)
+		return;
+	resource->bytes = malloc(fetch->body.length + 1);
+	if (resource->bytes == NULL) {
+		resource->failure = "no-memory";
+		return;
+	}
+	memcpy(resource->bytes, fetch->body.bytes, fetch->body.length + 1);
+	resource->length = fetch->body.length;
+	resource->charset = copy_of(fetch->charset);
+	resource->media_type = copy_of(fetch->media_type);
+	resource->no_sniff = fetch->no_sniff;
+	if (task->seen_count != 0)
+		resource->final_url = strdup(task->url);
+}
+
+/* Answers who waits for the address, or everybody when it is NULL. `task` NULL: the failure. */
+static void
+answer(struct clair_loader *loader, const char *url, const struct clair_task *task,
+    const char *failure)
+{
+	struct waiter **place = &loader->waiters;
+
+	while (*place != NULL) {
+		struct waiter *waiter = *place;
+
+		if (url != NULL && strcmp(waiter->url, url) != 0) {
+			place = &waiter->next;
+			continue;
+		}
+		*place = waiter->next;
+		if (task != NULL)
+			fill(waiter->resource, task);
+		else
+			waiter->resource->failure = failure;
+		waiter->done = true;
+	}
+	pthread_cond_broadcast(&loader->answered);
+}
+
+void
+clair_loads_close(struct clair_crawl *crawl)
+{
+	struct clair_loader *loader = crawl->options->loader;
+
+	if (loader == NULL)
+		return;
+	pthread_mutex_lock(&loader->lock);
+	loader->over = true;
+	answer(loader, NULL, NULL, "interrupted");
+	pthread_mutex_unlock(&loader->lock);
+	clair_task_free(crawl, crawl->sheet_task);
+	clair_task_free(crawl, crawl->last_sheet);
+	crawl->sheet_task = NULL;
+	crawl->last_sheet = NULL;
+}
+
+void
+clair_loads_end(struct clair_crawl *crawl)
+{
+	struct clair_loader *loader = crawl->options->loader;
+
+	if (loader == NULL)
+		return;
+	pthread_mutex_lock(&loader->lock);
+	loader->crawl = NULL;
+	pthread_mutex_unlock(&loader->lock);
+}
+
+/* A server that answers, whatever it says, is there. */
+static bool
+host_failed(const struct clair_task *task)
+{
+	static const char *const failures[] = {"unreachable", "timeout", "tls", "truncated", "protocol"};
+
+	for (size_t i = 0; i < sizeof(failures) / sizeof(failures[0]); i++) {
+		if (task->failure != NULL && strcmp(task->failure, failures[i]) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* What was said of an address is said again: no limit counts it twice. */
+static void
+remember(struct clair_crawl *crawl, const char *url, const char *failure)
+{
+	const char *copy = clair_strdup(&crawl->line.arena, url);
+	void **place = clair_map_at(&crawl->sheet_answers, copy, strlen(copy));
+
+	if (place != NULL && *place == NULL) {
+		*place = (void *)(uintptr_t)(failure != NULL ? failure : "");
+		crawl->report->sheets++;
+		crawl->report->sheets_failed += failure != NULL;
+	}
+}
+
+/* The address as a page asked for it, before the redirects. */
+static const char *
+asked_url(const struct clair_task *task)
+{
+	return task->seen_count != 0 ? task->seen[0] : task->url;
+}
+
+static void
+finish(struct clair_crawl *crawl, struct clair_task *task)
+{
+	struct clair_loader *loader = crawl->options->loader;
+	struct clair_host *host = task->origin->host;
+
+	host->sheet_failures = host_failed(task) ? host->sheet_failures + 1 : 0;
+	if (host->sheet_failures >= FAILURES_MAX)
+		host->no_sheets = true;
+	crawl->report->sheet_bytes += task->fetch.body.length;
+	remember(crawl, asked_url(task), task->failure);
+	pthread_mutex_lock(&loader->lock);
+	answer(loader, asked_url(task), task, NULL);
+	pthread_mutex_unlock(&loader->lock);
+	clair_task_free(crawl, crawl->last_sheet);
+	crawl->last_sheet = task;
+	crawl->sheet_task = NULL;
+}
+
+/* Why a new address is not asked for, or NULL. */
+static const char *
+limit_met(const struct clair_crawl *crawl)
+{
+	const struct clair_crawl_options *options = crawl->options;
+
+	if ((options->max_sheets != 0 && crawl->report->sheets >= options->max_sheets) ||
+	    (options->max_bytes != 0 && crawl->report->sheet_bytes >= options->max_bytes))
+		return "sheet-limit";
+	return NULL;
+}
+
+/* A worker may ask for what another has just been given and not yet shared. The lock is held. */
+static void
+answer_known(struct clair_crawl *crawl)
+{
+	struct clair_loader *loader = crawl->options->loader;
+	struct waiter *waiter = loader->waiters;
+
+	while (waiter != NULL) {
+		const char *known =
+		    clair_map_get(&crawl->sheet_answers, waiter->url, strlen(waiter->url));
+		bool last = crawl->last_sheet != NULL &&
+		    strcmp(asked_url(crawl->last_sheet), waiter->url) == 0;
+
+		if (!last && (known == NULL || known[0] == '\0')) {
+			waiter = waiter->next;
+			continue;
+		}
+		answer(loader, waiter->url, last ? crawl->last_sheet : NULL, known);
+		waiter = loader->waiters; /* every waiter of this address was taken out */
+	}
+}
+
+/* The address that comes next: that of the page before which no page is being judged, malloc'd. NULL when
+ * there is none. The lock is held. */
+static char *
+next_address(struct clair_crawl *crawl)
+{
+	const struct waiter *waiter = crawl->options->loader->waiters;
+	uint32_t head = clair_pool_head(crawl->pool);
+
+	while (waiter != NULL && waiter->order != head)
+		waiter = waiter->next;
+	return waiter != NULL ? strdup(waiter->url) : NULL;
+}
+
+/* True when an address was refused or is now asked for. */
+static bool
+take_next(struct clair_crawl *crawl)
+{
+	struct clair_loader *loader = crawl->options->loader;
+	const char *failure = NULL;
+	char *url;
+
+	pthread_mutex_lock(&loader->lock);
+	answer_known(crawl);
+	url = next_address(crawl);
+	if (url != NULL && clair_map_get(&crawl->sheet_answers, url, strlen(url)) == NULL)
+		failure = limit_met(crawl);
+	if (url != NULL && failure == NULL)
+		crawl->sheet_task = clair_task_new(crawl, CLAIR_TASK_SHEET, url);
+	if (url != NULL && crawl->sheet_task == NULL)
+		answer(loader, url, NULL, failure != NULL ? failure : "no-memory");
+	pthread_mutex_unlock(&loader->lock);
+	free(url);
+	return url != NULL;
+}
+
+void
+clair_loads_advance(struct clair_crawl *crawl, int64_t *wait_ms)
+{
+	if (crawl->options->loader == NULL)
+		return;
+	for (;;) {
+		if (crawl->sheet_task == NULL && !take_next(crawl))
+			return;
+		if (crawl->sheet_task == NULL)
+			continue;
+		clair_task_advance(crawl, crawl->sheet_task, wait_ms);
+		clair_robots_advance(crawl, wait_ms);
+		if (!crawl->sheet_task->over)
+			return;
+		finish(crawl, crawl->sheet_task);
+	}
+}
