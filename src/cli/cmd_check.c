@@ -1,11 +1,11 @@
 /* clairlint check: pages as they are given. */
 #include "cli/commands.h"
+#include "cli/read.h"
 #include "cli/say.h"
 #include "cli/session.h"
 #include "cli/stop.h"
 #include "net/url.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <fts.h>
 #include <pthread.h>
@@ -120,48 +120,22 @@ static bool
 add_operand(struct work *work, const char *operand)
 {
 	struct cli_options *options = work->session->options;
+	struct cli_sheets *sheets = &work->session->sheets;
 	const char *base = options->value[CLI_BASE].text;
 	struct stat status;
 
 	if (strcmp(operand, "-") == 0)
-		return add_page(work, base == NULL ? "-" : base, NULL);
-	if (stat(operand, &status) == 0 && S_ISDIR(status.st_mode))
-		return add_folder(work, without_slash(&options->mem, operand));
-	return add_page(work, base == NULL ? operand : base, operand);
+		return cli_sheets_allow_file(sheets, operand) &&
+		    add_page(work, base == NULL ? "-" : base, NULL);
+	if (stat(operand, &status) == 0 && S_ISDIR(status.st_mode)) {
+		operand = without_slash(&options->mem, operand);
+		return cli_sheets_allow_folder(sheets, operand) && add_folder(work, operand);
+	}
+	return cli_sheets_allow_file(sheets, operand) &&
+	    add_page(work, base == NULL ? operand : base, operand);
 }
 
 /* --- One page ------------------------------------------------------------------------------------ */
-
-/* The bytes of a file, malloc'd; NULL and `*failure` when it cannot be had. */
-static char *
-read_all(int descriptor, size_t *length, const char **failure)
-{
-	size_t room = 1 << 16;
-	char *bytes = malloc(room);
-	ssize_t got;
-
-	*length = 0;
-	while (bytes != NULL && (got = read(descriptor, bytes + *length, room - *length)) != 0) {
-		if (got < 0 && errno == EINTR && !cli_stopped())
-			continue;
-		if (got < 0 || *length + (size_t)got > LARGEST_PAGE) {
-			*failure = got < 0 ? "unreadable" : "too-large";
-			free(bytes);
-			return NULL;
-		}
-		*length += (size_t)got;
-		if (*length == room) {
-			char *larger = realloc(bytes, room *= 2);
-
-			if (larger == NULL)
-				free(bytes);
-			bytes = larger;
-		}
-	}
-	if (bytes == NULL)
-		*failure = "no-memory";
-	return bytes;
-}
 
 /* By its first bytes: the name of a file promises nothing, and a PDF is no page. */
 static const char *
@@ -205,7 +179,7 @@ judge(const struct work *work, struct page *page)
 	if (descriptor < 0)
 		document.failure = "unreadable";
 	else
-		bytes = read_all(descriptor, &document.length, &document.failure);
+		bytes = cli_read_all(descriptor, LARGEST_PAGE, &document.length, &document.failure);
 	if (descriptor > STDIN_FILENO)
 		close(descriptor);
 	document.bytes = bytes;

@@ -153,7 +153,7 @@ cmd_config(struct cli_options *options)
 		cli_say(options->lang, "tapez : clairlint config print", "type: clairlint config print");
 		return CLI_EXIT_USAGE;
 	}
-	linter = cli_linter_new(options);
+	linter = cli_linter_new(options, NULL);
 	if (linter == NULL)
 		return CLI_EXIT_USAGE;
 	printf("# %s: %s\n", options->lang == CLAIR_FR ? "fichier" : "file",

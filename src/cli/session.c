@@ -71,7 +71,8 @@ today(char room[static 16])
 }
 
 static struct clair_options
-linter_options(const struct cli_options *options, char folder[static PATH_MAX], char date[static 16])
+linter_options(const struct cli_options *options, struct cli_sheets *sheets,
+    char folder[static PATH_MAX], char date[static 16])
 {
 	return (struct clair_options){
 	    .dictionaries = dictionaries(options, folder),
@@ -83,6 +84,9 @@ linter_options(const struct cli_options *options, char folder[static PATH_MAX], 
 	    .suppression_count = options->suppression_count,
 	    .today = today(date),
 	    .resolve = clair_url_resolve,
+	    .load = sheets != NULL ? cli_sheets_load : NULL,
+	    .load_payload = sheets,
+	    .locate = cli_sheets_locate,
 	};
 }
 
@@ -136,11 +140,11 @@ blame_threshold(const struct cli_options *options, struct clair_options wanted)
 }
 
 struct clair_linter *
-cli_linter_new(const struct cli_options *options)
+cli_linter_new(const struct cli_options *options, struct cli_sheets *sheets)
 {
 	char folder[PATH_MAX];
 	char date[16];
-	struct clair_options wanted = linter_options(options, folder, date);
+	struct clair_options wanted = linter_options(options, sheets, folder, date);
 	struct clair_linter *linter = NULL;
 	enum clair_status status = clair_linter_new(&linter, &wanted);
 
@@ -189,9 +193,15 @@ cli_session_open(struct cli_session *session, struct cli_options *options)
 	    : (unsigned)(cores < 1 ? 1 : cores);
 	if (!read_contact(session))
 		return false;
-	session->linter = cli_linter_new(options);
-	if (session->linter == NULL)
+	if (!cli_sheets_open(&session->sheets, options->value[CLI_BASE].text, &options->mem)) {
+		cli_say(options->lang, "plus de mémoire", "out of memory");
 		return false;
+	}
+	session->linter = cli_linter_new(options, &session->sheets);
+	if (session->linter == NULL) {
+		cli_session_free(session);
+		return false;
+	}
 	if (!cli_output_open(&session->sinks, options) ||
 	    clair_run_new(&session->run, session->linter) != CLAIR_OK) {
 		cli_session_free(session);
@@ -208,6 +218,7 @@ cli_session_free(struct cli_session *session)
 	cli_output_drop(&session->sinks);
 	clair_run_free(session->run);
 	clair_linter_free(session->linter);
+	cli_sheets_close(&session->sheets);
 	session->run = NULL;
 	session->linter = NULL;
 }
@@ -352,6 +363,7 @@ cli_session_crawl(struct cli_session *session, const char *const *addresses, siz
 	crawl.start_count = count;
 	crawl.list = list;
 	crawl.jobs = session->jobs;
+	crawl.loader = session->sheets.loader;
 	if (list)
 		crawl.max_pages = 0;
 	status = clair_net_start() ? clair_crawl(&report, &crawl, &calls) : CLAIR_IO;

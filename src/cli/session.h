@@ -5,6 +5,7 @@
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/progress.h"
+#include "cli/sheets.h"
 #include "net/crawl.h"
 
 enum cli_exit {
@@ -21,6 +22,7 @@ struct cli_session {
 	struct clair_run *run;
 	struct cli_sinks sinks;
 	struct cli_progress progress;
+	struct cli_sheets sheets;
 	unsigned jobs;
 	const char *user_agent; /* NULL: that of net */
 };
@@ -35,7 +37,7 @@ void cli_session_free(struct cli_session *session);
 bool cli_session_crawl(struct cli_session *session, const char *const *addresses, size_t count,
     bool list, struct clair_crawl_facts *facts);
 
-/* The linter that the options ask for. NULL after saying why. */
-struct clair_linter *cli_linter_new(const struct cli_options *options);
+/* The linter that the options ask for. `sheets` NULL: it reads none. NULL after saying why. */
+struct clair_linter *cli_linter_new(const struct cli_options *options, struct cli_sheets *sheets);
 
 #endif
