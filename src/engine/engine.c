@@ -321,6 +321,7 @@ note_sheets(struct clair_result *result, const struct clair_page_sheets *sheets)
 		result->sheets_lost[i] = (struct clair_lost_sheet){
 		    .url = clair_strdup(&result->mem, set->missing[i].url),
 		    .why = set->missing[i].why,
+		    .pages = 1,
 		};
 		result->sheets_lost_count++;
 	}

@@ -97,6 +97,49 @@ find_parents(struct clair_run *run)
 	}
 }
 
+/* The same address may fail in two ways: as another type, and for a page in quirks mode not. */
+static bool
+add_lost(struct clair_run *run, struct clair_map *known, const struct clair_lost_sheet *lost)
+{
+	const char *key = clair_asprintf(&run->mem, "%s\n%s", lost->why, lost->url);
+	void **slot = clair_map_at(known, key, strlen(key));
+	struct clair_lost_sheet *sheet;
+
+	if (slot == NULL)
+		return false;
+	if (*slot == NULL) {
+		sheet = &run->sheets_lost[run->sheets_lost_count++];
+		*sheet = *lost;
+		sheet->pages = 0;
+		*slot = sheet;
+	}
+	sheet = *slot;
+	sheet->pages++;
+	return true;
+}
+
+/* The sheets that were not had, each once, with the number of its pages. */
+static bool
+list_lost_sheets(struct clair_run *run)
+{
+	struct clair_map known;
+	size_t total = 0;
+
+	clair_map_init(&known, &run->mem);
+	for (uint32_t i = 0; i < run->page_count; i++) {
+		total += run->pages[i]->sheets_lost_count;
+		run->sheets_lost_pages += run->pages[i]->sheets_lost_count != 0;
+	}
+	run->sheets_lost = clair_alloc_array(&run->mem, total, sizeof(*run->sheets_lost));
+	for (uint32_t i = 0; run->sheets_lost != NULL && i < run->page_count; i++) {
+		for (uint32_t l = 0; l < run->pages[i]->sheets_lost_count; l++) {
+			if (!add_lost(run, &known, &run->pages[i]->sheets_lost[l]))
+				return false;
+		}
+	}
+	return run->sheets_lost != NULL;
+}
+
 static void
 mark_used(const struct clair_linter *linter, bool *used, const struct clair_finding *finding)
 {
@@ -141,7 +184,8 @@ clair_run_finish(struct clair_run *run, const struct clair_crawl_facts *crawl)
 	find_parents(run);
 	if (crawl->is_site && run->tested_count != 0 && !clair_run_judge_site(run))
 		return CLAIR_NO_MEMORY;
-	if (!clair_run_group(run) || !list_unused(run) || !clair_score_run(run))
+	if (!clair_run_group(run) || !list_unused(run) || !list_lost_sheets(run) ||
+	    !clair_score_run(run))
 		return CLAIR_NO_MEMORY;
 	return run->mem.failed ? CLAIR_NO_MEMORY : CLAIR_OK;
 }

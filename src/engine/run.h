@@ -84,10 +84,11 @@ struct clair_rgaa_criterion {
 	uint32_t test_count;
 };
 
-/* A style sheet that a page asks for and that was not had. */
+/* A style sheet that pages ask for and that was not had. */
 struct clair_lost_sheet {
 	const char *url;  /* absolute, or as written when it is not an address */
 	const char *why;  /* key */
+	uint32_t pages;   /* of the run; of one page: 1 */
 };
 
 /* One page: kept until the end of the run, in its own arena. */
@@ -151,6 +152,9 @@ struct clair_run {
 	uint32_t rgaa_decided;                   /* tests failed, passed or inapplicable by proof */
 	uint32_t rgaa_tests;                     /* 258 */
 	struct clair_crawl_facts crawl;
+	struct clair_lost_sheet *sheets_lost;    /* each once, in the order of the pages */
+	uint32_t sheets_lost_count;
+	uint32_t sheets_lost_pages;              /* pages that lack one */
 	/* Suppressions that silenced nothing. */
 	const struct clair_suppression **unused;
 	uint32_t unused_count;

@@ -1,7 +1,7 @@
 /* Pages and RGAA criteria in the HTML report. */
 #include "report/html.h"
 
-enum { ROW_LIMIT = 1000, DEPTH_LIMIT = 8, LINK_LIMIT = 10 };
+enum { ROW_LIMIT = 1000, DEPTH_LIMIT = 8, LINK_LIMIT = 10, SHEET_LIMIT = 200 };
 
 static void
 note(struct clair_report *report, const char *key)
@@ -14,6 +14,16 @@ note(struct clair_report *report, const char *key)
 		    CLAIR_PHRASE(report, CLAIR_STRING_NOTE_OTHER, CLAIR_WORDS("key", key)));
 	else
 		clair_html_say(report, id);
+	clair_puts(report, "</span>");
+}
+
+static void
+sheets_note(struct clair_report *report, const struct clair_result *page)
+{
+	clair_puts(report, "<span class=\"note\">");
+	clair_html_text(report,
+	    CLAIR_PHRASE(
+	        report, CLAIR_STRING_SHEETS_LOST, CLAIR_NUMBER("n", page->sheets_lost_count)));
 	clair_puts(report, "</span>");
 }
 
@@ -32,6 +42,8 @@ page_header(struct clair_report *report, const struct clair_result *page)
 	clair_puts(report, "</span>");
 	if (page->note != NULL)
 		note(report, page->note);
+	if (page->sheets_lost_count != 0)
+		sheets_note(report, page);
 	clair_puts(report, "</th>");
 }
 
@@ -159,6 +171,51 @@ depth_plot(struct clair_report *report)
 	}
 }
 
+static void
+sheet_row(struct clair_report *report, const struct clair_lost_sheet *sheet)
+{
+	const enum clair_string why = clair_sheet_string(sheet->why);
+
+	clair_puts(report, "<tr><th class=\"page\" scope=\"row\"><span class=\"address\">");
+	clair_html_text(report, sheet->url);
+	clair_puts(report, "</span></th><td>");
+	clair_html_say(report, why);
+	if (why == CLAIR_STRING_SHEET_OTHER) {
+		clair_puts(report, " (");
+		clair_html_text(report, sheet->why);
+		clair_puts(report, ")");
+	}
+	clair_putf(report, "</td><td class=\"n\">%u</td></tr>\n", sheet->pages);
+}
+
+static void
+lost_sheets(struct clair_report *report)
+{
+	static const enum clair_string headers[] = {
+		CLAIR_STRING_H_SHEET, CLAIR_STRING_H_REASON, CLAIR_STRING_H_PAGE_COUNT};
+	const struct clair_run *run = report->run;
+	uint32_t shown = 0;
+
+	if (run->sheets_lost_count == 0)
+		return;
+	clair_puts(report, "<h3>");
+	clair_html_say(report, CLAIR_STRING_H_SHEETS);
+	clair_puts(report, "</h3>\n");
+	clair_html_paragraph(report, clair_string_of(report, CLAIR_STRING_H_SHEETS_WHY));
+	clair_html_paragraph(report,
+	    CLAIR_PHRASE(
+	        report, CLAIR_STRING_SHEETS_ASSUMED, CLAIR_NUMBER("n", run->sheets_lost_pages)));
+	clair_html_table_open(
+	    report, "feuilles", CLAIR_STRING_H_SHEETS_CAPTION, headers, CLAIR_LEN(headers));
+	for (; shown < run->sheets_lost_count && shown < SHEET_LIMIT; shown++)
+		sheet_row(report, &run->sheets_lost[shown]);
+	clair_html_table_close(report);
+	if (shown < run->sheets_lost_count)
+		clair_html_paragraph(report,
+		    CLAIR_PHRASE(report, CLAIR_STRING_H_MORE_SHEETS,
+		        CLAIR_NUMBER("n", run->sheets_lost_count - shown)));
+}
+
 void
 clair_html_pages(struct clair_report *report)
 {
@@ -190,6 +247,7 @@ clair_html_pages(struct clair_report *report)
 		    refused, CLAIR_LEN(refused));
 		rows(report, false, reason_row);
 	}
+	lost_sheets(report);
 	depth_plot(report);
 	clair_html_tree(report);
 	clair_puts(report, "</section>\n");

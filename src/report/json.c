@@ -285,6 +285,24 @@ measures(struct clair_report *report, const struct clair_result *page)
 }
 
 static json_t *
+sheets(struct clair_report *report, const struct clair_result *page)
+{
+	json_t *object = json_object();
+	json_t *missing = json_array();
+
+	for (uint32_t i = 0; i < page->sheets_lost_count; i++) {
+		json_t *sheet = json_object();
+
+		set(report, sheet, "url", words(page->sheets_lost[i].url));
+		set(report, sheet, "why", words(page->sheets_lost[i].why));
+		append(report, missing, sheet);
+	}
+	set(report, object, "read", json_integer(page->sheets_read));
+	set(report, object, "missing", missing);
+	return object;
+}
+
+static json_t *
 page_json(struct clair_report *report, const struct clair_result *page)
 {
 	json_t *object = json_object();
@@ -310,6 +328,7 @@ page_json(struct clair_report *report, const struct clair_result *page)
 	set(report, object, "tested", json_boolean(page->tested));
 	set(report, object, "not_tested_reason", words(page->not_tested_reason));
 	set(report, object, "note", words(page->note));
+	set(report, object, "sheets", sheets(report, page));
 	set(report, object, "outcomes",
 	    outcomes(report, page->tested ? page->tallies : NULL, false));
 	set(report, object, "findings", findings);

@@ -263,6 +263,41 @@ clair_note_string(const char *key)
 	return string_of_key(table, CLAIR_LEN(table), key);
 }
 
+enum clair_string
+clair_sheet_string(const char *key)
+{
+	static const struct key_string table[] = {
+		{"http-status", CLAIR_STRING_SHEET_STATUS},
+		{"unreadable", CLAIR_STRING_SHEET_STATUS},
+		{"not-css", CLAIR_STRING_SHEET_TYPE},
+		{"not-loaded", CLAIR_STRING_SHEET_REMOTE},
+		{"outside-folder", CLAIR_STRING_SHEET_OUTSIDE},
+		{"bad-url", CLAIR_STRING_SHEET_BAD_URL},
+		{"robots", CLAIR_STRING_SHEET_ROBOTS},
+		{"robots-unreachable", CLAIR_STRING_SHEET_ROBOTS},
+		{"timeout", CLAIR_STRING_SHEET_NETWORK},
+		{"unreachable", CLAIR_STRING_SHEET_NETWORK},
+		{"host-failing", CLAIR_STRING_SHEET_NETWORK},
+		{"truncated", CLAIR_STRING_SHEET_NETWORK},
+		{"bad-encoding", CLAIR_STRING_SHEET_NETWORK},
+		{"protocol", CLAIR_STRING_SHEET_NETWORK},
+		{"tls", CLAIR_STRING_SHEET_NETWORK},
+		{"private-address", CLAIR_STRING_SHEET_PRIVATE},
+		{"redirect-loop", CLAIR_STRING_SHEET_REDIRECTS},
+		{"too-many-redirects", CLAIR_STRING_SHEET_REDIRECTS},
+		{"interrupted", CLAIR_STRING_SHEET_INTERRUPTED},
+		{"too-large", CLAIR_STRING_SHEET_LIMIT},
+		{"too-many-sheets", CLAIR_STRING_SHEET_LIMIT},
+		{"import-too-deep", CLAIR_STRING_SHEET_LIMIT},
+		{"sheet-limit", CLAIR_STRING_SHEET_LIMIT},
+		{"time", CLAIR_STRING_SHEET_LIMIT},
+		{"no-memory", CLAIR_STRING_SHEET_LIMIT},
+	};
+	const enum clair_string id = string_of_key(table, CLAIR_LEN(table), key);
+
+	return id == CLAIR_STRING_OTHER_REASON ? CLAIR_STRING_SHEET_OTHER : id;
+}
+
 /* The strings of an enum stand in its order in strings.def. */
 #define STRING_AT(first, value) ((enum clair_string)((int)(first) + (int)(value)))
 

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { CAUSE_LIMIT = 20, ADDRESS_LIMIT = 5, NOT_TESTED_LIMIT = 20, BAR = 20, INDENT = 4, DRAWN_WIDTH = 70 };
+enum { CAUSE_LIMIT = 20, ADDRESS_LIMIT = 5, NOT_TESTED_LIMIT = 20, SHEET_LIMIT = 10, BAR = 20, INDENT = 4, DRAWN_WIDTH = 70 };
 
 static const char bold[] = "\x1b[1m";
 static const char faint[] = "\x1b[2m";
@@ -411,12 +411,58 @@ not_tested(struct clair_report *report)
 }
 
 static void
+lost_sheet_line(struct clair_report *report, const struct clair_lost_sheet *sheet)
+{
+	const enum clair_string why = clair_sheet_string(sheet->why);
+	struct clair_buf line;
+
+	clair_buf_init(&line, 0);
+	clair_buf_puts(&line, sheet->url);
+	clair_buf_puts(&line, report->lang == CLAIR_FR ? "\xC2\xA0: " : ": ");
+	clair_buf_puts(&line, clair_string_of(report, why));
+	if (why == CLAIR_STRING_SHEET_OTHER)
+		clair_buf_printf(&line, " (%s)", sheet->why);
+	if (report->run->page_count > 1)
+		clair_buf_printf(&line, " (%s)",
+		    CLAIR_PHRASE(report, CLAIR_STRING_SHEET_PAGES, CLAIR_NUMBER("n", sheet->pages)));
+	clair_buf_puts(&line, ".");
+	spaces(report, INDENT);
+	wrap(report, line.bytes, INDENT, INDENT + 2);
+	report->failed |= line.failed;
+	clair_buf_free(&line);
+}
+
+static void
+lost_sheets(struct clair_report *report)
+{
+	const struct clair_run *run = report->run;
+	uint32_t shown = 0;
+
+	if (run->sheets_lost_count == 0)
+		return;
+	paragraph(report,
+	    CLAIR_PHRASE(report, CLAIR_STRING_SHEETS_LOST, CLAIR_NUMBER("n", run->sheets_lost_count)),
+	    2);
+	paragraph(report,
+	    CLAIR_PHRASE(
+	        report, CLAIR_STRING_SHEETS_ASSUMED, CLAIR_NUMBER("n", run->sheets_lost_pages)),
+	    2);
+	for (; shown < run->sheets_lost_count && shown < SHEET_LIMIT; shown++)
+		lost_sheet_line(report, &run->sheets_lost[shown]);
+	if (shown < run->sheets_lost_count)
+		paragraph(report,
+		    CLAIR_PHRASE(report, CLAIR_STRING_SHEETS_MORE,
+		        CLAIR_NUMBER("n", run->sheets_lost_count - shown)),
+		    INDENT);
+}
+
+static void
 remarks(struct clair_report *report)
 {
 	const struct clair_run *run = report->run;
 	const uint32_t count = clair_report_silenced(report);
 
-	if (count == 0 && run->unused_count == 0)
+	if (count == 0 && run->unused_count == 0 && run->sheets_lost_count == 0)
 		return;
 	heading(report, clair_string_of(report, CLAIR_STRING_T_NOTES));
 	if (count > 0)
@@ -433,6 +479,7 @@ remarks(struct clair_report *report)
 		        CLAIR_WORDS("where", unused->where != NULL ? unused->where : "?")),
 		    2);
 	}
+	lost_sheets(report);
 }
 
 static void

@@ -239,6 +239,26 @@ make_pages(struct sample *sample)
 	gone->not_tested_reason = "http-status";
 }
 
+static const struct clair_lost_sheet lost_sheets[SAMPLE_SHEETS] = {
+	{"https://mairie.example/style.css", "http-status", 2},
+	{"https://cdn.example/police.css", "robots", 1},
+};
+
+/* The two pages judged lack the first sheet, one lacks the second. */
+static void
+make_sheets(struct sample *sample)
+{
+	memcpy(sample->lost_sheets, lost_sheets, sizeof(lost_sheets));
+	for (int i = 0; i < 2; i++) {
+		sample->results[i].sheets_read = 3;
+		sample->results[i].sheets_lost = sample->lost_sheets;
+		sample->results[i].sheets_lost_count = i == 0 ? 1 : 2;
+	}
+	sample->run.sheets_lost = sample->lost_sheets;
+	sample->run.sheets_lost_count = SAMPLE_SHEETS;
+	sample->run.sheets_lost_pages = 2;
+}
+
 static void
 tally(struct clair_tally *one, uint32_t passed, uint32_t failed, uint32_t review)
 {
@@ -311,6 +331,7 @@ sample_make(struct sample *sample)
 	make_pages(sample);
 	make_tallies(sample);
 	make_causes(sample);
+	make_sheets(sample);
 	run->pages = sample->pages;
 	run->page_count = SAMPLE_PAGES;
 	run->tested_count = 2;
@@ -355,6 +376,8 @@ sample_fill_with(struct sample *sample, const char *text)
 		}
 		made->fix.value = made->fix.text = text;
 	}
+	for (int i = 0; i < SAMPLE_SHEETS; i++)
+		sample->lost_sheets[i].url = sample->lost_sheets[i].why = text;
 	sample->run.crawl.start = text;
 	sample->run.crawl.stopped_because = text;
 }

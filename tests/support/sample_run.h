@@ -7,7 +7,7 @@
 
 #include "report/report.h"
 
-enum { SAMPLE_RULES = 7, SAMPLE_PAGES = 4 };
+enum { SAMPLE_RULES = 7, SAMPLE_PAGES = 4, SAMPLE_SHEETS = 2 };
 
 struct sample {
 	struct clair_score_rule rules[SAMPLE_RULES];
@@ -16,6 +16,7 @@ struct sample {
 	struct clair_result results[SAMPLE_PAGES];
 	struct clair_result *pages[SAMPLE_PAGES];
 	struct clair_finding findings[8];
+	struct clair_lost_sheet lost_sheets[SAMPLE_SHEETS];
 	struct clair_cause causes[6];
 	const struct clair_result *cause_pages[6][SAMPLE_PAGES];
 	const struct clair_suppression *unused[1];
