@@ -19,8 +19,19 @@ struct declared {
 
 struct contents {
 	bool valid;
-	bool has_var, has_env;
+	bool has_var;
+	bool has_attr;
+	bool has_other; /* env(), if(): replaced by what we do not know */
+	bool has_block; /* { } at the top: CSS Variables 3, only custom properties hold one */
 };
+
+/* The end of the name of var(), attr(), env() or if(). */
+static bool
+is_referring(int last_but_one, int last)
+{
+	return last == 'r' || (last == 'v' && last_but_one == 'n') ||
+	    (last == 'f' && last_but_one == 'i');
+}
 
 /* Most values have no such function: they are not read twice. */
 static bool
@@ -34,8 +45,7 @@ may_refer(const struct clair_css_lexer *value)
 	while ((at = memchr(at, '(', (size_t)(end - at))) != NULL) {
 		const char *from = value->source + value->at;
 
-		if (at - from >= 3 &&
-		    ((at[-1] | 0x20) == 'r' || ((at[-1] | 0x20) == 'v' && (at[-2] | 0x20) == 'n')))
+		if (at - from >= 2 && is_referring(at[-2] | 0x20, at[-1] | 0x20))
 			return true;
 		at++;
 	}
@@ -70,14 +80,19 @@ note_token(struct contents *contents, const struct clair_css_lexer *lexer,
 		if (clair_css_is(token, "var")) {
 			contents->has_var = true;
 			contents->valid = contents->valid && is_variable(*lexer);
-		} else if (clair_css_is(token, "env")) {
-			contents->has_env = true;
+		} else if (clair_css_is(token, "attr")) {
+			contents->has_attr = true;
+		} else if (clair_css_is(token, "env") || clair_css_is(token, "if")) {
+			contents->has_other = true;
 		}
+		++*depth;
+		break;
+	case CLAIR_TOKEN_OPEN_CURLY:
+		contents->has_block = contents->has_block || *depth == 0;
 		++*depth;
 		break;
 	case CLAIR_TOKEN_OPEN_ROUND:
 	case CLAIR_TOKEN_OPEN_SQUARE:
-	case CLAIR_TOKEN_OPEN_CURLY:
 		++*depth;
 		break;
 	case CLAIR_TOKEN_CLOSE_ROUND:
@@ -301,6 +316,15 @@ declare_values(struct clair_css_block *block, const struct declared *declared)
 	return true;
 }
 
+/* content reads attr() itself. */
+static bool
+is_not_known(const struct contents *contents, const struct clair_css_meaning *meaning)
+{
+	bool content = !meaning->is_shorthand && meaning->target == CLAIR_CSS_CONTENT;
+
+	return contents->has_other || (contents->has_attr && !content);
+}
+
 bool
 clair_css_declare(struct clair_css_block *block, const char *name, size_t length,
     struct clair_css_lexer value, bool important, uint32_t offset, bool quirks)
@@ -315,11 +339,11 @@ clair_css_declare(struct clair_css_block *block, const char *name, size_t length
 		return false;
 	if (may_refer(&value))
 		contents = look_through(value);
-	if (!contents.valid)
+	if (!contents.valid || contents.has_block)
 		return false;
 	if (contents.has_var)
 		add_pending(block, &declared);
-	else if (contents.has_env)
+	else if (is_not_known(&contents, declared.meaning))
 		add_same(block, &declared, (struct clair_css_value){.kind = CLAIR_VALUE_NOT_KNOWN}, NULL);
 	else
 		return declare_values(block, &declared);
@@ -339,8 +363,12 @@ clair_css_declare_pending(struct clair_css_value *out, const struct clair_css_pe
 	unsigned i = 0;
 
 	*out = (struct clair_css_value){.kind = CLAIR_VALUE_NOT_KNOWN};
-	if (may_refer(&lexer) && look_through(lexer).has_env)
-		return true;
+	if (may_refer(&lexer)) {
+		struct contents contents = look_through(lexer);
+
+		if (is_not_known(&contents, meaning))
+			return true;
+	}
 	clair_css_start(&reader, lexer, quirks);
 	if (read_wide(&reader, out))
 		return true;

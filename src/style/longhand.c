@@ -9,6 +9,9 @@ enum {
 	POSITIVE = CLAIR_TAKES_POSITIVE,
 	COLOR = 1 << 8,
 	UNITLESS = 1 << 9, /* Quirks Mode 3.1 and 3.2 */
+	SIZED = 1 << 10,   /* calc-size() and anchor-size() */
+	PLACED = 1 << 11,  /* anchor() and anchor-size() */
+	SPACED = 1 << 12,  /* anchor-size() */
 	LENGTH = CLAIR_TAKES_LENGTH,
 	LENGTH_PERCENT = CLAIR_TAKES_LENGTH_PERCENT,
 };
@@ -58,7 +61,7 @@ static const struct grammar grammars[CLAIR_PROPERTY_COUNT] = {
     [CLAIR_CSS_TEXT_ALIGN] = {KEYWORDS(KW(END), KW(LEFT), KW(RIGHT), KW(START), KW(CENTER),
 				  KW(JUSTIFY), KW(WEBKIT_AUTO), KW(WEBKIT_LEFT), KW(WEBKIT_RIGHT),
 				  KW(WEBKIT_CENTER)),
-	0, NULL},
+	0, clair_css_read_match_parent},
     [CLAIR_CSS_TEXT_TRANSFORM] = {KEYWORDS(KW(NONE), KW(LOWERCASE), KW(MATH_AUTO), KW(UPPERCASE),
 				      KW(CAPITALIZE)),
 	0, NULL},
@@ -96,20 +99,20 @@ static const struct grammar grammars[CLAIR_PROPERTY_COUNT] = {
     [CLAIR_CSS_CLIP_PATH] = {none, 0, clair_css_read_clip_path},
     [CLAIR_CSS_OVERFLOW_X] = {overflows, 0, NULL},
     [CLAIR_CSS_OVERFLOW_Y] = {overflows, 0, NULL},
-    [CLAIR_CSS_WIDTH] = {sizes, LENGTH_PERCENT | POSITIVE | UNITLESS, NULL},
-    [CLAIR_CSS_HEIGHT] = {sizes, LENGTH_PERCENT | POSITIVE | UNITLESS, NULL},
-    [CLAIR_CSS_MIN_WIDTH] = {sizes, LENGTH_PERCENT | POSITIVE | UNITLESS, NULL},
-    [CLAIR_CSS_MIN_HEIGHT] = {sizes, LENGTH_PERCENT | POSITIVE | UNITLESS, NULL},
-    [CLAIR_CSS_MAX_WIDTH] = {max_sizes, LENGTH_PERCENT | POSITIVE | UNITLESS, NULL},
-    [CLAIR_CSS_MAX_HEIGHT] = {max_sizes, LENGTH_PERCENT | POSITIVE | UNITLESS, NULL},
-    [CLAIR_CSS_TOP] = {automatic, LENGTH_PERCENT | UNITLESS, NULL},
-    [CLAIR_CSS_RIGHT] = {automatic, LENGTH_PERCENT | UNITLESS, NULL},
-    [CLAIR_CSS_BOTTOM] = {automatic, LENGTH_PERCENT | UNITLESS, NULL},
-    [CLAIR_CSS_LEFT] = {automatic, LENGTH_PERCENT | UNITLESS, NULL},
-    [CLAIR_CSS_MARGIN_TOP] = {automatic, LENGTH_PERCENT | UNITLESS, NULL},
-    [CLAIR_CSS_MARGIN_RIGHT] = {automatic, LENGTH_PERCENT | UNITLESS, NULL},
-    [CLAIR_CSS_MARGIN_BOTTOM] = {automatic, LENGTH_PERCENT | UNITLESS, NULL},
-    [CLAIR_CSS_MARGIN_LEFT] = {automatic, LENGTH_PERCENT | UNITLESS, NULL},
+    [CLAIR_CSS_WIDTH] = {sizes, LENGTH_PERCENT | POSITIVE | UNITLESS | SIZED, NULL},
+    [CLAIR_CSS_HEIGHT] = {sizes, LENGTH_PERCENT | POSITIVE | UNITLESS | SIZED, NULL},
+    [CLAIR_CSS_MIN_WIDTH] = {sizes, LENGTH_PERCENT | POSITIVE | UNITLESS | SIZED, NULL},
+    [CLAIR_CSS_MIN_HEIGHT] = {sizes, LENGTH_PERCENT | POSITIVE | UNITLESS | SIZED, NULL},
+    [CLAIR_CSS_MAX_WIDTH] = {max_sizes, LENGTH_PERCENT | POSITIVE | UNITLESS | SIZED, NULL},
+    [CLAIR_CSS_MAX_HEIGHT] = {max_sizes, LENGTH_PERCENT | POSITIVE | UNITLESS | SIZED, NULL},
+    [CLAIR_CSS_TOP] = {automatic, LENGTH_PERCENT | UNITLESS | PLACED, NULL},
+    [CLAIR_CSS_RIGHT] = {automatic, LENGTH_PERCENT | UNITLESS | PLACED, NULL},
+    [CLAIR_CSS_BOTTOM] = {automatic, LENGTH_PERCENT | UNITLESS | PLACED, NULL},
+    [CLAIR_CSS_LEFT] = {automatic, LENGTH_PERCENT | UNITLESS | PLACED, NULL},
+    [CLAIR_CSS_MARGIN_TOP] = {automatic, LENGTH_PERCENT | UNITLESS | SPACED, NULL},
+    [CLAIR_CSS_MARGIN_RIGHT] = {automatic, LENGTH_PERCENT | UNITLESS | SPACED, NULL},
+    [CLAIR_CSS_MARGIN_BOTTOM] = {automatic, LENGTH_PERCENT | UNITLESS | SPACED, NULL},
+    [CLAIR_CSS_MARGIN_LEFT] = {automatic, LENGTH_PERCENT | UNITLESS | SPACED, NULL},
     [CLAIR_CSS_PADDING_TOP] = {NULL, LENGTH_PERCENT | POSITIVE | UNITLESS, NULL},
     [CLAIR_CSS_PADDING_RIGHT] = {NULL, LENGTH_PERCENT | POSITIVE | UNITLESS, NULL},
     [CLAIR_CSS_PADDING_BOTTOM] = {NULL, LENGTH_PERCENT | POSITIVE | UNITLESS, NULL},
@@ -221,6 +224,15 @@ settled(enum clair_property property, enum clair_keyword keyword)
 	return keyword;
 }
 
+static bool
+depends_on_layout(const struct clair_css_reader *reader, unsigned accepts)
+{
+	return ((accepts & PLACED) != 0 && clair_css_at_function(reader, "anchor")) ||
+	    ((accepts & (PLACED | SIZED | SPACED)) != 0 &&
+	        clair_css_at_function(reader, "anchor-size")) ||
+	    ((accepts & SIZED) != 0 && clair_css_at_function(reader, "calc-size"));
+}
+
 bool
 clair_css_read_longhand(
     struct clair_css_reader *reader, enum clair_property property, struct clair_css_value *value)
@@ -240,5 +252,10 @@ clair_css_read_longhand(
 	if ((grammar->accepts & 0xFFu) != 0 &&
 	    clair_css_read_number(reader, grammar->accepts & 0xFFu, value))
 		return true;
+	if (depends_on_layout(reader, grammar->accepts)) {
+		clair_css_skip_block(reader);
+		*value = (struct clair_css_value){.kind = CLAIR_VALUE_NOT_KNOWN};
+		return true;
+	}
 	return grammar->read != NULL && grammar->read(reader, value);
 }

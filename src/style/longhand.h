@@ -22,6 +22,7 @@ bool clair_css_read_font_weight(struct clair_css_reader *reader, struct clair_cs
 bool clair_css_read_font_style(struct clair_css_reader *reader, struct clair_css_value *value);
 /* inherit, initial, unset, revert, revert-layer. */
 bool clair_css_is_wide(enum clair_keyword keyword);
+bool clair_css_read_match_parent(struct clair_css_reader *reader, struct clair_css_value *value);
 bool clair_css_read_decoration_line(struct clair_css_reader *reader, struct clair_css_value *value);
 
 /* longhand_content.c */
@@ -46,7 +47,7 @@ bool clair_css_skip_url(struct clair_css_reader *reader);
 
 /* longhand_position.c: a <position> of one component to four. */
 bool clair_css_skip_position(struct clair_css_reader *reader);
-/* TEXT with both axes: "50% 0%", "right 10px top 5px". */
+/* TEXT with both axes: "50% 0%", "10px calc(100% - 5px)". */
 bool clair_css_read_position(struct clair_css_reader *reader, struct clair_css_value *value);
 
 /* --- Lists with commas ---------------------------------------------------------------------------- */

@@ -99,7 +99,10 @@ clair_css_read_list_style_type(struct clair_css_reader *reader, struct clair_css
 
 	if (clair_css_is_wide(keyword) || keyword == CLAIR_KW_DEFAULT)
 		return false;
-	if (!clair_css_take(reader, CLAIR_TOKEN_STRING) && !clair_css_take(reader, CLAIR_TOKEN_IDENT))
+	if (clair_css_at_function(reader, "symbols"))
+		clair_css_skip_block(reader);
+	else if (!clair_css_take(reader, CLAIR_TOKEN_STRING) &&
+	    !clair_css_take(reader, CLAIR_TOKEN_IDENT))
 		return false;
 	*value = keyword != CLAIR_KW_NONE_GIVEN ? clair_css_keyword_value(keyword)
 	                                        : clair_css_text_value(reader, from, true);

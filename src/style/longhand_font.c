@@ -10,7 +10,6 @@ is_generic(enum clair_keyword keyword)
 {
 	static const uint16_t generic[] = {CLAIR_KW_SERIF, CLAIR_KW_SANS_SERIF, CLAIR_KW_CURSIVE,
 	    CLAIR_KW_FANTASY, CLAIR_KW_MONOSPACE, CLAIR_KW_SYSTEM_UI, CLAIR_KW_MATH,
-	    CLAIR_KW_UI_SERIF, CLAIR_KW_UI_SANS_SERIF, CLAIR_KW_UI_MONOSPACE, CLAIR_KW_UI_ROUNDED,
 	    CLAIR_KW_WEBKIT_BODY};
 	size_t i;
 
@@ -64,7 +63,7 @@ write_family(struct clair_css_writer *writer, const char *name, size_t length)
 		clair_css_write_string(writer, name, length);
 }
 
-/* Identifiers in a row are one name, with one space between them. */
+/* Identifiers in a row are one name, with one space between them. A generic family stands alone. */
 static bool
 read_named_family(struct clair_css_reader *reader, struct clair_css_writer *writer)
 {
@@ -72,6 +71,11 @@ read_named_family(struct clair_css_reader *reader, struct clair_css_writer *writ
 	enum clair_keyword first = reader->keyword;
 	unsigned count = 0;
 
+	if (is_generic(first)) {
+		clair_css_advance(reader);
+		clair_css_write_text(writer, clair_keyword_name(first));
+		return true;
+	}
 	while (reader->token.type == CLAIR_TOKEN_IDENT) {
 		if (count++ != 0)
 			clair_css_write_text(&name, " ");
@@ -81,9 +85,7 @@ read_named_family(struct clair_css_reader *reader, struct clair_css_writer *writ
 	if (count == 0 ||
 	    (count == 1 && (clair_css_is_wide(first) || first == CLAIR_KW_DEFAULT)))
 		return false;
-	if (count == 1 && is_generic(first))
-		clair_css_write_text(writer, clair_keyword_name(first));
-	else if (name.text != NULL)
+	if (name.text != NULL)
 		write_family(writer, name.text, name.length);
 	return true;
 }
@@ -144,6 +146,14 @@ clair_css_read_font_style(struct clair_css_reader *reader, struct clair_css_valu
 		return angle.kind == CLAIR_VALUE_CALC ||
 		    (angle.number >= -90 && angle.number <= 90);
 	return true;
+}
+
+/* CSS Text 3, 6.1: as inherited, but for start and end of a parent in the other direction. */
+bool
+clair_css_read_match_parent(struct clair_css_reader *reader, struct clair_css_value *value)
+{
+	*value = (struct clair_css_value){.kind = CLAIR_VALUE_INHERIT};
+	return clair_css_take_keyword(reader, CLAIR_KW_WEBKIT_MATCH_PARENT);
 }
 
 /* --- Lines ---------------------------------------------------------------------------------------- */

@@ -210,21 +210,32 @@ skip_set(struct clair_css_reader *reader)
 	return clair_css_close(reader);
 }
 
+/* -webkit-gradient(linear | radial, …), before there was a standard: the rest is not looked at. */
+static bool
+skip_first_gradient(struct clair_css_reader *reader)
+{
+	uint32_t from = reader->token.offset;
+
+	if (!clair_css_take_function(reader, "-webkit-gradient") ||
+	    (!clair_css_is(&reader->token, "linear") && !clair_css_is(&reader->token, "radial")))
+		return false;
+	clair_css_advance(reader);
+	if (reader->token.type != CLAIR_TOKEN_COMMA)
+		return false;
+	reader->token.offset = from;
+	clair_css_skip_block(reader);
+	return true;
+}
+
 /* Their inside is not looked at. */
 static bool
 skip_rare(struct clair_css_reader *reader)
 {
-	static const char *const names[] = {
-	    "-webkit-gradient", "cross-fade", "-webkit-cross-fade", "paint", "light-dark"};
-	size_t i;
-
-	for (i = 0; i < CLAIR_LEN(names); i++) {
-		if (clair_css_at_function(reader, names[i])) {
-			clair_css_skip_block(reader);
-			return true;
-		}
-	}
-	return false;
+	if (!clair_css_at_function(reader, "-webkit-cross-fade") &&
+	    !clair_css_at_function(reader, "paint"))
+		return skip_first_gradient(reader);
+	clair_css_skip_block(reader);
+	return true;
 }
 
 bool

@@ -7,7 +7,7 @@ enum { X, Y, MOST = 4 };
 struct component {
 	uint16_t side;
 	uint32_t from, to;
-	bool needs_unit; /* a number that a quirk takes for a length */
+	bool needs_unit; /* zero, or a number that a quirk takes for a length */
 };
 
 /* Where the box lies on one axis: from a side, or an offset alone. */
@@ -48,8 +48,7 @@ read_components(struct clair_css_reader *reader, struct component *components)
 		struct component *component = &components[count];
 
 		*component = (struct component){.from = reader->token.offset};
-		component->needs_unit =
-		    reader->token.type == CLAIR_TOKEN_NUMBER && reader->token.number != 0;
+		component->needs_unit = reader->token.type == CLAIR_TOKEN_NUMBER;
 		component->side = (uint16_t)clair_css_take_one(reader, sides);
 		if (component->side == 0 &&
 		    !clair_css_skip_number(reader, CLAIR_TAKES_LENGTH_PERCENT))
@@ -124,6 +123,7 @@ clair_css_skip_position(struct clair_css_reader *reader)
 	return read_places(reader, components, places);
 }
 
+/* From the start: "10px", or "calc(100% - 10px)". */
 static void
 write_place(struct clair_css_writer *writer, const struct clair_css_reader *reader,
     const struct place *place)
@@ -137,27 +137,13 @@ write_place(struct clair_css_writer *writer, const struct clair_css_reader *read
 		    writer, from_end ? "100%" : side == CLAIR_KW_CENTER ? "50%" : "0%");
 		return;
 	}
-	if (from_end) {
-		clair_css_write_text(writer, clair_keyword_name(side));
-		clair_css_write_text(writer, " ");
-	}
+	if (from_end)
+		clair_css_write_text(writer, "calc(100% - ");
 	clair_css_write_source(writer, reader, place->offset->from, place->offset->to, false);
 	if (place->offset->needs_unit)
 		clair_css_write_text(writer, "px");
-}
-
-/* When one axis is told from its end, so is the side of the other one told. */
-static void
-write_start(struct clair_css_writer *writer, const struct place *places, unsigned axis)
-{
-	const struct place *other = &places[!axis];
-	bool far = other->offset != NULL && other->side != NULL &&
-	    (other->side->side == CLAIR_KW_RIGHT || other->side->side == CLAIR_KW_BOTTOM);
-	bool self = places[axis].offset != NULL && places[axis].side != NULL &&
-	    (places[axis].side->side == CLAIR_KW_RIGHT || places[axis].side->side == CLAIR_KW_BOTTOM);
-
-	if (far && !self)
-		clair_css_write_text(writer, axis == X ? "left " : "top ");
+	if (from_end)
+		clair_css_write_text(writer, ")");
 }
 
 bool
@@ -169,10 +155,8 @@ clair_css_read_position(struct clair_css_reader *reader, struct clair_css_value 
 
 	if (!read_places(reader, components, places))
 		return false;
-	write_start(&writer, places, X);
 	write_place(&writer, reader, &places[X]);
 	clair_css_write_text(&writer, " ");
-	write_start(&writer, places, Y);
 	write_place(&writer, reader, &places[Y]);
 	*value = (struct clair_css_value){.kind = CLAIR_VALUE_TEXT};
 	value->text = clair_css_written(&writer);

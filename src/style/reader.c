@@ -161,7 +161,8 @@ kept_unit_of(const struct clair_css_token *token)
 static float
 to_float(double number)
 {
-	return number > (double)FLT_MAX ? FLT_MAX
+	return number == 0                  ? 0 /* not -0 */
+	    : number > (double)FLT_MAX ? FLT_MAX
 	    : number < -(double)FLT_MAX ? -FLT_MAX
 	                                : (float)number;
 }
@@ -248,33 +249,12 @@ read_math(struct clair_css_reader *reader, unsigned accepts, struct clair_css_ma
 	return false;
 }
 
-/* Valid where a length is, but it depends on the layout or on the surroundings. */
-static bool
-is_beyond_us(const struct clair_css_reader *reader)
-{
-	static const char *const names[] = {"anchor", "anchor-size", "calc-size", "env", "attr", "if",
-	    "sibling-index", "sibling-count", "random"};
-	size_t i;
-
-	if (reader->token.type != CLAIR_TOKEN_FUNCTION)
-		return false;
-	for (i = 0; i < CLAIR_LEN(names); i++)
-		if (clair_css_is(&reader->token, names[i]))
-			return true;
-	return false;
-}
-
 static bool
 function_value(struct clair_css_reader *reader, unsigned accepts, struct clair_css_value *value)
 {
 	uint32_t from = reader->token.offset;
 	struct clair_css_math math;
 
-	if (is_beyond_us(reader)) {
-		clair_css_skip_block(reader);
-		value->kind = CLAIR_VALUE_NOT_KNOWN;
-		return true;
-	}
 	if (!read_math(reader, accepts, &math))
 		return false;
 	*value = clair_css_text_value(reader, from, false);

@@ -93,7 +93,7 @@ clair_css_read_font_variant(struct clair_css_reader *reader, struct clair_css_va
 	for (;; count++) {
 		if (is_other_variant(reader))
 			continue;
-		if (values[0].kind != CLAIR_VALUE_INITIAL ||
+		if (values[0].kind != CLAIR_VALUE_INITIAL || reader->keyword == CLAIR_KW_NORMAL ||
 		    !clair_css_read_longhand(reader, CLAIR_CSS_FONT_VARIANT_CAPS, &values[0]))
 			return count != 0;
 	}

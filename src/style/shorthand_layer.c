@@ -112,14 +112,15 @@ skip_unkept(struct clair_css_reader *reader, struct unkept *unkept, bool mask)
 static bool
 read_box(struct clair_css_reader *reader, struct layers *layers, struct unkept *unkept, bool mask)
 {
-	static const uint16_t mask_boxes[] = {CLAIR_KW_NO_CLIP, CLAIR_KW_FILL_BOX,
-	    CLAIR_KW_STROKE_BOX, CLAIR_KW_VIEW_BOX, 0};
+	static const uint16_t mask_boxes[] = {CLAIR_KW_BORDER_BOX, CLAIR_KW_PADDING_BOX,
+	    CLAIR_KW_CONTENT_BOX, CLAIR_KW_NO_CLIP, CLAIR_KW_FILL_BOX, CLAIR_KW_STROKE_BOX,
+	    CLAIR_KW_VIEW_BOX, 0};
 
 	if (unkept->boxes == 2)
 		return false;
 	layers->texts[CLIP] = NULL;
-	if (!read_part(reader, layers, CLIP) &&
-	    (!mask || clair_css_take_one(reader, mask_boxes) == CLAIR_KW_NONE_GIVEN))
+	if (mask ? clair_css_take_one(reader, mask_boxes) == CLAIR_KW_NONE_GIVEN
+	         : !read_part(reader, layers, CLIP))
 		return false;
 	unkept->boxes++;
 	return true;
@@ -230,7 +231,7 @@ skip_manner(struct clair_css_reader *reader, bool *given)
 	return false;
 }
 
-/* The first time is the duration, the second the delay. */
+/* The first time is the duration, unless it is negative; the other is the delay. */
 static bool
 read_animation(struct clair_css_reader *reader, struct layers *layers)
 {
@@ -245,8 +246,7 @@ read_animation(struct clair_css_reader *reader, struct layers *layers)
 			any = true;
 			continue;
 		}
-		if (layers->texts[DURATION] != NULL && !delayed &&
-		    clair_css_skip_number(reader, CLAIR_TAKES_TIME))
+		if (!delayed && clair_css_skip_number(reader, CLAIR_TAKES_TIME))
 			delayed = true;
 		else if (!read_part(reader, layers, NAME))
 			return false;

@@ -267,6 +267,7 @@ wide_keywords_are_whole(void **state)
 	    {"margin: initial", "margin-top: INITIAL; margin-right: INITIAL; margin-bottom: INITIAL; "
 				"margin-left: INITIAL"},
 	    {"margin: 1px inherit", ""},
+	    {"text-align: -webkit-match-parent", "text-align: INHERIT"},
 	    {"font-family: inherit, serif", ""},
 	};
 	struct clair_css_block block = {.count = 0};
@@ -291,6 +292,7 @@ texts_are_squeezed(void **state)
 	    {"font-family: Times New Roman", "font-family: '\"Times New Roman\"'"},
 	    {"font-family: 'Marianne'", "font-family: 'Marianne'"},
 	    {"font-family: Arial,", ""},
+	    {"font-family: serif Arial", ""},
 	    {"font-family: 12px", ""},
 	    {"transform: translate( -50% ,0 )  ROTATE(45DEG)",
 		"transform: 'translate(-50%, 0) rotate(45deg)'"},
@@ -364,6 +366,7 @@ layers_are_lists(void **state)
 	    {"background-image: radial-gradient(center, circle, red, blue)", ""},
 	    {"background-image: conic-gradient(from 45deg, red 10deg, blue)",
 		"background-image: 'conic-gradient(from 45deg, red 10deg, blue)'"},
+	    {"background-image: -webkit-gradient(left top, left bottom, red, blue)", ""},
 	    {"background-image: element(#a)", ""},
 	    {"background-image: image-set('a.png' 1x, 'b.png' 2x), url(c)",
 		"background-image: 'image-set(\"a.png\" 1x, \"b.png\" 2x), url(\"c\")'"},
@@ -371,8 +374,10 @@ layers_are_lists(void **state)
 	    {"background-position: top left", "background-position: '0% 0%'"},
 	    {"background-position: 10px", "background-position: '10px 50%'"},
 	    {"background-position: bottom 10px right 5%",
-		"background-position: 'right 5% bottom 10px'"},
-	    {"background-position: top 10px right 5%", "background-position: 'right 5% top 10px'"},
+		"background-position: 'calc(100% - 5%) calc(100% - 10px)'"},
+	    {"background-position: top 10px right 0",
+		"background-position: 'calc(100% - 0px) 10px'"},
+	    {"background-position: right 1px left", ""},
 	    {"background-position: 10px left", ""},
 	    {"background-position: left left", ""},
 	    {"background-size: 10px auto, cover", "background-size: '10px auto, cover'"},
@@ -460,6 +465,7 @@ other_shorthands_are_shared(void **state)
 	    {"font: menu", "font-style: INITIAL; font-variant-caps: INITIAL; font-weight: INITIAL; "
 			   "font-size: NOT_KNOWN; line-height: INITIAL; font-family: NOT_KNOWN"},
 	    {"font-variant: small-caps tabular-nums", "font-variant-caps: small-caps"},
+	    {"font-variant: jis78 normal", ""},
 	    {"font-variant: none", "font-variant-caps: INITIAL"},
 	    {"font-variant: small-caps all-small-caps", ""},
 	    {"background: RED", "background-color: #ff0000; background-image: none; "
@@ -484,6 +490,8 @@ other_shorthands_are_shared(void **state)
 		"animation-name: 'A, none'; animation-duration: '1s, 0s'; "
 		"animation-iteration-count: '1, 1'"},
 	    {"animation: 1s 2s 3s a", ""},
+	    {"animation: -1s a", "animation-name: 'a'; animation-duration: 0s; "
+				 "animation-iteration-count: 1"},
 	    {"animation: none", "animation-name: none; animation-duration: 0s; "
 				"animation-iteration-count: 1"},
 	};
@@ -505,6 +513,10 @@ variables_wait(void **state)
 	    {"color: var(--b) ]", ""},
 	    {"content: 'var(--b)'", "content: '\"var(--b)\"'"},
 	    {"padding-top: env(safe-area-inset-top)", "padding-top: NOT_KNOWN"},
+	    {"width: attr(data-width px)", "width: NOT_KNOWN"},
+	    {"width: var(--a) {b}", ""},
+	    {"width: anchor-size(width)", "width: NOT_KNOWN"},
+	    {"padding-top: anchor-size(width)", ""},
 	    {"--A:  1px  2px ;--b:;--c: {a:b}", "--A: <1px  2px>; --b: <>; --c: <{a:b}>"},
 	    {"--a: )", ""},
 	    {"--: 1", ""},
