@@ -12,9 +12,9 @@ rule_check_label(struct clair_ctx *ctx, const struct clair_node *widget, unsigne
 		return CLAIR_INAPPLICABLE;
 	if (fit == CLAIR_LABEL_FITS)
 		return CLAIR_PASS;
-	/* A sheet may hide a part of the text from sight, or make an icon of it. */
+	/* A sheet that is missing may hide a part of the text from sight, or make an icon of it. */
 	if (fit == CLAIR_LABEL_DIFFERS && clair_first_child(widget) != NULL &&
-	    clair_page_has_sheets(ctx))
+	    clair_style_grade(ctx, widget) != CLAIR_STATIC)
 		fit = CLAIR_LABEL_UNSURE;
 	if (fit == CLAIR_LABEL_UNSURE)
 		finding = clair_review(ctx, widget, unsure);

@@ -15,9 +15,11 @@ static const struct clair_message messages[] = {
 };
 
 static bool
-is_nothing(const char *size)
+is_nothing(struct clair_ctx *ctx, const struct clair_node *svg, enum clair_property size)
 {
-	return size != NULL && (rule_same(size, "0") || rule_same(size, "0px"));
+	double pixels;
+
+	return clair_style_number(ctx, svg, size, &pixels) && pixels <= 0;
 }
 
 static enum clair_outcome
@@ -30,8 +32,7 @@ check(struct clair_ctx *ctx, const struct clair_node *svg)
 		return CLAIR_INAPPLICABLE;
 	/* A store of symbols has no size. */
 	if (clair_attr_is(svg, CLAIR_ATTR_WIDTH, "0") || clair_attr_is(svg, CLAIR_ATTR_HEIGHT, "0") ||
-	    is_nothing(clair_inline_style(ctx, svg, "width")) ||
-	    is_nothing(clair_inline_style(ctx, svg, "height")))
+	    is_nothing(ctx, svg, CLAIR_CSS_WIDTH) || is_nothing(ctx, svg, CLAIR_CSS_HEIGHT))
 		return CLAIR_INAPPLICABLE;
 	if (clair_has_attr(svg, CLAIR_ATTR_ROLE))
 		return CLAIR_PASS;

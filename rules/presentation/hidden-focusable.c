@@ -46,7 +46,8 @@ is_inside_hidden(const struct clair_node *node)
 static enum clair_outcome
 check(struct clair_ctx *ctx, const struct clair_node *node)
 {
-	bool unsure = clair_page_has_sheets(ctx) || clair_page_has_scripts(ctx);
+	bool unsure =
+	    clair_style_grade(ctx, node) != CLAIR_STATIC || clair_page_has_scripts(ctx);
 	const struct clair_node *reached;
 	struct clair_finding *finding;
 
@@ -91,9 +92,10 @@ CLAIR_RULE(presentation_hidden_focusable) = {
 		    "(tabindex=\"-1\", disabled).",
 	},
 	.limits = {
-		.fr = "Une feuille de style peut aussi masquer le contenu : la règle demande "
-		    "alors de vérifier.",
-		.en = "A style sheet may hide the content as well: the rule then asks to check.",
+		.fr = "Un programme (script) ou une feuille de style qui manque peut aussi "
+		    "masquer le contenu : la règle demande alors de vérifier.",
+		.en = "A script or a missing style sheet may hide the content as well: the rule "
+		    "then asks to check.",
 	},
 	.messages = messages,
 	.message_count = CLAIR_LEN(messages),

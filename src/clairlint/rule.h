@@ -255,12 +255,12 @@ const struct clair_node *clair_link_namesake(struct clair_ctx *ctx, const struct
  * when a sheet is missing. */
 enum clair_grade { CLAIR_EXACT, CLAIR_STATIC, CLAIR_ASSUMED, CLAIR_UNKNOWN };
 
-/* Three questions (attributes and inline style). Takes part in layout; can be seen; is exposed to
- * assistive technology (rendered, and not under aria-hidden or inert). */
+/* Three questions, from attributes and computed style. Takes part in layout; can be seen (neither
+ * transparent, nor clipped, nor far away); is exposed to assistive technology (rendered, and not under
+ * aria-hidden or inert). How well they are known: clair_style_grade. */
 bool clair_rendered(struct clair_ctx *ctx, const struct clair_node *node);
 bool clair_visible(struct clair_ctx *ctx, const struct clair_node *node);
 bool clair_exposed(struct clair_ctx *ctx, const struct clair_node *node);
-enum clair_grade clair_visibility_grade(struct clair_ctx *ctx, const struct clair_node *node);
 /*
  * Computed style, as getComputedStyle writes it as far as layout is not needed: "rgb(0, 0, 0)", "16px",
  * "justify", "50%", "none". Lengths are in px. Never NULL.
@@ -294,7 +294,7 @@ const char *clair_generated_text(
 /* Who decides the value of a property. BROWSER: its own sheet, or nobody. */
 enum clair_declared_by {
 	CLAIR_DECLARED_BY_BROWSER,
-	CLAIR_DECLARED_BY_HTML,      /* bgcolor, align … */
+	CLAIR_DECLARED_BY_HTML,      /* bgcolor, width … (align is in the browser's sheet) */
 	CLAIR_DECLARED_BY_SHEET,
 	CLAIR_DECLARED_BY_ATTRIBUTE, /* style="…" */
 };

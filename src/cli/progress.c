@@ -49,8 +49,8 @@ print_step(const struct cli_progress *progress, uint32_t done, uint32_t known, d
 	char address[61];
 
 	fprintf(stderr, french ? "%u pages sur %u" : "%u of %u pages", done, known);
-	if (rate > 0)
-		fprintf(stderr, french ? ", %.1f par seconde" : ", %.1f a second", rate);
+	if (rate >= 0.5)
+		fprintf(stderr, french ? ", %.0f par seconde" : ", %.0f a second", rate);
 	if (seconds_left >= 0)
 		fprintf(stderr, french ? ", reste %d min %02d s" : ", %d min %02d s left",
 		    (int)seconds_left / 60, (int)seconds_left % 60);

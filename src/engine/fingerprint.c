@@ -9,7 +9,7 @@
  *
  * The cause is what one edit would mend. Elements made by one template have the same classes on the
  * way up, whatever their text or address; without classes, or for a text, the element itself is
- * the cause.
+ * the cause. When a declaration of a style sheet decides, that declaration is the cause.
  */
 #include "engine/judge.h"
 
@@ -191,4 +191,16 @@ clair_finding_identify(struct clair_ctx *ctx, struct clair_finding *finding,
 	}
 	write_hash(finding->fingerprint, same);
 	write_hash(finding->cause, cause);
+}
+
+void
+clair_finding_caused_by_css(struct clair_finding *finding)
+{
+	char place[32];
+	uint64_t hash = mix_text(CLAIR_HASH_SEED, finding->rule->id);
+
+	snprintf(place, sizeof(place), "%u:%u", finding->css.line, finding->css.column);
+	hash = mix_text(hash, finding->rule->messages[finding->message].key);
+	hash = mix_address(hash, finding->css.url);
+	write_hash(finding->cause, mix_text(hash, place));
 }

@@ -40,4 +40,7 @@ struct clair_finding *clair_findings_sort(
 void clair_finding_identify(struct clair_ctx *ctx, struct clair_finding *finding,
     const struct clair_node *node, const char *text);
 
+/* The cause is the declaration: the same for all the elements that it styles, on every page. */
+void clair_finding_caused_by_css(struct clair_finding *finding);
+
 #endif

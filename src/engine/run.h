@@ -28,6 +28,13 @@ struct clair_fix {
 	const char *text;      /* replacement, or NULL */
 };
 
+/* The declaration to mend. */
+struct clair_css_pointer {
+	const char *url;       /* of the sheet, or of the page for a <style>; NULL: none */
+	uint32_t line, column;
+	const char *property;
+};
+
 struct clair_finding {
 	const struct clair_rule *rule;
 	uint16_t message;
@@ -39,6 +46,7 @@ struct clair_finding {
 	const char *selector;
 	struct clair_argument arguments[CLAIR_ARGUMENT_LIMIT];
 	struct clair_fix fix;
+	struct clair_css_pointer css;
 	char fingerprint[17];          /* 16 hex digits */
 	char cause[17];
 	const struct clair_suppression *suppressed; /* or NULL */

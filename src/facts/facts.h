@@ -7,6 +7,7 @@
 /* Each module keeps its table behind its own pointer, NULL until the first question. */
 struct clair_facts {
 	struct clair_id_table *ids;         /* ids.c */
+	struct clair_style_table *style;    /* style.c */
 	struct clair_visibility *visibility;/* visible.c */
 	struct clair_role_table *roles;     /* role.c */
 	struct clair_owned_table *owned;    /* owned.c */

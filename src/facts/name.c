@@ -301,6 +301,16 @@ add_element(struct clair_name_job *job, const struct clair_node *node, unsigned 
 		clair_name_add_space(job);
 }
 
+/* 2F.ii. Words of ::before and ::after. */
+static void
+add_generated(struct clair_name_job *job, const struct clair_node *node, enum clair_generated where)
+{
+	const char *words = clair_generated_text(job->ctx, node, where);
+
+	if (*words != '\0')
+		clair_buf_puts(&job->text, words);
+}
+
 bool
 clair_name_add_content(struct clair_name_job *job, const struct clair_node *node, unsigned flags)
 {
@@ -309,6 +319,7 @@ clair_name_add_content(struct clair_name_job *job, const struct clair_node *node
 	size_t owned;
 	size_t i;
 
+	add_generated(job, node, CLAIR_BEFORE);
 	for (; child != NULL && job->allowed != 0; child = clair_node_next(child)) {
 		if (child->kind == CLAIR_NODE_TEXT) {
 			if ((flags & CLAIR_HIDDEN_TOO) != 0 || clair_node_exposed(job->ctx, child))
@@ -318,6 +329,7 @@ clair_name_add_content(struct clair_name_job *job, const struct clair_node *node
 			add_element(job, child, flags);
 		}
 	}
+	add_generated(job, node, CLAIR_AFTER);
 	owned = clair_owned_count(job->ctx, node);
 	for (i = 0; i < owned; i++) {
 		clair_name_add_space(job);

@@ -2,7 +2,9 @@
 #include "facts/visible.h"
 
 #include "facts/inline_style.h"
+#include "facts/style.h"
 #include "facts/token.h"
+#include "facts/unseen.h"
 
 enum {
 	NOT_RENDERED = 1,
@@ -11,16 +13,17 @@ enum {
 	INERT = 8,
 	UNSEEN = 16,   /* transparent, clipped or far away, but still read */
 	DISABLED = 32,
-	INHERITED = 63,
-	SKIPS_CHILDREN = 64, /* its children are not rendered */
-	FIRST_OF_KIND = 128, /* first summary of a details, first legend of a fieldset */
+	CLIPPED = 64,  /* unseen by the overflow of a box that is not placed: what is placed escapes */
+	INHERITED = 127,
+	SKIPS_CHILDREN = 128, /* its children are not rendered */
+	FIRST_OF_KIND = 256,  /* first summary of a details, first legend of a fieldset */
+	ALONE_UNSEEN = 512,   /* letters without a size: not handed down, since font-size is */
 };
 
 struct clair_visibility {
-	uint8_t *flags; /* one for each node */
+	uint16_t *flags; /* one for each node */
 	struct clair_inline_style *styles; /* of the elements that have one, in document order */
 	uint32_t style_count;
-	bool has_sheet;
 };
 
 static bool
@@ -32,157 +35,17 @@ is_one_of(const struct clair_node *node, const char *const *names)
 	return false;
 }
 
-/* What a browser's own style sheet never shows (HTML 15.3.1), scripts being on; and what is in an
- * SVG only to be used by other parts of it. */
+/* What has no box whatever style says: parts of an SVG that are only used by others. */
 static bool
-tag_is_never_rendered(const struct clair_node *node)
+is_never_rendered(const struct clair_node *node)
 {
 	static const char *const svg[] = {"defs", "clipPath", "mask", "marker", "symbol", "pattern",
 	    "linearGradient", "radialGradient", "filter", "metadata", NULL};
 
-	switch (node->tag) {
-	case CLAIR_TAG_BASE:
-	case CLAIR_TAG_BASEFONT:
-	case CLAIR_TAG_DATALIST:
-	case CLAIR_TAG_HEAD:
-	case CLAIR_TAG_LINK:
-	case CLAIR_TAG_META:
-	case CLAIR_TAG_NOEMBED:
-	case CLAIR_TAG_NOFRAMES:
-	case CLAIR_TAG_NOSCRIPT:
-	case CLAIR_TAG_PARAM:
-	case CLAIR_TAG_RP:
-	case CLAIR_TAG_SCRIPT:
-	case CLAIR_TAG_STYLE:
-	case CLAIR_TAG_TEMPLATE:
-	case CLAIR_TAG_TITLE:
-	case CLAIR_TAG_DESC:
-		return true;
-	default:
-		return (node->flags & CLAIR_NODE_FOREIGN) != 0 && is_one_of(node, svg);
-	}
-}
-
-static bool
-number_of(const struct clair_inline_style *style, const char *property, double *number,
-    const char **unit)
-{
-	const char *value = clair_inline_style_get(style, property);
-
-	return value != NULL && clair_css_number(value, number, unit);
-}
-
-/* Far enough to be out of any screen, whatever the unit. */
-static bool
-is_far(const struct clair_inline_style *style, const char *property)
-{
-	const char *unit;
-	double number;
-
-	if (!number_of(style, property, &number, &unit))
-		return false;
-	if (strncmp(unit, "px", 2) == 0)
-		return number <= -999;
-	return number <= -99 && (strncmp(unit, "em", 2) == 0 || strncmp(unit, "rem", 3) == 0 ||
-	    strncmp(unit, "vw", 2) == 0 || *unit == '%');
-}
-
-static bool
-is_at_most_one_pixel(const struct clair_inline_style *style, const char *property)
-{
-	const char *unit;
-	double number;
-
-	return number_of(style, property, &number, &unit) && number <= 1 &&
-	    (number == 0 || strncmp(unit, "px", 2) == 0);
-}
-
-static bool
-is_zero(const struct clair_inline_style *style, const char *property)
-{
-	const char *unit;
-	double number;
-
-	return number_of(style, property, &number, &unit) && number == 0;
-}
-
-/* clip: rect() of one pixel at most. */
-static bool
-is_clipped_by_rect(const char *value)
-{
-	const char *unit;
-	double number;
-	unsigned count = 0;
-
-	if (value == NULL || strncmp(value, "rect(", 5) != 0)
-		return false;
-	value += 5;
-	while (clair_css_number(value, &number, &unit)) {
-		if (number > 1)
-			return false;
-		count++;
-		value = unit + strcspn(unit, " ,)");
-		value += strspn(value, " ,");
-	}
-	return count == 4;
-}
-
-/* clip-path: inset() that meets itself in the middle. */
-static bool
-is_clipped_by_inset(const char *value)
-{
-	const char *unit;
-	double number;
-
-	return value != NULL && strncmp(value, "inset(", 6) == 0 &&
-	    clair_css_number(value + 6, &number, &unit) && number >= 50 && *unit == '%';
-}
-
-static bool
-is_unseen(const struct clair_inline_style *style)
-{
-	const char *position = clair_inline_style_get(style, "position");
-	const char *overflow = clair_inline_style_get(style, "overflow");
-	const char *transform = clair_inline_style_get(style, "transform");
-	bool placed = position != NULL && strcmp(position, "static") != 0;
-
-	if (is_zero(style, "opacity") || is_zero(style, "font-size"))
-		return true;
-	if (transform != NULL && strcmp(transform, "scale(0)") == 0)
-		return true;
-	if (is_far(style, "margin-left") || is_far(style, "text-indent"))
-		return true;
-	if (placed && (is_far(style, "left") || is_far(style, "top")))
-		return true;
-	if (placed && is_clipped_by_rect(clair_inline_style_get(style, "clip")))
-		return true;
-	if (is_clipped_by_inset(clair_inline_style_get(style, "clip-path")))
-		return true;
-	return overflow != NULL &&
-	    (strncmp(overflow, "hidden", 6) == 0 || strncmp(overflow, "clip", 4) == 0) &&
-	    (is_at_most_one_pixel(style, "width") || is_at_most_one_pixel(style, "height"));
-}
-
-/* Gives what the inline style adds; `*display` says if it sets a box, which wins over `hidden`. */
-static unsigned
-style_flags(const struct clair_inline_style *style, unsigned flags, bool *display)
-{
-	const char *value = clair_inline_style_get(style, "display");
-
-	if (value != NULL && strcmp(value, "none") == 0)
-		flags |= NOT_RENDERED;
-	*display = value != NULL && strcmp(value, "none") != 0 && strcmp(value, "revert") != 0;
-	value = clair_inline_style_get(style, "visibility");
-	if (value != NULL && (strcmp(value, "hidden") == 0 || strcmp(value, "collapse") == 0))
-		flags |= CONCEALED;
-	else if (value != NULL && (strcmp(value, "visible") == 0 || strcmp(value, "initial") == 0))
-		flags &= ~(unsigned)CONCEALED;
-	value = clair_inline_style_get(style, "content-visibility");
-	if (value != NULL && strcmp(value, "hidden") == 0)
-		flags |= SKIPS_CHILDREN;
-	if (is_unseen(style))
-		flags |= UNSEEN;
-	return flags;
+	if ((node->flags & CLAIR_NODE_FOREIGN) != 0)
+		return node->tag == CLAIR_TAG_TITLE || node->tag == CLAIR_TAG_DESC || is_one_of(node, svg);
+	/* HTML 4.8.15: without controls, sound has no box. */
+	return node->tag == CLAIR_TAG_AUDIO && !clair_has_attr(node, CLAIR_ATTR_CONTROLS);
 }
 
 static void
@@ -196,6 +59,7 @@ mark_first_child(struct clair_visibility *table, const struct clair_node *parent
 		table->flags[child->index] = FIRST_OF_KIND;
 }
 
+/* Elements whose content is only for browsers that do not know them, or that are closed. */
 static unsigned
 tag_flags(struct clair_visibility *table, const struct clair_node *node, unsigned flags)
 {
@@ -210,52 +74,63 @@ tag_flags(struct clair_visibility *table, const struct clair_node *node, unsigne
 		if (clair_has_attr(node, CLAIR_ATTR_DISABLED))
 			flags |= DISABLED;
 		break;
-	case CLAIR_TAG_INPUT:
-		if (clair_attr_is(node, CLAIR_ATTR_TYPE, "hidden"))
-			flags |= NOT_RENDERED;
-		break;
 	case CLAIR_TAG_AUDIO:
-		if (!clair_has_attr(node, CLAIR_ATTR_CONTROLS))
-			flags |= NOT_RENDERED;
-		flags |= SKIPS_CHILDREN;
-		break;
 	case CLAIR_TAG_VIDEO:
 	case CLAIR_TAG_IFRAME:
+	case CLAIR_TAG_NOSCRIPT:
+	case CLAIR_TAG_TEMPLATE:
 		flags |= SKIPS_CHILDREN;
 		break;
 	default:
 		break;
 	}
-	return tag_is_never_rendered(node) ? flags | NOT_RENDERED : flags;
-}
-
-static bool
-is_closed_by_attributes(const struct clair_node *node)
-{
-	if (clair_has_attr(node, CLAIR_ATTR_HIDDEN) || clair_has_attr(node, CLAIR_ATTR_POPOVER))
-		return true;
-	return node->tag == CLAIR_TAG_DIALOG && !clair_has_attr(node, CLAIR_ATTR_OPEN);
+	return is_never_rendered(node) ? flags | NOT_RENDERED : flags;
 }
 
 static unsigned
-attribute_flags(
-    struct clair_visibility *table, const struct clair_node *node, unsigned flags, bool *failed,
+style_flags(struct clair_ctx *ctx, const struct clair_node *node, unsigned flags)
+{
+	const struct clair_style *style = clair_node_style(ctx, node);
+	enum clair_unseen unseen;
+
+	if (style == NULL)
+		return flags;
+	/* An area has no box of its own, but its image has one (HTML 15.3.1). */
+	if (clair_style_keyword(style, CLAIR_CSS_DISPLAY) == CLAIR_KW_NONE &&
+	    node->tag != CLAIR_TAG_AREA)
+		flags |= NOT_RENDERED;
+	/* Hidden plug-ins keep an empty box (HTML 15.4.1). */
+	if (node->tag == CLAIR_TAG_EMBED && clair_has_attr(node, CLAIR_ATTR_HIDDEN))
+		flags |= NOT_RENDERED;
+	flags &= ~(unsigned)CONCEALED;
+	if (clair_style_keyword(style, CLAIR_CSS_VISIBILITY) != CLAIR_KW_VISIBLE)
+		flags |= CONCEALED;
+	/* hidden=until-found leaves an empty box: for a person there is nothing (HTML 6.1). */
+	if (clair_style_keyword(style, CLAIR_CSS_CONTENT_VISIBILITY) == CLAIR_KW_HIDDEN)
+		flags |= clair_has_attr(node, CLAIR_ATTR_HIDDEN) ? NOT_RENDERED : SKIPS_CHILDREN;
+	if (clair_style_is_placed(style))
+		flags &= ~(unsigned)CLIPPED;
+	unseen = clair_unseen_by_style(style);
+	if (unseen == CLAIR_UNSEEN_ALONE)
+		return flags | ALONE_UNSEEN;
+	if (unseen == CLAIR_UNSEEN_CLIPPED)
+		return flags | CLIPPED;
+	return unseen == CLAIR_UNSEEN_ALL ? flags | UNSEEN : flags;
+}
+
+static bool
+add_inline_style(struct clair_visibility *table, const struct clair_node *node, const char *text,
     struct clair_arena *arena)
 {
-	const char *style = clair_attr(node, CLAIR_ATTR_STYLE);
-	bool display = false;
+	struct clair_inline_style *parsed = &table->styles[table->style_count++];
 
-	if (style != NULL) {
-		struct clair_inline_style *parsed = &table->styles[table->style_count++];
+	parsed->node = node->index;
+	return clair_inline_style_parse(parsed, text, arena);
+}
 
-		parsed->node = node->index;
-		if (clair_inline_style_parse(parsed, style, arena))
-			flags = style_flags(parsed, flags, &display);
-		else
-			*failed = true;
-	}
-	if (!display && is_closed_by_attributes(node))
-		flags |= NOT_RENDERED;
+static unsigned
+attribute_flags(const struct clair_node *node, unsigned flags)
+{
 	if (clair_attr_is(node, CLAIR_ATTR_ARIA_HIDDEN, "true"))
 		flags |= ARIA_HIDDEN;
 	if (clair_has_attr(node, CLAIR_ATTR_INERT))
@@ -286,30 +161,41 @@ inherited_flags(const struct clair_visibility *table, const struct clair_node *n
 	}
 	if (parent->tag == CLAIR_TAG_CANVAS)
 		flags |= UNSEEN;
-	return flags & INHERITED;
+	return flags & (node->kind == CLAIR_NODE_TEXT ? INHERITED | ALONE_UNSEEN : INHERITED);
+}
+
+static unsigned
+own_flags(struct clair_ctx *ctx, struct clair_visibility *table, const struct clair_node *node)
+{
+	unsigned flags = inherited_flags(table, node);
+
+	if (node->kind == CLAIR_NODE_TEXT)
+		return flags;
+	if (node->kind != CLAIR_NODE_ELEMENT)
+		return flags | NOT_RENDERED;
+	/* What is not rendered stays so: its style says nothing more. */
+	if ((flags & NOT_RENDERED) == 0)
+		flags = style_flags(ctx, node, flags);
+	flags = tag_flags(table, node, flags);
+	return node->attribute_count != 0 ? attribute_flags(node, flags) : flags;
 }
 
 static bool
-fill(struct clair_visibility *table, struct clair_page *page)
+fill(struct clair_ctx *ctx, struct clair_visibility *table)
 {
-	bool failed = false;
-	uint32_t i;
+	const struct clair_page *page = ctx->page;
 
-	for (i = 0; i < page->node_count; i++) {
+	for (uint32_t i = 0; i < page->node_count; i++) {
 		const struct clair_node *node = &page->nodes[i];
-		unsigned own = table->flags[i] & FIRST_OF_KIND;
-		unsigned flags = inherited_flags(table, node);
+		unsigned first = table->flags[i] & FIRST_OF_KIND;
+		const char *style =
+		    node->kind == CLAIR_NODE_ELEMENT ? clair_attr(node, CLAIR_ATTR_STYLE) : NULL;
 
-		if (node->kind == CLAIR_NODE_ELEMENT) {
-			flags = tag_flags(table, node, flags);
-			if (node->attribute_count != 0)
-				flags = attribute_flags(table, node, flags, &failed, &page->mem);
-		} else if (node->kind != CLAIR_NODE_TEXT) {
-			flags |= NOT_RENDERED;
-		}
-		table->flags[i] = (uint8_t)(flags | own);
+		table->flags[i] = (uint16_t)(own_flags(ctx, table, node) | first);
+		if (style != NULL && !add_inline_style(table, node, style, &ctx->page->mem))
+			return false;
 	}
-	return !failed;
+	return true;
 }
 
 static uint32_t
@@ -336,12 +222,11 @@ visibility(struct clair_ctx *ctx)
 	table = clair_alloc(&page->mem, sizeof(*table));
 	if (table == NULL)
 		return NULL;
-	table->flags = clair_alloc(&page->mem, page->node_count);
+	table->flags = clair_alloc_array(&page->mem, page->node_count, sizeof(*table->flags));
 	table->styles =
 	    clair_alloc_array(&page->mem, count_styles(page) + 1, sizeof(*table->styles));
-	if (page->mem.failed || !fill(table, page))
+	if (page->mem.failed || !fill(ctx, table))
 		return NULL;
-	table->has_sheet = clair_page_has_sheets(ctx);
 	ctx->facts->visibility = table;
 	return table;
 }
@@ -364,7 +249,7 @@ clair_rendered(struct clair_ctx *ctx, const struct clair_node *node)
 bool
 clair_node_visible(struct clair_ctx *ctx, const struct clair_node *node)
 {
-	return !has_any(ctx, node, NOT_RENDERED | CONCEALED | UNSEEN);
+	return !has_any(ctx, node, NOT_RENDERED | CONCEALED | UNSEEN | CLIPPED | ALONE_UNSEEN);
 }
 
 bool
@@ -409,18 +294,6 @@ clair_is_details_summary(struct clair_ctx *ctx, const struct clair_node *node)
 	return node->tag == CLAIR_TAG_SUMMARY && has_any(ctx, node, FIRST_OF_KIND);
 }
 
-/* Style sheets are not read: when there is one, the answers suppose that it hides nothing more. */
-enum clair_grade
-clair_visibility_grade(struct clair_ctx *ctx, const struct clair_node *node)
-{
-	const struct clair_visibility *table = visibility(ctx);
-
-	(void)node;
-	if (table == NULL)
-		return CLAIR_UNKNOWN;
-	return table->has_sheet ? CLAIR_ASSUMED : CLAIR_STATIC;
-}
-
 const char *
 clair_inline_style(struct clair_ctx *ctx, const struct clair_node *node, const char *property)
 {
@@ -441,35 +314,19 @@ clair_inline_style(struct clair_ctx *ctx, const struct clair_node *node, const c
 	return NULL;
 }
 
-/* Tags whose box is not inline by the style sheet of HTML 15.3, and <br>. */
-static const bool is_block[CLAIR_TAG_COUNT] = {
-	[CLAIR_TAG_ADDRESS] = true, [CLAIR_TAG_ARTICLE] = true, [CLAIR_TAG_ASIDE] = true,
-	[CLAIR_TAG_BLOCKQUOTE] = true, [CLAIR_TAG_BODY] = true, [CLAIR_TAG_BR] = true,
-	[CLAIR_TAG_CAPTION] = true, [CLAIR_TAG_CENTER] = true, [CLAIR_TAG_DD] = true,
-	[CLAIR_TAG_DETAILS] = true, [CLAIR_TAG_DIALOG] = true, [CLAIR_TAG_DIR] = true,
-	[CLAIR_TAG_DIV] = true, [CLAIR_TAG_DL] = true, [CLAIR_TAG_DT] = true,
-	[CLAIR_TAG_FIELDSET] = true, [CLAIR_TAG_FIGCAPTION] = true, [CLAIR_TAG_FIGURE] = true,
-	[CLAIR_TAG_FOOTER] = true, [CLAIR_TAG_FORM] = true, [CLAIR_TAG_H1] = true,
-	[CLAIR_TAG_H2] = true, [CLAIR_TAG_H3] = true, [CLAIR_TAG_H4] = true,
-	[CLAIR_TAG_H5] = true, [CLAIR_TAG_H6] = true, [CLAIR_TAG_HEADER] = true,
-	[CLAIR_TAG_HGROUP] = true, [CLAIR_TAG_HR] = true, [CLAIR_TAG_HTML] = true,
-	[CLAIR_TAG_LEGEND] = true, [CLAIR_TAG_LI] = true, [CLAIR_TAG_MAIN] = true,
-	[CLAIR_TAG_MENU] = true, [CLAIR_TAG_NAV] = true, [CLAIR_TAG_OL] = true,
-	[CLAIR_TAG_OPTGROUP] = true, [CLAIR_TAG_OPTION] = true, [CLAIR_TAG_P] = true,
-	[CLAIR_TAG_PRE] = true, [CLAIR_TAG_SEARCH] = true, [CLAIR_TAG_SECTION] = true,
-	[CLAIR_TAG_SUMMARY] = true, [CLAIR_TAG_TABLE] = true, [CLAIR_TAG_TBODY] = true,
-	[CLAIR_TAG_TD] = true, [CLAIR_TAG_TFOOT] = true, [CLAIR_TAG_TH] = true,
-	[CLAIR_TAG_THEAD] = true, [CLAIR_TAG_TR] = true, [CLAIR_TAG_UL] = true,
-};
-
+/* CSS Display 3: anything but inline and contents starts and ends a line, or stands apart in it. What is
+ * not rendered is read as its tag alone would have it. */
 bool
 clair_is_block(struct clair_ctx *ctx, const struct clair_node *node)
 {
-	const char *display = NULL;
+	const struct clair_style *style;
+	enum clair_keyword display;
 
-	if (node->tag != CLAIR_TAG_BR && node->attribute_count != 0)
-		display = clair_inline_style(ctx, node, "display");
-	if (display != NULL)
-		return strcmp(display, "inline") != 0 && strcmp(display, "contents") != 0;
-	return is_block[node->tag];
+	if (node->tag == CLAIR_TAG_BR)
+		return true;
+	style = clair_node_style(ctx, node);
+	if (style == NULL)
+		return false;
+	display = clair_style_keyword(style, CLAIR_CSS_DISPLAY);
+	return display != CLAIR_KW_INLINE && display != CLAIR_KW_CONTENTS && display != CLAIR_KW_NONE;
 }

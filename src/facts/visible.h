@@ -1,6 +1,6 @@
 /*
- * Rendered, visible, exposed, for elements and texts. Known from attributes and inline style alone
- * until style sheets are read. Private to src/facts/.
+ * Rendered, visible, exposed, for elements and texts: from attributes and computed style. Private to
+ * src/facts/.
  */
 #ifndef CLAIR_FACTS_VISIBLE_H
 #define CLAIR_FACTS_VISIBLE_H
@@ -18,7 +18,7 @@ bool clair_can_take_focus(struct clair_ctx *ctx, const struct clair_node *node);
 bool clair_in_disabled_fieldset(struct clair_ctx *ctx, const struct clair_node *node);
 /* The first summary of a details. */
 bool clair_is_details_summary(struct clair_ctx *ctx, const struct clair_node *node);
-/* Its contents start and end a line of text: by inline style, else by its tag. */
+/* Its contents start and end a line of text: by its computed display. */
 bool clair_is_block(struct clair_ctx *ctx, const struct clair_node *node);
 
 #endif

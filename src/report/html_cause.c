@@ -86,6 +86,8 @@ where(struct clair_report *report, const struct clair_cause *cause)
 		clair_html_text(report, example->excerpt);
 		clair_puts(report, "</code></pre>\n");
 	}
+	if (example->css.url != NULL)
+		clair_html_paragraph(report, clair_css_phrase(report, example));
 	other_pages(report, cause);
 	clair_puts(report, "</dd>\n");
 }

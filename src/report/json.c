@@ -217,6 +217,21 @@ set_place(struct clair_report *report, json_t *object, const struct clair_findin
 }
 
 static json_t *
+css(struct clair_report *report, const struct clair_css_pointer *pointer)
+{
+	json_t *object;
+
+	if (pointer->url == NULL)
+		return json_null();
+	object = json_object();
+	set(report, object, "url", words(pointer->url));
+	set(report, object, "line", json_integer(pointer->line));
+	set(report, object, "column", json_integer(pointer->column));
+	set(report, object, "property", words(pointer->property));
+	return object;
+}
+
+static json_t *
 message_key(const struct clair_finding *finding)
 {
 	return finding->message < finding->rule->message_count ?
@@ -240,6 +255,7 @@ finding_json(struct clair_report *report, const struct clair_finding *finding)
 	set(report, object, "act", ids(report, rule->act));
 	set(report, object, "falc", ids(report, rule->falc));
 	set_place(report, object, finding);
+	set(report, object, "css", css(report, &finding->css));
 	set(report, object, "message_key", message_key(finding));
 	set(report, object, "message", words(clair_finding_phrase(report, finding)));
 	set(report, object, "args", arguments(report, finding));

@@ -55,6 +55,8 @@ const char *clair_finding_phrase(
     struct clair_report *report, const struct clair_finding *finding);
 /* "ligne 41, colonne 9" */
 const char *clair_place_phrase(struct clair_report *report, const struct clair_finding *finding);
+/* The declaration to mend; asked only when the finding points at one. */
+const char *clair_css_phrase(struct clair_report *report, const struct clair_finding *finding);
 /* "personnes aveugles, personnes âgées" */
 const char *clair_who_phrase(struct clair_report *report, unsigned who);
 /* The number in words of the language, one decimal for scores. */

@@ -265,6 +265,8 @@ places(struct clair_report *report, const struct clair_cause *cause)
 	labelled(report, CLAIR_STRING_T_WHERE, place.bytes);
 	clair_buf_free(&place);
 	excerpt(report, cause->example->excerpt);
+	if (cause->example->css.url != NULL)
+		paragraph(report, clair_css_phrase(report, cause->example), INDENT + 2);
 	for (uint32_t i = 0; cause->page_list != NULL && i < cause->pages; i++) {
 		if (cause->page_list[i] == cause->example_page)
 			continue;

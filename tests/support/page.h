@@ -4,7 +4,8 @@
 
 #include "facts/ctx.h"
 
-/* Parsed in UTF-8, with its facts ready and neither dictionary nor judge. Ends the test on failure.
+/* Parsed in UTF-8, with its facts and its <style> elements ready; neither dictionary nor judge; linked
+ * sheets are missing. Ends the test on failure.
  */
 struct clair_ctx *support_page(const char *html);
 void support_page_free(struct clair_ctx *ctx);

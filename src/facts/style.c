@@ -1,0 +1,194 @@
+/* What rules may ask of computed style. */
+#include "facts/style.h"
+
+#include "base/buf.h"
+#include "facts/token.h"
+
+enum { STYLE_MILLISECONDS = 1000, GENERATED_BYTES = 4096 };
+
+static const struct clair_style_set no_sheets;
+
+struct clair_style_table *
+clair_style_table(struct clair_ctx *ctx)
+{
+	const struct clair_style_set *set = ctx->sheets != NULL ? ctx->sheets : &no_sheets;
+
+	if (ctx->facts->style == NULL)
+		ctx->facts->style =
+		    clair_style_compute(ctx->page, set, &ctx->page->mem, STYLE_MILLISECONDS);
+	return ctx->facts->style;
+}
+
+const struct clair_style *
+clair_node_style(struct clair_ctx *ctx, const struct clair_node *node)
+{
+	const struct clair_style_table *table = clair_style_table(ctx);
+
+	return table == NULL ? NULL : clair_style_of(table, node);
+}
+
+const struct clair_css_value *
+clair_node_value(struct clair_ctx *ctx, const struct clair_node *node, enum clair_property property)
+{
+	static const struct clair_css_value nothing = {.kind = CLAIR_VALUE_NOT_KNOWN};
+	const struct clair_style *style = clair_node_style(ctx, node);
+
+	return style == NULL ? &nothing : clair_style_value(style, property);
+}
+
+struct clair_style_place
+clair_node_place(struct clair_ctx *ctx, const struct clair_node *node, enum clair_property property)
+{
+	const struct clair_style_table *table = clair_style_table(ctx);
+
+	return table == NULL ? (struct clair_style_place){0} : clair_style_place(table, node, property);
+}
+
+const char *
+clair_style(struct clair_ctx *ctx, const struct clair_node *node, enum clair_property property)
+{
+	return clair_css_write(property, clair_node_value(ctx, node, property), &ctx->page->mem);
+}
+
+bool
+clair_style_is(struct clair_ctx *ctx, const struct clair_node *node, enum clair_property property,
+    const char *value)
+{
+	return strcmp(clair_style(ctx, node, property), value) == 0;
+}
+
+bool
+clair_style_number(struct clair_ctx *ctx, const struct clair_node *node,
+    enum clair_property property, double *number)
+{
+	const struct clair_css_value *value = clair_node_value(ctx, node, property);
+
+	if (value->kind != CLAIR_VALUE_NUMBER && value->kind != CLAIR_VALUE_LENGTH &&
+	    value->kind != CLAIR_VALUE_TIME)
+		return false;
+	*number = (double)value->number;
+	return true;
+}
+
+enum clair_grade
+clair_style_grade(struct clair_ctx *ctx, const struct clair_node *node)
+{
+	const struct clair_style_table *table = clair_style_table(ctx);
+
+	if (table == NULL || clair_style_exhausted(table) ||
+	    clair_style_unsure(clair_style_of(table, node)))
+		return CLAIR_UNKNOWN;
+	return ctx->sheets != NULL && ctx->sheets->missing_count != 0 ? CLAIR_ASSUMED : CLAIR_STATIC;
+}
+
+const char *
+clair_style_when(struct clair_ctx *ctx, const struct clair_node *node, enum clair_property property,
+    enum clair_situation situation)
+{
+	static const enum clair_view views[] = {
+	    [CLAIR_WHEN_HOVERED] = CLAIR_VIEW_HOVER,
+	    [CLAIR_WHEN_FOCUSED] = CLAIR_VIEW_FOCUS,
+	    [CLAIR_WHEN_PORTRAIT] = CLAIR_VIEW_PORTRAIT,
+	    [CLAIR_WHEN_LANDSCAPE] = CLAIR_VIEW_LANDSCAPE,
+	};
+	struct clair_style_table *table = clair_style_table(ctx);
+	const struct clair_style *style;
+
+	if (table == NULL)
+		return "";
+	style = clair_style_viewed(table, node, views[situation]);
+	return clair_css_write(property, clair_style_value(style, property), &ctx->page->mem);
+}
+
+struct clair_declared
+clair_style_declared(
+    struct clair_ctx *ctx, const struct clair_node *node, enum clair_property property)
+{
+	struct clair_style_place place = clair_node_place(ctx, node, property);
+	struct clair_declared declared = {
+	    .important = place.important, .node = place.node != NULL ? place.node : node};
+
+	switch (place.by) {
+	case CLAIR_BY_HINT:
+		declared.by = CLAIR_DECLARED_BY_HTML;
+		break;
+	case CLAIR_BY_SHEET:
+		declared.by = CLAIR_DECLARED_BY_SHEET;
+		break;
+	case CLAIR_BY_ATTRIBUTE:
+		declared.by = CLAIR_DECLARED_BY_ATTRIBUTE;
+		break;
+	default:
+		declared.by = CLAIR_DECLARED_BY_BROWSER;
+		break;
+	}
+	return declared;
+}
+
+/* --- Generated content: CSS Content 3 -------------------------------------------------------------- */
+
+/* Letters of icon fonts: they say nothing when they are read. U+E000 to U+F8FF, in UTF-8. */
+static bool
+is_private(const char *text, uint32_t left)
+{
+	const unsigned char *bytes = (const unsigned char *)text;
+
+	return left >= 3 && ((bytes[0] == 0xEE) || (bytes[0] == 0xEF && bytes[1] < 0xA4));
+}
+
+static void
+add_words(struct clair_buf *words, const struct clair_css_token *string)
+{
+	uint32_t i = 0;
+
+	while (i < string->text_length) {
+		if (is_private(string->text + i, string->text_length - i)) {
+			i += 3;
+			continue;
+		}
+		clair_buf_putc(words, string->text[i++]);
+	}
+}
+
+/* The strings of a computed `content`; the alternative after a slash replaces them (CSS Content 3,
+ * 1.2). */
+static const char *
+words_of(const char *content, struct clair_arena *arena)
+{
+	struct clair_css_lexer lexer = {
+	    .source = content, .end = (uint32_t)strlen(content), .arena = arena};
+	struct clair_css_token token;
+	struct clair_buf words;
+	const char *kept;
+
+	clair_buf_init(&words, GENERATED_BYTES);
+	for (clair_css_next(&lexer, &token); token.type != CLAIR_TOKEN_EOF;
+	     clair_css_next(&lexer, &token)) {
+		if (token.type == CLAIR_TOKEN_STRING)
+			add_words(&words, &token);
+		else if (token.type == CLAIR_TOKEN_DELIM && token.delim == '/')
+			clair_buf_clear(&words);
+	}
+	kept = words.length == 0 ? "" : clair_strndup(arena, words.bytes, words.length);
+	clair_buf_free(&words);
+	return kept;
+}
+
+const char *
+clair_generated_text(
+    struct clair_ctx *ctx, const struct clair_node *node, enum clair_generated where)
+{
+	const struct clair_style_table *table = clair_style_table(ctx);
+	const struct clair_css_value *content;
+	const struct clair_style *style;
+
+	if (table == NULL)
+		return "";
+	style = clair_style_pseudo(
+	    table, node, where == CLAIR_BEFORE ? CLAIR_PSEUDO_BEFORE : CLAIR_PSEUDO_AFTER);
+	if (style == NULL || clair_style_keyword(style, CLAIR_CSS_DISPLAY) == CLAIR_KW_NONE ||
+	    clair_style_keyword(style, CLAIR_CSS_VISIBILITY) != CLAIR_KW_VISIBLE)
+		return "";
+	content = clair_style_value(style, CLAIR_CSS_CONTENT);
+	return content->kind == CLAIR_VALUE_TEXT ? words_of(content->text, &ctx->page->mem) : "";
+}
