@@ -1,232 +1,121 @@
-/* One number of a colour: CSS Values 4, section 10, for what colours need. */
+/* One number of a colour. */
 #include "style/color_read.h"
+#include "style/math.h"
 
 #include <math.h>
-#include <string.h>
 
-static bool read_sum(struct clair_color_reader *reader, struct clair_component *out);
-
-/* CSS Values 4, 7.1. */
-static bool
-read_angle(const struct clair_css_token *token, struct clair_component *out)
-{
-	static const struct {
-		const char *unit;
-		double degrees;
-	} units[] = {{"deg", 1}, {"grad", 0.9}, {"turn", 360}, {"rad", 180 / 3.14159265358979323846}};
-
-	for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++) {
-		if (!clair_css_is(token, units[i].unit))
-			continue;
-		*out = (struct clair_component){
-		    CLAIR_COMPONENT_ANGLE, token->number * units[i].degrees};
-		return true;
-	}
-	return false;
-}
+enum { CHANNEL_WORDS = 4 };
 
 /* CSS Color 5, 4.1: the channels of the origin by their letters, alpha by its name. */
-static bool
-read_channel(const struct clair_color_reader *reader, struct clair_component *out)
-{
-	const struct clair_css_token *token = &reader->token;
-	const char *letters;
+struct channel_words {
+	struct clair_css_math_word list[CHANNEL_WORDS];
+	char letters[3][2];
+	size_t count; /* 0 outside relative colours */
+};
 
-	if (reader->from == NULL)
-		return false;
-	out->kind = CLAIR_COMPONENT_NUMBER;
-	if (clair_css_is(token, "alpha")) {
-		out->value = reader->from->alpha;
-		return true;
-	}
-	letters = clair_space_traits[reader->from->space].channels;
+static void
+make_words(const struct clair_raw_color *from, struct channel_words *words)
+{
+	words->count = from == NULL ? 0 : CHANNEL_WORDS;
+	if (from == NULL)
+		return;
 	for (int i = 0; i < 3; i++) {
-		if (!clair_css_is(token, (char[]){letters[i], '\0'}))
+		words->letters[i][0] = clair_space_traits[from->space].channels[i];
+		words->letters[i][1] = '\0';
+		words->list[i] =
+		    (struct clair_css_math_word){words->letters[i], from->channels[i]};
+	}
+	words->list[3] = (struct clair_css_math_word){"alpha", from->alpha};
+}
+
+static bool
+read_word(const struct clair_color_reader *reader, struct clair_component *component)
+{
+	struct channel_words words;
+
+	component->kind = CLAIR_COMPONENT_NONE;
+	component->value = 0;
+	if (clair_css_is(&reader->token, "none"))
+		return true;
+	make_words(reader->from, &words);
+	for (size_t i = 0; i < words.count; i++) {
+		if (!clair_css_is(&reader->token, words.list[i].name))
 			continue;
-		out->value = reader->from->channels[i];
+		component->kind = CLAIR_COMPONENT_NUMBER;
+		component->value = words.list[i].value;
 		return true;
 	}
 	return false;
 }
 
 static bool
-read_constant(const struct clair_css_token *token, struct clair_component *out)
+take_math(const struct clair_css_math *math, struct clair_component *component)
 {
-	static const struct {
-		const char *name;
-		double value;
-	} constants[] = {{"pi", 3.14159265358979323846}, {"e", 2.71828182845904523536},
-	    {"infinity", INFINITY}, {"-infinity", -INFINITY}, {"nan", NAN}};
-
-	for (size_t i = 0; i < sizeof(constants) / sizeof(constants[0]); i++) {
-		if (!clair_css_is(token, constants[i].name))
-			continue;
-		*out = (struct clair_component){CLAIR_COMPONENT_NUMBER, constants[i].value};
+	component->value = math->value;
+	switch (math->type) {
+	case CLAIR_MATH_NUMBER:
+		component->kind = CLAIR_COMPONENT_NUMBER;
 		return true;
-	}
-	return false;
-}
-
-/* The arguments are of one kind; none is infinite in number: each is folded in as it is read. */
-static bool
-read_extreme(struct clair_color_reader *reader, bool most, struct clair_component *out)
-{
-	struct clair_component next;
-
-	if (!read_sum(reader, out))
-		return false;
-	while (reader->token.type == CLAIR_TOKEN_COMMA) {
-		clair_color_step(reader);
-		if (!read_sum(reader, &next) || next.kind != out->kind)
-			return false;
-		out->value = most ? fmax(out->value, next.value) : fmin(out->value, next.value);
-	}
-	return true;
-}
-
-static bool
-read_clamp(struct clair_color_reader *reader, struct clair_component *out)
-{
-	struct clair_component parts[3];
-
-	for (int i = 0; i < 3; i++) {
-		if (i > 0 && reader->token.type != CLAIR_TOKEN_COMMA)
-			return false;
-		if (i > 0)
-			clair_color_step(reader);
-		if (!read_sum(reader, &parts[i]) || parts[i].kind != parts[0].kind)
-			return false;
-	}
-	*out = parts[0];
-	out->value = fmax(parts[0].value, fmin(parts[1].value, parts[2].value));
-	return true;
-}
-
-static bool
-read_math(struct clair_color_reader *reader, struct clair_component *out)
-{
-	struct clair_css_token name = reader->token;
-	bool read = false;
-
-	if (reader->depth >= CLAIR_COLOR_DEPTH)
-		return false;
-	reader->depth++;
-	clair_color_step(reader);
-	if (name.type == CLAIR_TOKEN_OPEN_ROUND || clair_css_is(&name, "calc") ||
-	    clair_css_is(&name, "-webkit-calc") || clair_css_is(&name, "abs"))
-		read = read_sum(reader, out);
-	else if (clair_css_is(&name, "min") || clair_css_is(&name, "max"))
-		read = read_extreme(reader, clair_css_is(&name, "max"), out);
-	else if (clair_css_is(&name, "clamp"))
-		read = read_clamp(reader, out);
-	reader->depth--;
-	if (!read || (reader->token.type != CLAIR_TOKEN_CLOSE_ROUND &&
-	                 reader->token.type != CLAIR_TOKEN_EOF))
-		return false;
-	if (name.type == CLAIR_TOKEN_FUNCTION && clair_css_is(&name, "abs"))
-		out->value = fabs(out->value);
-	clair_color_step(reader);
-	return true;
-}
-
-static bool
-read_value(struct clair_color_reader *reader, struct clair_component *out)
-{
-	const struct clair_css_token *token = &reader->token;
-
-	switch (token->type) {
-	case CLAIR_TOKEN_NUMBER:
-		*out = (struct clair_component){CLAIR_COMPONENT_NUMBER, token->number};
-		break;
-	case CLAIR_TOKEN_PERCENTAGE:
-		*out = (struct clair_component){CLAIR_COMPONENT_PERCENT, token->number};
-		break;
-	case CLAIR_TOKEN_DIMENSION:
-		if (!read_angle(token, out))
-			return false;
-		break;
-	case CLAIR_TOKEN_IDENT:
-		if (!read_channel(reader, out) && !read_constant(token, out))
-			return false;
-		break;
-	case CLAIR_TOKEN_FUNCTION:
-	case CLAIR_TOKEN_OPEN_ROUND:
-		return read_math(reader, out);
+	case CLAIR_MATH_PERCENT:
+		component->kind = CLAIR_COMPONENT_PERCENT;
+		component->value = math->percent;
+		return true;
+	case CLAIR_MATH_ANGLE:
+		component->kind = CLAIR_COMPONENT_ANGLE;
+		return true;
 	default:
 		return false;
 	}
-	clair_color_step(reader);
-	return true;
 }
 
 static bool
-at_sign(const struct clair_color_reader *reader, char one, char other)
+read_function(struct clair_color_reader *reader, struct clair_component *component)
 {
-	return reader->token.type == CLAIR_TOKEN_DELIM &&
-	    (reader->token.delim == one || reader->token.delim == other);
-}
+	struct clair_css_math math;
+	struct channel_words words;
 
-static bool
-read_product(struct clair_color_reader *reader, struct clair_component *out)
-{
-	struct clair_component next;
-
-	if (!read_value(reader, out))
+	make_words(reader->from, &words);
+	if (!clair_css_math_read_words(
+		&reader->lexer, &reader->token, words.list, words.count, &math))
 		return false;
-	while (at_sign(reader, '*', '/')) {
-		bool divided = reader->token.delim == '/';
-
-		clair_color_step(reader);
-		if (!read_value(reader, &next))
-			return false;
-		if (next.kind != CLAIR_COMPONENT_NUMBER && out->kind != CLAIR_COMPONENT_NUMBER)
-			return false;
-		if (divided && next.kind != CLAIR_COMPONENT_NUMBER)
-			return false;
-		if (next.kind != CLAIR_COMPONENT_NUMBER)
-			out->kind = next.kind;
-		out->value = divided ? out->value / next.value : out->value * next.value;
-	}
-	return true;
+	reader->token.length = reader->lexer.at - reader->token.offset;
+	return take_math(&math, component);
 }
 
 static bool
-read_sum(struct clair_color_reader *reader, struct clair_component *out)
+read_token(struct clair_color_reader *reader, struct clair_component *component)
 {
-	struct clair_component next;
+	const struct clair_css_token *token = &reader->token;
+	struct clair_css_math math;
 
-	if (!read_product(reader, out))
+	component->value = token->number;
+	switch (token->type) {
+	case CLAIR_TOKEN_NUMBER:
+		component->kind = CLAIR_COMPONENT_NUMBER;
+		return true;
+	case CLAIR_TOKEN_PERCENTAGE:
+		component->kind = CLAIR_COMPONENT_PERCENT;
+		return true;
+	case CLAIR_TOKEN_DIMENSION:
+		return clair_css_math_dimension(token, NULL, &math) && take_math(&math, component);
+	case CLAIR_TOKEN_IDENT:
+		return read_word(reader, component);
+	case CLAIR_TOKEN_FUNCTION:
+		return read_function(reader, component);
+	default:
 		return false;
-	while (at_sign(reader, '+', '-')) {
-		bool less = reader->token.delim == '-';
-
-		clair_color_step(reader);
-		if (!read_product(reader, &next) || next.kind != out->kind)
-			return false;
-		out->value += less ? -next.value : next.value;
 	}
-	return true;
 }
 
-/* CSS Values 4, 10.9: NaN becomes 0; what is infinite stays so, to be clamped. */
+/* CSS Values 4, 10.9: NaN becomes 0, what is infinite is brought in. */
 bool
 clair_color_read_component(struct clair_color_reader *reader, struct clair_component *component)
 {
-	const struct clair_css_token *token = &reader->token;
-
-	if (token->type == CLAIR_TOKEN_IDENT && clair_css_is(token, "none")) {
-		*component = (struct clair_component){.kind = CLAIR_COMPONENT_NONE};
-		clair_color_step(reader);
-		return true;
-	}
-	/* Constants stand in calc() only, channels alone too. */
-	if (token->type == CLAIR_TOKEN_OPEN_ROUND ||
-	    (token->type == CLAIR_TOKEN_IDENT && !read_channel(reader, component)))
-		return false;
-	if (!read_value(reader, component))
+	if (!read_token(reader, component))
 		return false;
 	if (isnan(component->value))
 		component->value = 0;
 	component->value = fmax(-1e9, fmin(component->value, 1e9));
+	clair_color_step(reader);
 	return true;
 }

@@ -1,5 +1,6 @@
 /* Colours that are functions: CSS Color 4, sections 5 to 10, and Level 5, sections 3, 4 and 7. */
 #include "style/color_read.h"
+#include "style/math.h"
 
 #include <math.h>
 
@@ -343,19 +344,12 @@ read_share(struct clair_color_reader *reader, double *share)
 	return *share >= 0 && *share <= 100;
 }
 
-static bool
-at_math(const struct clair_color_reader *reader)
-{
-	return clair_css_is(&reader->token, "calc") || clair_css_is(&reader->token, "min") ||
-	    clair_css_is(&reader->token, "max") || clair_css_is(&reader->token, "clamp");
-}
-
 /* The percentage may stand before its colour or after. */
 static bool
 read_part(struct clair_color_reader *reader, struct clair_raw_color *color, double *share)
 {
 	bool before = reader->token.type == CLAIR_TOKEN_PERCENTAGE ||
-	    (reader->token.type == CLAIR_TOKEN_FUNCTION && at_math(reader));
+	    (reader->token.type == CLAIR_TOKEN_FUNCTION && clair_css_math_named(&reader->token));
 
 	*share = NAN;
 	if (before && !read_share(reader, share))

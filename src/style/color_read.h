@@ -5,7 +5,7 @@
 #include "style/color.h"
 #include "style/color_space.h"
 
-/* Depth of colours in colours and of brackets in calc(), together. */
+/* Depth of colours in colours. */
 #define CLAIR_COLOR_DEPTH 32
 
 struct clair_color_reader {
@@ -39,8 +39,8 @@ struct clair_component {
 	enum clair_component_kind kind;
 	double value;
 };
-/* A number, a percentage, an angle or none; calc(), min(), max(), clamp() and abs() of these; and the
- * channels of the origin in a relative colour. */
+/* A number, a percentage, an angle or none; a math function that gives one of these; a channel of the
+ * origin in a relative colour. */
 bool clair_color_read_component(
     struct clair_color_reader *reader, struct clair_component *component);
 

@@ -14,6 +14,8 @@ struct reader {
 	const struct clair_css_sizes *sizes;
 	struct clair_css_token token; /* not yet used */
 	unsigned depth;
+	const struct clair_css_math_word *words;
+	size_t word_count;
 };
 
 static bool read_sum(struct reader *reader, struct clair_css_math *result);
@@ -276,12 +278,21 @@ divide(struct clair_css_math *left, const struct clair_css_math *right)
  */
 
 static bool
+find_word(const struct clair_css_token *token, const struct clair_css_math_word *words,
+    size_t count, struct clair_css_math *result)
+{
+	for (size_t i = 0; i < count; i++)
+		if (clair_css_is(token, words[i].name)) {
+			*result = number(words[i].value);
+			return true;
+		}
+	return false;
+}
+
+static bool
 read_constant(struct reader *reader, struct clair_css_math *result)
 {
-	static const struct {
-		const char *name;
-		double value;
-	} constants[] = {
+	static const struct clair_css_math_word constants[] = {
 	    {"e", 2.7182818284590452354},
 	    {"pi", 3.14159265358979323846},
 	    {"infinity", (double)INFINITY},
@@ -289,12 +300,9 @@ read_constant(struct reader *reader, struct clair_css_math *result)
 	    {"nan", (double)NAN},
 	};
 
-	for (size_t i = 0; i < sizeof(constants) / sizeof(*constants); i++)
-		if (clair_css_is(&reader->token, constants[i].name)) {
-			*result = number(constants[i].value);
-			return true;
-		}
-	return false;
+	return find_word(&reader->token, reader->words, reader->word_count, result) ||
+	       find_word(&reader->token, constants, sizeof(constants) / sizeof(*constants),
+		   result);
 }
 
 static bool
@@ -773,6 +781,16 @@ clair_css_math_read(struct clair_css_lexer *lexer, const struct clair_css_token 
     const struct clair_css_sizes *sizes, struct clair_css_math *result)
 {
 	struct reader reader = {.lexer = lexer, .sizes = sizes, .token = *function};
+
+	return read_function(&reader, result);
+}
+
+bool
+clair_css_math_read_words(struct clair_css_lexer *lexer, const struct clair_css_token *function,
+    const struct clair_css_math_word *words, size_t count, struct clair_css_math *result)
+{
+	struct reader reader = {
+	    .lexer = lexer, .token = *function, .words = words, .word_count = count};
 
 	return read_function(&reader, result);
 }

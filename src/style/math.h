@@ -42,6 +42,15 @@ bool clair_css_math_named(const struct clair_css_token *token);
 bool clair_css_math_read(struct clair_css_lexer *lexer, const struct clair_css_token *function,
     const struct clair_css_sizes *sizes, struct clair_css_math *result);
 
+/* A word that stands for a number: the channels of a relative colour. */
+struct clair_css_math_word {
+	const char *name; /* lower case */
+	double value;
+};
+/* The same, where such words may stand. */
+bool clair_css_math_read_words(struct clair_css_lexer *lexer, const struct clair_css_token *function,
+    const struct clair_css_math_word *words, size_t count, struct clair_css_math *result);
+
 /* A dimension by its unit: px, in degrees, in seconds… as the types say. False: no such unit. */
 bool clair_css_math_dimension(const struct clair_css_token *dimension,
     const struct clair_css_sizes *sizes, struct clair_css_math *result);
