@@ -17,7 +17,7 @@ static const struct named_color named_colors[] = {
 #undef N
 };
 
-enum { LONGEST_NAME = 24 };
+enum { LONGEST_NAME = 32 };
 
 static struct clair_raw_color
 from_rgba(uint32_t rgba)

@@ -61,6 +61,7 @@ names_and_digits(void **state)
 	    {"GrayText", "#808080"},
 	    {"highlight", "rgba(0, 65, 198, 0.8)"},
 	    {"-webkit-link", "#0000ee"},
+	    {"-webkit-focus-ring-color", "#101010"},
 	    {"reds", NULL},
 	    {"lightgoldenrodyellowish", NULL},
 	    {"inherit", NULL},
