@@ -378,6 +378,7 @@ main(void)
 		else
 			print(json_pack("{s: s}", "failed", "not read"));
 		print(json_null());
+		fflush(stdout); /* the reader waits for it before it asks again */
 		clair_buf_free(&html);
 		clair_arena_free(&task->mem);
 	}
