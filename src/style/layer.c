@@ -177,14 +177,9 @@ clair_cascade_rank_layers(struct clair_cascade *cascade)
 static enum clair_holds
 holds_here(const struct clair_condition *condition, const struct clair_screen *screen)
 {
-	switch (condition->kind) {
-	case CLAIR_CONDITION_MEDIA:
-		return clair_media_matches(condition->media, screen) ? CLAIR_HOLDS : CLAIR_FAILS;
-	case CLAIR_CONDITION_STARTING:
-		return CLAIR_FAILS;
-	default:
+	if (condition->kind != CLAIR_CONDITION_MEDIA)
 		return CLAIR_UNKNOWN_IF_HOLDS;
-	}
+	return clair_media_matches(condition->media, screen) ? CLAIR_HOLDS : CLAIR_FAILS;
 }
 
 const uint8_t *

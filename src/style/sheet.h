@@ -14,12 +14,12 @@
 enum clair_condition_kind {
 	CLAIR_CONDITION_MEDIA,
 	CLAIR_CONDITION_CONTAINER, /* not known: its rules apply as if it did not hold, and say so */
-	CLAIR_CONDITION_SCOPE,     /* @scope: the root selectors are added with :is() by the parser; a limit
-	                              is not known */
-	CLAIR_CONDITION_STARTING,  /* @starting-style: never holds */
+	CLAIR_CONDITION_SCOPE,     /* @scope with a limit or without root: not known. Roots alone are made part
+	                              of the selectors by the parser */
 };
 
-/* @supports is decided by the parser: rules under a false one are not kept. */
+/* @supports is decided by the parser: rules under a false one are not kept. @starting-style never holds:
+ * its rules are not kept either. */
 struct clair_condition {
 	uint8_t kind;
 	uint32_t parent;                      /* index, CLAIR_NO_CONDITION at the top */

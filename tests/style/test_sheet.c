@@ -29,7 +29,7 @@ write_rule(struct clair_buf *out, const struct clair_sheet *sheet, const struct 
 	if (rule->layer != CLAIR_NO_LAYER)
 		clair_buf_printf(out, "@%s", sheet->layers[rule->layer].name);
 	for (uint32_t i = rule->condition; i != CLAIR_NO_CONDITION; i = sheet->conditions[i].parent)
-		clair_buf_printf(out, "?%c", "mcs*"[sheet->conditions[i].kind]);
+		clair_buf_printf(out, "?%c", "mcs"[sheet->conditions[i].kind]);
 	for (uint32_t i = 0; i < rule->block.count; i++) {
 		const struct clair_css_declaration *declaration = &rule->block.list[i];
 
