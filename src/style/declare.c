@@ -287,10 +287,12 @@ static bool
 read_values(struct clair_css_reader *reader, const struct clair_css_meaning *meaning,
     struct clair_css_value *values)
 {
-	bool read = meaning->is_shorthand
+	bool read;
+
+	reader->quirks = reader->quirks && !meaning->follows_flow;
+	read = meaning->is_shorthand
 	    ? clair_css_read_shorthand(reader, (enum clair_css_shorthand)meaning->target, values)
 	    : clair_css_read_longhand(reader, (enum clair_property)meaning->target, values);
-
 	return read && clair_css_ended(reader);
 }
 

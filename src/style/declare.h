@@ -58,6 +58,7 @@ enum clair_css_shorthand {
 /* What a name of name.def stands for. */
 struct clair_css_meaning {
 	bool is_shorthand;
+	bool follows_flow; /* quirks do not hold in it */
 	uint8_t target; /* enum clair_property, or enum clair_css_shorthand */
 };
 

@@ -20,17 +20,21 @@ static const struct sorted_name keyword_names[] = {
 
 static const struct sorted_name declared_names[] = {
 #define L(name, property) {name, sizeof(name) - 1},
+#define F(name, property) {name, sizeof(name) - 1},
 #define S(name, shorthand) {name, sizeof(name) - 1},
 #include "style/name.def"
 #undef L
+#undef F
 #undef S
 };
 
 static const struct clair_css_meaning meanings[] = {
 #define L(name, property) {.target = CLAIR_CSS_##property},
+#define F(name, property) {.follows_flow = true, .target = CLAIR_CSS_##property},
 #define S(name, shorthand) {.is_shorthand = true, .target = CLAIR_SHORT_##shorthand},
 #include "style/name.def"
 #undef L
+#undef F
 #undef S
 };
 

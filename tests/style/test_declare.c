@@ -126,9 +126,11 @@ names_are_found(void **state)
 {
 	static const char *const names[] = {
 #define L(name, property) name,
+#define F(name, property) name,
 #define S(name, shorthand) name,
 #include "style/name.def"
 #undef L
+#undef F
 #undef S
 	};
 	unsigned i;
@@ -417,6 +419,8 @@ sides_are_shared(void **state)
 	    {"outline: red auto 5px", "outline-width: 5px; outline-style: auto; "
 				      "outline-color: #ff0000"},
 	    {"outline: 1px 2px", ""},
+	    {"outline: -webkit-focus-ring-color auto 5px",
+		"outline-width: 5px; outline-style: auto; outline-color: #101010"},
 	    {"border: 0 1px", ""},
 	    {"border-block: 0",
 		"border-top-width: 0px; border-bottom-width: 0px; border-top-style: INITIAL; "
@@ -590,6 +594,8 @@ quirks_are_kept_to_their_properties(void **state)
 	    {"border: 1 solid red", ""},
 	    {"font: 12 Arial", ""},
 	    {"outline-width: 1", ""},
+	    {"margin-inline-start: 1", ""},
+	    {"border-block-end-color: ffcc00", ""},
 	    {"background-position: 5 6", "background-position: '5px 6px'"},
 	};
 
