@@ -11,6 +11,7 @@
 enum {
 	PAGE_MEMORY = 480 << 20, /* with the result and the program, under 512 MiB */
 	PAGE_MILLISECONDS = 3000,
+	SUPPRESSION_STEPS = 20000000, /* elements that the selectors of suppressions look at */
 	NODES_BETWEEN_LOOKS = 512, /* at the clock */
 };
 
@@ -370,6 +371,8 @@ parse_and_judge(struct clair_result *result, const struct clair_linter *linter,
 	end = clair_clock_after(milliseconds);
 	if (clair_page_parse(&page, document, &limits, &result->not_tested_reason) != CLAIR_OK)
 		return;
+	judge.match = (struct clair_match){.page = &page, .quirks = page.quirks,
+	    .arena = &page.mem, .ceiling = SUPPRESSION_STEPS};
 	judge.kept = clair_alloc_array(&page.mem, clair_rules_count + 1, sizeof(*judge.kept));
 	if (judge.kept == NULL) {
 		result->not_tested_reason = "no-memory";

@@ -52,7 +52,8 @@ link_finding(struct clair_judge *judge, unsigned message, enum clair_outcome out
 
 	judge->reported++;
 	if (judge->linter->silencer_count != 0)
-		silencer = clair_silencer_for(judge->linter, judge->rule, node, judge->url);
+		silencer = clair_silencer_for(
+		    judge->linter, judge->rule, node, judge->url, &judge->match);
 	if (silencer != NULL)
 		judge->silenced++;
 	if (judge->kept[judge->rule_index][silencer != NULL]++ >= CLAIR_FINDINGS_KEPT) {

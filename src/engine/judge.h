@@ -11,6 +11,7 @@ struct clair_judge {
 	const struct clair_linter *linter;
 	struct clair_arena *mem;         /* of the result, or of the run for site rules */
 	const char *url;
+	struct clair_match match;        /* of the page, for the selectors of suppressions */
 	const struct clair_rule *rule;   /* that runs */
 	size_t rule_index;
 	struct clair_tally *tally;       /* of the rule */

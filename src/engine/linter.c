@@ -134,13 +134,12 @@ compile_silencers(struct clair_linter *linter)
 		silencer->said = *said;
 		if (said->reason == NULL || said->reason[0] == '\0')
 			return fail(linter, clair_asprintf(&linter->mem, "%s: no reason given", where));
-		if (said->selector != NULL) {
-			silencer->selector =
-			    clair_selector_parse(&linter->mem, said->selector, &error);
-			if (silencer->selector == NULL)
-				return fail(linter, clair_asprintf(&linter->mem, "%s: selector: %s",
-				    where, error != NULL ? error : "no memory"));
-		}
+		if (said->selector != NULL)
+			error = clair_selector_read_text(
+			    &silencer->selectors, said->selector, &linter->mem);
+		if (error != NULL)
+			return fail(linter,
+			    clair_asprintf(&linter->mem, "%s: selector: %s", where, error));
 		silencer->over = said->until != NULL && options->today != NULL &&
 		    strcmp(said->until, options->today) < 0;
 	}
@@ -149,7 +148,7 @@ compile_silencers(struct clair_linter *linter)
 
 const struct clair_silencer *
 clair_silencer_for(const struct clair_linter *linter, const struct clair_rule *rule,
-    const struct clair_node *node, const char *url)
+    const struct clair_node *node, const char *url, struct clair_match *match)
 {
 	for (size_t i = 0; i < linter->silencer_count; i++) {
 		const struct clair_silencer *silencer = &linter->silencers[i];
@@ -161,10 +160,10 @@ clair_silencer_for(const struct clair_linter *linter, const struct clair_rule *r
 			continue;
 		if (silencer->said.url != NULL && !clair_glob(silencer->said.url, url))
 			continue;
-		if (silencer->selector == NULL)
+		if (silencer->selectors.count == 0)
 			return silencer;
 		for (; above != NULL; above = clair_parent(above)) {
-			if (clair_selector_matches(silencer->selector, above))
+			if (clair_selector_any(match, &silencer->selectors, above))
 				return silencer;
 		}
 	}

@@ -2,11 +2,11 @@
 #ifndef CLAIR_ENGINE_LINTER_H
 #define CLAIR_ENGINE_LINTER_H
 
-#include "dom/select.h"
 #include "engine/registry.h"
 #include "engine/run.h"
 #include "engine/sheets.h"
 #include "facts/ctx.h"
+#include "style/selector.h"
 
 /* Rules of one kind of node: slots[start[kind]] … slots[start[kind + 1] - 1]. */
 struct clair_buckets {
@@ -16,8 +16,8 @@ struct clair_buckets {
 
 struct clair_silencer {
 	struct clair_suppression said;
-	struct clair_selector *selector; /* NULL: any element */
-	bool over;                       /* its last day has passed */
+	struct clair_css_selector_list selectors; /* none: any element */
+	bool over;                                /* its last day has passed */
 };
 
 struct clair_linter {
@@ -42,9 +42,11 @@ struct clair_linter {
 bool clair_rule_has_tag(const struct clair_rule *rule, enum clair_tag tag);
 bool clair_rule_has_role(const struct clair_rule *rule, enum clair_role role);
 
-/* The first suppression that silences this finding, or NULL. `node` may be NULL. */
+/* The first suppression that silences this finding, or NULL. `node` may be NULL; else `match` is of its
+ * page. */
 const struct clair_silencer *clair_silencer_for(const struct clair_linter *linter,
-    const struct clair_rule *rule, const struct clair_node *node, const char *url);
+    const struct clair_rule *rule, const struct clair_node *node, const char *url,
+    struct clair_match *match);
 
 /* `star` stands for any run of bytes, even empty. Linear in text × stars. */
 bool clair_glob(const char *pattern, const char *text);

@@ -1,5 +1,6 @@
 /*
- * Selectors Level 4: read, weighed, matched. Private to src/style/ and to dom's suppressions' users.
+ * Selectors Level 4: read, weighed, matched. Private to src/style/ and, for
+ * suppressions, to src/engine/.
  */
 #ifndef CLAIR_STYLE_SELECTOR_H
 #define CLAIR_STYLE_SELECTOR_H
@@ -66,6 +67,11 @@ struct clair_selector_options {
 bool clair_selector_read(struct clair_css_selector_list *out, struct clair_css_lexer lexer,
     const struct clair_selector_options *options, struct clair_arena *arena);
 
+/* The same for a person who wrote it: elements only, no pseudo-element. NULL when it is valid; else what
+ * is wrong, with its place: "character 3: selector expected". The text lives as long as the list. */
+const char *clair_selector_read_text(
+    struct clair_css_selector_list *out, const char *text, struct clair_arena *arena);
+
 /* Hash of a class, id or tag name for keys and for the bloom filter; `kind` keeps the three apart.
  * In quirks mode classes and ids are hashed without case (`fold`); tags always are. */
 uint32_t clair_selector_hash(
@@ -84,6 +90,10 @@ struct clair_match {
 	uint64_t ceiling;
 	bool exhausted;            /* the ceiling was met: style is not to be trusted */
 };
+
+/* Does the element match one of the list? Pseudo-elements match nothing. */
+bool clair_selector_any(struct clair_match *match, const struct clair_css_selector_list *list,
+    const struct clair_node *node);
 
 /* Does the element match, its pseudo-element left aside? Without recursion on the depth of the page. */
 bool clair_selector_matches_node(

@@ -205,7 +205,6 @@ clair_selector_matches_node(struct clair_match *match, const struct clair_css_se
 	return !selector->never && clair_selector_chain(match, selector->rightmost, node);
 }
 
-/* Only elements are asked here, not their pseudo-elements. */
 bool
 clair_selector_any(struct clair_match *match, const struct clair_css_selector_list *list,
     const struct clair_node *node)

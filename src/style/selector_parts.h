@@ -132,8 +132,6 @@ enum clair_selector_key clair_selector_key_of(const struct clair_simple *simple)
 
 bool clair_selector_fits(
     struct clair_match *match, const struct clair_compound *compound, const struct clair_node *node);
-bool clair_selector_any(struct clair_match *match, const struct clair_css_selector_list *list,
-    const struct clair_node *node);
 /* Counts the elements looked at. False past the ceiling: then nothing matches any more. */
 bool clair_selector_spend(struct clair_match *match, uint64_t steps);
 /* The compound and all on its left. */

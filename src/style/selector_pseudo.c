@@ -317,7 +317,7 @@ read_class_function(struct clair_selector_reader *reader)
 		return skip_argument(reader) &&
 		    clair_reader_add(reader, clair_reader_simple(reader, CLAIR_SIMPLE_NEVER));
 	reader->token = name;
-	return clair_reader_fail(reader, "a pseudo-class that browsers know");
+	return clair_reader_fail(reader, "pseudo-class that browsers know");
 }
 
 /* --- Pseudo-elements -------------------------------------------------------------------------- */
@@ -341,7 +341,7 @@ read_element_name(struct clair_selector_reader *reader)
 			return set_element(reader, elements[i].pseudo, elements[i].followed);
 	if (starts_with(&reader->token, "-webkit-"))
 		return set_element(reader, CLAIR_PSEUDO_OTHER, true);
-	return clair_reader_fail(reader, "a pseudo-element that browsers know");
+	return clair_reader_fail(reader, "pseudo-element that browsers know");
 }
 
 static bool
@@ -352,14 +352,14 @@ read_element(struct clair_selector_reader *reader)
 	struct clair_simple *never;
 
 	if (!reader->kind.elements)
-		return clair_reader_fail(reader, "no pseudo-element");
+		return clair_reader_fail(reader, "selector of an element");
 	if (own && !clair_css_is(&reader->token, "marker"))
-		return clair_reader_fail(reader, "nothing after the pseudo-element");
+		return clair_reader_fail(reader, "end of the selector");
 	if (reader->token.type == CLAIR_TOKEN_IDENT)
 		return read_element_name(reader);
 	if (reader->token.type != CLAIR_TOKEN_FUNCTION ||
 	    !is_one_of(&reader->token, element_functions))
-		return clair_reader_fail(reader, "a pseudo-element that browsers know");
+		return clair_reader_fail(reader, "pseudo-element that browsers know");
 	never = clair_reader_simple(reader, CLAIR_SIMPLE_NEVER);
 	if (never == NULL)
 		return false;
@@ -424,7 +424,7 @@ read_class(struct clair_selector_reader *reader)
 	if (is_one_of(&name, absent))
 		return clair_reader_add(reader, clair_reader_simple(reader, CLAIR_SIMPLE_NEVER));
 	reader->token = name;
-	return clair_reader_fail(reader, "a pseudo-class that browsers know");
+	return clair_reader_fail(reader, "pseudo-class that browsers know");
 }
 
 bool
@@ -437,7 +437,7 @@ clair_reader_pseudo(struct clair_selector_reader *reader)
 
 	clair_reader_advance(reader);
 	if (after && !reader->now.followed)
-		return clair_reader_fail(reader, "nothing after the pseudo-element");
+		return clair_reader_fail(reader, "end of the selector");
 	if (token->type == CLAIR_TOKEN_COLON) {
 		clair_reader_advance(reader);
 		return read_element(reader);
@@ -445,7 +445,7 @@ clair_reader_pseudo(struct clair_selector_reader *reader)
 	if (token->type == CLAIR_TOKEN_IDENT && is_old_element(token))
 		return read_element(reader);
 	if (own)
-		return clair_reader_fail(reader, "nothing after the pseudo-element");
+		return clair_reader_fail(reader, "end of the selector");
 	if (token->type == CLAIR_TOKEN_IDENT)
 		return read_class(reader);
 	if (token->type == CLAIR_TOKEN_FUNCTION)

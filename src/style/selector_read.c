@@ -32,7 +32,7 @@ static bool
 too_much(struct clair_selector_reader *reader)
 {
 	reader->too_much = true;
-	return clair_reader_fail(reader, "a shorter selector");
+	return clair_reader_fail(reader, "shorter selector");
 }
 
 static bool
@@ -124,7 +124,7 @@ read_type(struct clair_selector_reader *reader, bool *found)
 		clair_reader_advance(&after);
 		if (is_prefix_end(&after, true)) {
 			if (!star)
-				return clair_reader_fail(reader, "a name without prefix");
+				return clair_reader_fail(reader, "name without prefix");
 			clair_reader_advance(&after);
 			*reader = after;
 			star = is_delim(&reader->token, '*');
@@ -166,7 +166,7 @@ read_attribute_name(struct clair_selector_reader *reader, struct clair_simple *s
 	}
 	clair_reader_advance(reader);
 	if (is_prefix_end(reader, false))
-		return clair_reader_fail(reader, "a name without prefix");
+		return clair_reader_fail(reader, "name without prefix");
 	return true;
 }
 
@@ -558,6 +558,14 @@ clair_reader_list(struct clair_selector_reader *reader, struct clair_list_kind k
 	return good ? list : NULL;
 }
 
+static bool
+read_whole(struct clair_selector_reader *reader, struct clair_css_selector_list *out)
+{
+	*out = (struct clair_css_selector_list){0};
+	clair_reader_advance(reader);
+	return read_list(reader, out) && !reader->lexer.arena->failed;
+}
+
 bool
 clair_selector_read(struct clair_css_selector_list *out, struct clair_css_lexer lexer,
     const struct clair_selector_options *options, struct clair_arena *arena)
@@ -567,7 +575,24 @@ clair_selector_read(struct clair_css_selector_list *out, struct clair_css_lexer 
 	reader.lexer.arena = arena;
 	reader.kind = (struct clair_list_kind){.forgiving = options->forgiving,
 	    .relative = options->relative, .nested = options->relative, .elements = true};
-	*out = (struct clair_css_selector_list){0};
-	clair_reader_advance(&reader);
-	return read_list(&reader, out) && reader.token.type == CLAIR_TOKEN_EOF && !arena->failed;
+	return read_whole(&reader, out);
+}
+
+const char *
+clair_selector_read_text(
+    struct clair_css_selector_list *out, const char *text, struct clair_arena *arena)
+{
+	const struct clair_selector_options options = {0};
+	struct clair_selector_reader reader = {.options = &options};
+	size_t character = 1;
+
+	reader.lexer = (struct clair_css_lexer){
+	    .source = text, .end = (uint32_t)strlen(text), .arena = arena};
+	if (read_whole(&reader, out))
+		return NULL;
+	if (reader.expected == NULL)
+		return "no memory";
+	for (uint32_t i = 0; i < reader.error_at; i++)
+		character += ((unsigned char)text[i] & 0xC0) != 0x80;
+	return clair_asprintf(arena, "character %zu: %s expected", character, reader.expected);
 }

@@ -300,6 +300,80 @@ languages_and_directions_come_from_ancestors(void **state)
 	hold_page("directions");
 }
 
+/* --- For people --------------------------------------------------------------------------------- */
+
+static const struct {
+	const char *selector;
+	const char *error;
+} wrong[] = {
+	{"", "character 1: selector expected"},
+	{"a,", "character 3: selector expected"},
+	{"> a", "character 3: selector expected"},
+	{"a >", "character 4: selector expected"},
+	{"a ! b", "character 3: selector expected"},
+	{"été ! b", "character 5: selector expected"},
+	{"#", "character 1: selector expected"},
+	{"#1", "character 1: name expected"},
+	{"a..b", "character 3: name expected"},
+	{"[", "character 2: name of an attribute expected"},
+	{"[a=]", "character 4: value expected"},
+	{"[a%b]", "character 3: ] expected"},
+	{"[a=b c]", "character 6: ] expected"},
+	{"svg|a", "character 1: name without prefix expected"},
+	{"a:foo", "character 3: pseudo-class that browsers know expected"},
+	{"a::before", "character 4: selector of an element expected"},
+	{"a:after", "character 3: selector of an element expected"},
+	{"a:nth-of-type(x)", "character 15: An+B expected"},
+	{"a:not()", "character 7: selector expected"},
+	{"a:not(b]", "character 8: selector expected"},
+	{"a:nth-child(2 n)", "character 15: ) expected"},
+};
+
+static void
+mistakes_are_told_with_their_place(void **state)
+{
+	struct clair_css_selector_list list;
+	struct clair_arena arena;
+
+	(void)state;
+	clair_arena_init(&arena, 0);
+	for (size_t i = 0; i < sizeof(wrong) / sizeof(wrong[0]); i++) {
+		const char *error = clair_selector_read_text(&list, wrong[i].selector, &arena);
+
+		if (error == NULL)
+			fail_msg("%s: taken", wrong[i].selector);
+		if (strcmp(error, wrong[i].error) != 0)
+			fail_msg("%s: “%s”, not “%s”", wrong[i].selector, error, wrong[i].error);
+	}
+	assert_null(clair_selector_read_text(&list, "#menu a:has(> b), p:not(.x)", &arena));
+	clair_arena_free(&arena);
+}
+
+/* What a report says of an element leads to it and to no other, in a suppression. */
+static void
+the_path_of_an_element_matches_it(void **state)
+{
+	struct bench bench;
+
+	(void)state;
+	open_bench(&bench, page_text);
+	for (uint32_t i = 0; i < bench.ctx->page->node_count; i++) {
+		const struct clair_node *nodes = bench.ctx->page->nodes;
+		struct clair_css_selector_list list;
+		const char *path;
+
+		if (nodes[i].kind != CLAIR_NODE_ELEMENT)
+			continue;
+		path = clair_node_path(&nodes[i], &bench.arena);
+		assert_null(clair_selector_read_text(&list, path, &bench.arena));
+		for (uint32_t other = 0; other < bench.ctx->page->node_count; other++)
+			if (nodes[other].kind == CLAIR_NODE_ELEMENT)
+				assert_int_equal(
+				    clair_selector_any(&bench.match, &list, &nodes[other]), other == i);
+	}
+	close_bench(&bench);
+}
+
 /* --- Case --------------------------------------------------------------------------------------- */
 
 static void
@@ -768,6 +842,8 @@ main(void)
 		cmocka_unit_test(selectors_match_what_css_says),
 		cmocka_unit_test(states_are_those_of_a_loaded_page),
 		cmocka_unit_test(languages_and_directions_come_from_ancestors),
+		cmocka_unit_test(mistakes_are_told_with_their_place),
+		cmocka_unit_test(the_path_of_an_element_matches_it),
 		cmocka_unit_test(names_have_no_case_in_quirks_mode),
 		cmocka_unit_test(values_of_some_attributes_have_no_case),
 		cmocka_unit_test(specificity_counts_ids_classes_and_types),

@@ -154,7 +154,7 @@ static void
 a_suppression_silences_and_is_told(void **state)
 {
 	const struct clair_suppression said[] = {
-	    {.rule = "links/*", .selector = "footer a", .reason = "prestataire prévenu"},
+	    {.rule = "links/*", .selector = "footer:has(a)", .reason = "prestataire prévenu"},
 	    {.rule = "images/*", .reason = "inutile"},
 	    {.rule = "links/*", .reason = "trop tard", .until = "2020-01-01"},
 	};
@@ -191,7 +191,8 @@ options_that_make_no_sense_are_refused(void **state)
 	    {{.rules = rule, .rule_count = 1}, "images/nothing"},
 	    {{.thresholds = threshold, .threshold_count = 1}, "falc.phrase.mots.max"},
 	    {{.suppressions = no_reason, .suppression_count = 1}, "reason"},
-	    {{.suppressions = bad, .suppression_count = 1}, "selector"},
+	    {{.suppressions = bad, .suppression_count = 1},
+	        "suppression: selector: character 3: name of an attribute expected"},
 	    {{.dictionaries = "/nowhere"}, "/nowhere"},
 	};
 
