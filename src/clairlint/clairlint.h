@@ -129,7 +129,7 @@ struct clair_resource {
 	char *charset;     /* of the Content-Type header */
 	char *media_type;  /* essence, lower case */
 	bool no_sniff;     /* X-Content-Type-Options: nosniff */
-	char *final_url;   /* after redirects */
+	char *final_url;   /* after redirects; with a failure: what reports call it */
 	const char *failure;
 };
 /* Brings a style sheet, from the address that `locate` made. Called by clair_lint, from any of its

@@ -274,50 +274,59 @@ read_file(const struct cli_sheets *sheets, const char *path, struct clair_resour
 	return true;
 }
 
-/* FOLDER//REST: in FOLDER, then in each folder above that may be read. Takes the path in pieces. */
+/* `rest` in the folder, then in each folder above that may be read. */
 static bool
-read_rooted(const struct cli_sheets *sheets, char *folder, const char *rest,
+read_above(const struct cli_sheets *sheets, const char *folder, const char *rest,
     struct clair_resource *resource)
 {
+	size_t length = strlen(folder);
+
 	for (;;) {
 		char path[PATH_MAX];
 		char real[PATH_MAX];
-		int written = snprintf(path, sizeof(path), "%s/%s", folder, rest);
-		char *slash = strrchr(folder, '/');
+		int written = snprintf(path, sizeof(path), "%.*s/%s", length == 0 ? 1 : (int)length,
+		    length == 0 ? "." : folder, rest);
 
 		if (written < 0 || written >= (int)sizeof(path))
 			return false;
 		if (realpath(path, real) != NULL && is_allowed(sheets, real))
 			return read_file(sheets, path, resource);
-		if (strcmp(folder, ".") == 0 || slash == folder)
+		if (length == 0)
 			return false;
-		/* Above "a" is "."; above that, what may not be read. */
-		if (slash != NULL)
-			*slash = '\0';
-		else
-			folder = (char[]){"."};
+		while (length > 0 && folder[length - 1] != '/')
+			length--;
+		/* Above "a" is the current folder; above "/a", nothing. */
+		if (length <= 1 && folder[0] == '/')
+			return false;
+		length -= length > 0;
 	}
+}
+
+/* FOLDER//REST. A site made to stand under a prefix ("/project/css/x.css") may lie here without it. */
+static bool
+read_rooted(const struct cli_sheets *sheets, const char *url, const char *mark,
+    struct clair_resource *resource)
+{
+	char *folder = strndup(url, (size_t)(mark - url));
+	const char *rest = mark + 2;
+	const char *slash = strchr(rest, '/');
+	bool found = folder != NULL && (read_above(sheets, folder, rest, resource) ||
+	    (slash != NULL && read_above(sheets, folder, slash + 1, resource)));
+
+	free(folder);
+	return found;
 }
 
 static void
 load_file(const struct cli_sheets *sheets, const char *url, struct clair_resource *resource)
 {
 	const char *mark = strstr(url, "//");
-	char *folder;
-	bool found;
 
-	if (mark == NULL) {
-		if (!read_file(sheets, url, resource))
-			resource->failure = "unreadable";
+	if (mark == NULL ? read_file(sheets, url, resource) : read_rooted(sheets, url, mark, resource))
 		return;
-	}
-	folder = strndup(url, (size_t)(mark - url));
-	found = folder != NULL && read_rooted(sheets, folder, mark + 2, resource);
-	free(folder);
-	if (!found) {
-		resource->failure = "unreadable";
+	resource->failure = "unreadable";
+	if (mark != NULL)
 		resource->final_url = strdup(mark + 1);
-	}
 }
 
 /* An address under --base is a file of the folders given. */

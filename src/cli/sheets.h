@@ -3,7 +3,7 @@
  *
  * A page that is a file has an address that is a path, and so have its sheets. "/x.css" is written
  * FOLDER//x.css, FOLDER being that of the page: it is looked for there, then in each folder above, so that
- * the root of the site may be any of them.
+ * the root of the site may be any of them; then again without the first step of its path.
  *
  * A sheet is read only inside the folder given to `check`; for a file given to it, inside the current
  * folder when the file is there, else inside the file's own. Nothing is asked of the network for a file.

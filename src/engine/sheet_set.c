@@ -251,7 +251,7 @@ add_linked(struct gathering *gathering, const char *reference, const char *chars
 		return;
 	sheet = read_linked(gathering, url, charset, &answer);
 	if (sheet == NULL) {
-		miss(gathering, url, answer.failure);
+		miss(gathering, answer.final_url[0] != '\0' ? answer.final_url : url, answer.failure);
 		return;
 	}
 	count_read(gathering, url);
