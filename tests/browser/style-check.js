@@ -89,7 +89,7 @@ function place(elements, at) {
 
 function note(page, elements, at, name, ours, other, foreign) {
 	const count = tally.get(name);
-	const right = equal(ours, other);
+	const right = equal(name, ours, other);
 	count[(foreign ? 'svg' : '') + (right ? (foreign ? 'Right' : 'right') : (foreign ? 'Wrong' : 'wrong'))] += 1;
 	if (right || (option('only') ?? name) !== name)
 		return;
