@@ -344,6 +344,8 @@ clair_css_write_bytes(struct clair_css_writer *writer, const char *bytes, size_t
 	char *wider;
 	size_t room = writer->room != 0 ? writer->room : 64;
 
+	if (length == 0)
+		return;
 	if (writer->length + length > writer->room) {
 		while (room < writer->length + length)
 			room *= 2;
