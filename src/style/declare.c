@@ -1,7 +1,9 @@
 /* Declarations: from a name and a value to longhands. CSS Cascade 5, section 3; CSS Variables 1. */
+#include "style/customs.h"
 #include "style/declare.h"
 #include "style/reader.h"
 
+#include <stddef.h>
 #include <string.h>
 
 enum { LONGHANDS_MOST = 24 };
@@ -17,40 +19,16 @@ struct declared {
 
 /* --- What is in a value: CSS Variables 2 and 3 ---------------------------------------------------- */
 
+enum { NESTED_MOST = 64 }; /* deeper, what closes is not matched with what opened */
+
 struct contents {
 	bool valid;
-	bool has_var;
+	bool has_var;   /* or env() */
 	bool has_attr;
-	bool has_other; /* env(), if(): replaced by what we do not know */
-	bool has_block; /* { } at the top: CSS Variables 3, only custom properties hold one */
+	bool has_block; /* { } at the top: only custom properties hold one */
+	unsigned depth;
+	uint8_t closers[NESTED_MOST];
 };
-
-/* The end of the name of var(), attr(), env() or if(). */
-static bool
-is_referring(int last_but_one, int last)
-{
-	return last == 'r' || (last == 'v' && last_but_one == 'n') ||
-	    (last == 'f' && last_but_one == 'i');
-}
-
-/* Most values have no such function: they are not read twice. */
-static bool
-may_refer(const struct clair_css_lexer *value)
-{
-	const char *at = value->source + value->at;
-	const char *end = value->source + value->end;
-
-	if (memchr(at, '\\', (size_t)(end - at)) != NULL)
-		return true;
-	while ((at = memchr(at, '(', (size_t)(end - at))) != NULL) {
-		const char *from = value->source + value->at;
-
-		if (at - from >= 2 && is_referring(at[-2] | 0x20, at[-1] | 0x20))
-			return true;
-		at++;
-	}
-	return false;
-}
 
 /* var( <custom-property-name> , …? ) */
 static bool
@@ -72,42 +50,69 @@ is_variable(struct clair_css_lexer lexer)
 }
 
 static void
+note_opening(struct contents *contents, enum clair_css_token_type closer)
+{
+	if (contents->depth < NESTED_MOST)
+		contents->closers[contents->depth] = (uint8_t)closer;
+	contents->depth++;
+}
+
+static void
+note_closing(struct contents *contents, uint8_t closer)
+{
+	if (contents->depth == 0)
+		contents->valid = false;
+	else if (--contents->depth < NESTED_MOST && contents->closers[contents->depth] != closer)
+		contents->valid = false;
+}
+
+static void
+note_function(struct contents *contents, const struct clair_css_lexer *lexer,
+    const struct clair_css_token *token)
+{
+	if (clair_css_is(token, "var")) {
+		contents->has_var = true;
+		contents->valid = contents->valid && is_variable(*lexer);
+	} else if (clair_css_is(token, "env")) {
+		contents->has_var = true;
+	} else if (clair_css_is(token, "attr")) {
+		contents->has_attr = true;
+	}
+	note_opening(contents, CLAIR_TOKEN_CLOSE_ROUND);
+}
+
+static void
 note_token(struct contents *contents, const struct clair_css_lexer *lexer,
-    const struct clair_css_token *token, int *depth)
+    const struct clair_css_token *token)
 {
 	switch (token->type) {
 	case CLAIR_TOKEN_FUNCTION:
-		if (clair_css_is(token, "var")) {
-			contents->has_var = true;
-			contents->valid = contents->valid && is_variable(*lexer);
-		} else if (clair_css_is(token, "attr")) {
-			contents->has_attr = true;
-		} else if (clair_css_is(token, "env") || clair_css_is(token, "if")) {
-			contents->has_other = true;
-		}
-		++*depth;
+		note_function(contents, lexer, token);
 		break;
 	case CLAIR_TOKEN_OPEN_CURLY:
-		contents->has_block = contents->has_block || *depth == 0;
-		++*depth;
+		contents->has_block = contents->has_block || contents->depth == 0;
+		note_opening(contents, CLAIR_TOKEN_CLOSE_CURLY);
 		break;
 	case CLAIR_TOKEN_OPEN_ROUND:
+		note_opening(contents, CLAIR_TOKEN_CLOSE_ROUND);
+		break;
 	case CLAIR_TOKEN_OPEN_SQUARE:
-		++*depth;
+		note_opening(contents, CLAIR_TOKEN_CLOSE_SQUARE);
 		break;
 	case CLAIR_TOKEN_CLOSE_ROUND:
 	case CLAIR_TOKEN_CLOSE_SQUARE:
 	case CLAIR_TOKEN_CLOSE_CURLY:
-		contents->valid = contents->valid && --*depth >= 0;
+		note_closing(contents, token->type);
 		break;
 	case CLAIR_TOKEN_BAD_STRING:
 	case CLAIR_TOKEN_BAD_URL:
 		contents->valid = false;
 		break;
-	case CLAIR_TOKEN_DELIM:
 	case CLAIR_TOKEN_SEMICOLON:
-		if (*depth == 0 && (token->type == CLAIR_TOKEN_SEMICOLON || token->delim == '!'))
-			contents->valid = false;
+		contents->valid = contents->valid && contents->depth != 0;
+		break;
+	case CLAIR_TOKEN_DELIM:
+		contents->valid = contents->valid && (contents->depth != 0 || token->delim != '!');
 		break;
 	default:
 		break;
@@ -117,13 +122,14 @@ note_token(struct contents *contents, const struct clair_css_lexer *lexer,
 static struct contents
 look_through(struct clair_css_lexer lexer)
 {
-	struct contents contents = {.valid = true};
+	struct contents contents;
 	struct clair_css_token token;
-	int depth = 0;
 
+	memset(&contents, 0, offsetof(struct contents, closers));
+	contents.valid = true;
 	do {
 		clair_css_next(&lexer, &token);
-		note_token(&contents, &lexer, &token, &depth);
+		note_token(&contents, &lexer, &token);
 	} while (token.type != CLAIR_TOKEN_EOF && contents.valid);
 	return contents;
 }
@@ -318,29 +324,36 @@ declare_values(struct clair_css_block *block, const struct declared *declared)
 	return true;
 }
 
-/* content reads attr() itself. */
+/* attr() that content does not read itself (CSS Values 5, 7.7). */
 static bool
 is_not_known(const struct contents *contents, const struct clair_css_meaning *meaning)
 {
-	bool content = !meaning->is_shorthand && meaning->target == CLAIR_CSS_CONTENT;
+	return contents->has_attr &&
+	    (meaning->is_shorthand || meaning->target != CLAIR_CSS_CONTENT);
+}
 
-	return contents->has_other || (contents->has_attr && !content);
+static bool
+may_refer(const struct clair_css_lexer *value)
+{
+	return clair_css_may_refer(value->source + value->at, value->end - value->at);
 }
 
 bool
 clair_css_declare(struct clair_css_block *block, const char *name, size_t length,
     struct clair_css_lexer value, bool important, uint32_t offset, bool quirks)
 {
-	struct declared declared = {.value = value, .important = important, .quirks = quirks, .offset = offset};
-	struct contents contents = {.valid = true};
+	struct declared declared = {
+	    .value = value, .important = important, .quirks = quirks, .offset = offset};
+	struct contents contents;
 
 	if (length >= 2 && name[0] == '-' && name[1] == '-')
 		return declare_custom(block, name, length, value, important, offset);
 	declared.meaning = clair_css_meaning_of(name, length);
 	if (declared.meaning == NULL)
 		return false;
-	if (may_refer(&value))
-		contents = look_through(value);
+	if (!may_refer(&value))
+		return declare_values(block, &declared);
+	contents = look_through(value);
 	if (!contents.valid || contents.has_block)
 		return false;
 	if (contents.has_var)
@@ -368,7 +381,7 @@ clair_css_declare_pending(struct clair_css_value *out, const struct clair_css_pe
 	if (may_refer(&lexer)) {
 		struct contents contents = look_through(lexer);
 
-		if (is_not_known(&contents, meaning))
+		if (contents.has_var || is_not_known(&contents, meaning))
 			return true;
 	}
 	clair_css_start(&reader, lexer, quirks);

@@ -8,7 +8,7 @@
 #include "style/value.h"
 
 /* Reads again a value whose var() have been replaced, for the longhand it stands for. False: not valid.
- * The text lives as long as the arena. env() that is left makes it NOT_KNOWN. */
+ * The text lives as long as the arena. A var() or env() that is left makes it NOT_KNOWN. */
 bool clair_css_declare_pending(struct clair_css_value *out, const struct clair_css_pending *pending,
     const char *text, uint32_t length, bool quirks, struct clair_arena *arena);
 
