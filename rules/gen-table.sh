@@ -2,7 +2,8 @@
 # Reads paths of rules (rules/images/alt-missing.c), writes the table of the program in C.
 # A rule file that does not define its symbol is a link error.
 set -eu
-paths=$(cat)
+# In the order of the ids: images/alt, then images/alt-missing.
+paths=$(sed 's|\.c$||' | LC_ALL=C sort | sed 's|$|.c|')
 symbol() {
 	printf '%s' "$1" | sed -e 's|^rules/||' -e 's|\.c$||' -e 's|[/-]|_|g'
 }

@@ -309,15 +309,18 @@ struct clair_declared clair_style_declared(
 /* Contrast of the text that stands directly in the element (WCAG 1.4.3). Colours are composited over
  * the ancestors. */
 enum clair_contrast_known {
-	CLAIR_CONTRAST_NONE,   /* no text to see here, or it is exempt: disabled, decoration, logo */
-	CLAIR_CONTRAST_KNOWN,
-	CLAIR_CONTRAST_UNSURE, /* see `why`; ratio is that of the colours known, 0 when there are none */
+	CLAIR_CONTRAST_NONE,   /* no text to see here, or it is exempt: disabled, a drawing */
+	CLAIR_CONTRAST_KNOWN,  /* from `ratio` to `best`; `why` is gradient or shadow when they differ */
+	CLAIR_CONTRAST_UNSURE, /* see `why`; ratios are those of the colours known */
 };
 struct clair_contrast {
 	enum clair_contrast_known known;
-	const char *why;       /* key: image, gradient, overlap, shadow, blend, style-unknown; or NULL */
-	double ratio;          /* 1 to 21 */
-	bool large;            /* at least 24 px, or 18.66 px and bold (WCAG "large scale") */
+	const char *why;       /* key: image, gradient, overlap, shadow, blend, same (text and background
+	                          have one colour), style-unknown; or NULL */
+	double ratio;          /* 1 to 21: the lowest, where the background has several colours */
+	double best;           /* the highest */
+	bool large;            /* at least 24 px, or 18.5 px and bold (WCAG "large scale") */
+	bool placeholder;      /* of the placeholder of a field, not of what is typed in it */
 	const char *text, *back;   /* "#rrggbb" as seen */
 	const char *suggested;     /* nearest colour of text that passes AA, or NULL */
 	const struct clair_node *back_node; /* the element that paints the background, or NULL: the page */

@@ -24,6 +24,9 @@ struct clair_facts {
 	struct clair_hard_word_table *hard_words; /* hardword.c: one table after another */
 	struct clair_anchor_table *anchors; /* anchor.c */
 	struct clair_namesake_table *namesakes; /* anchor.c */
+	struct clair_inactive_table *inactive; /* inactive.c */
+	struct clair_backdrop_table *backdrops; /* backdrop.c */
+	struct clair_contrast_table *contrasts; /* contrast.c */
 };
 
 #endif

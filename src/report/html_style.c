@@ -1,10 +1,10 @@
-/* The style sheet of the HTML report. Contrasts are at least 4.5 for text, 3 for what is drawn. */
+/* The style sheet of the HTML report. Contrasts are at least 7 for text, 3 for what is drawn. */
 #include "report/html.h"
 
 const char *const clair_html_style[CLAIR_STYLE_PARTS] = {
-    ":root{color-scheme:light dark;--back:#f6f5f1;--card:#fff;--ink:#1d2733;--soft:#4c5866;"
-    "--line:#d8d9d6;--accent:#1f5f74;--track:#e4e7e6;--top:#173b47;--top-ink:#fff;"
-    "--blocking:#a1141c;--major:#8f4700;--minor:#5d5600;--review:#3d4f91}\n"
+    ":root{color-scheme:light dark;--back:#f6f5f1;--card:#fff;--ink:#1d2733;--soft:#444f5c;"
+    "--line:#d8d9d6;--accent:#1b5467;--track:#e4e7e6;--top:#173b47;--top-ink:#fff;"
+    "--blocking:#a1141c;--major:#7d3e00;--minor:#554f00;--review:#38488a}\n"
     "@media (prefers-color-scheme:dark){:root{--back:#12171b;--card:#1b2228;--ink:#e9ecee;"
     "--soft:#b7c0c7;--line:#39434b;--accent:#85c6d8;--track:#333d44;--top:#0e2a33;"
     "--top-ink:#f3f6f7;--blocking:#ff9c97;--major:#ffbd7d;--minor:#dcd37c;--review:#b3c1ff}}\n"

@@ -33,7 +33,7 @@ enum clair_color_parse clair_color_parse(struct clair_css_lexer *lexer, bool qui
 /* A legacy colour attribute (bgcolor, <font color>): HTML 2.3.6. False: no colour. */
 bool clair_color_legacy(const char *text, struct clair_color *color);
 
-/* What is seen: `over` on an opaque `under`. CSS Compositing, source-over, in sRGB. */
+/* What is seen: `over` on `under`, that may let see through too. CSS Compositing 9.1.4, in sRGB. */
 struct clair_color clair_color_over(struct clair_color over, struct clair_color under);
 
 /* WCAG 2.2, relative luminance and contrast ratio (1 to 21), of opaque colours. */

@@ -8,10 +8,14 @@
 struct clair_color
 clair_color_over(struct clair_color over, struct clair_color under)
 {
-	float rest = 1 - over.alpha;
+	float rest = under.alpha * (1 - over.alpha);
+	float alpha = over.alpha + rest;
 
-	return (struct clair_color){over.red * over.alpha + under.red * rest,
-	    over.green * over.alpha + under.green * rest, over.blue * over.alpha + under.blue * rest, 1};
+	if (alpha <= 0)
+		return over;
+	return (struct clair_color){(over.red * over.alpha + under.red * rest) / alpha,
+	    (over.green * over.alpha + under.green * rest) / alpha,
+	    (over.blue * over.alpha + under.blue * rest) / alpha, alpha};
 }
 
 static double

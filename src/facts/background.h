@@ -1,0 +1,37 @@
+/* The layers of background-image: what they may put behind a text. Private to src/facts/. */
+#ifndef CLAIR_FACTS_BACKGROUND_H
+#define CLAIR_FACTS_BACKGROUND_H
+
+#include "style/style.h"
+
+enum clair_layer_kind {
+	CLAIR_LAYER_NOTHING,  /* none, or too thin to be behind letters: an underline */
+	CLAIR_LAYER_PICTURE,
+	CLAIR_LAYER_GRADIENT,
+};
+
+enum { CLAIR_STOPS = 8 };
+
+struct clair_background_layer {
+	enum clair_layer_kind kind;
+	bool covers;      /* all the box */
+	uint32_t count;   /* colours of the gradient; past CLAIR_STOPS it is a picture */
+	struct clair_color stops[CLAIR_STOPS];
+};
+
+/* The layers of a box, the topmost first. */
+struct clair_background {
+	struct clair_css_lexer images, sizes, repeats;
+	struct clair_color current;
+	double font_size;
+	bool over;
+};
+
+/* False when there is none. */
+bool clair_background_start(struct clair_background *background, const struct clair_style *style,
+    struct clair_arena *arena);
+/* False when there are no more. */
+bool clair_background_next(
+    struct clair_background *background, struct clair_background_layer *layer);
+
+#endif
