@@ -396,7 +396,7 @@ clair_css_declare_pending(struct clair_css_value *out, const struct clair_css_pe
 	return true;
 }
 
-/* --- Style attributes: CSS Syntax 5.4.4 and 5.4.6 -------------------------------------------------- */
+/* --- Style attributes: CSS Syntax 5.4.3 to 5.4.6 -------------------------------------------------- */
 
 static void
 next_of_text(struct clair_css_lexer *lexer, struct clair_css_token *token)
@@ -433,6 +433,18 @@ past_value(struct clair_css_lexer *lexer, uint32_t *end)
 	return important;
 }
 
+/* 5.4.3: up to the semicolon, or past the block. */
+static void
+past_at_rule(struct clair_css_lexer *lexer)
+{
+	struct clair_css_token token;
+
+	do
+		clair_css_skip(lexer, &token);
+	while (token.type != CLAIR_TOKEN_EOF && token.type != CLAIR_TOKEN_SEMICOLON &&
+	    token.type != CLAIR_TOKEN_OPEN_CURLY);
+}
+
 void
 clair_css_declare_all(struct clair_css_block *block, const char *text, size_t length, bool quirks,
     struct clair_arena *arena)
@@ -447,7 +459,9 @@ clair_css_declare_all(struct clair_css_block *block, const char *text, size_t le
 		bool important;
 
 		next_of_text(&lexer, &name);
-		if (name.type == CLAIR_TOKEN_SEMICOLON)
+		if (name.type == CLAIR_TOKEN_AT_KEYWORD)
+			past_at_rule(&lexer);
+		if (name.type == CLAIR_TOKEN_AT_KEYWORD || name.type == CLAIR_TOKEN_SEMICOLON)
 			continue;
 		value = lexer;
 		next_of_text(&value, &colon);

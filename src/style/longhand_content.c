@@ -21,7 +21,9 @@ skip_counter(struct clair_css_reader *reader)
 	clair_css_advance(reader);
 	if (!take_text(reader, CLAIR_TOKEN_IDENT))
 		return false;
-	if (nested && (!clair_css_take(reader, CLAIR_TOKEN_COMMA) || !clair_css_take(reader, CLAIR_TOKEN_STRING)))
+	if (nested &&
+	    (!clair_css_take(reader, CLAIR_TOKEN_COMMA) ||
+	        !clair_css_take(reader, CLAIR_TOKEN_STRING)))
 		return false;
 	if (clair_css_take(reader, CLAIR_TOKEN_COMMA) && !take_text(reader, CLAIR_TOKEN_IDENT) &&
 	    !clair_css_take(reader, CLAIR_TOKEN_STRING))

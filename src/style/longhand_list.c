@@ -37,7 +37,8 @@ clair_css_item_text(
 }
 
 bool
-clair_css_read_list(struct clair_css_reader *reader, clair_css_item *item, struct clair_css_value *value)
+clair_css_read_list(
+    struct clair_css_reader *reader, clair_css_item *item, struct clair_css_value *value)
 {
 	struct clair_css_list list = {.count = 0};
 

@@ -5,6 +5,7 @@ struct set {
 	const uint8_t *longhands;
 	uint8_t count;
 	bool quirky; /* the quirks of its longhands hold in it too */
+	bool commas; /* each value may have one after it: no standard says so, browsers read it so */
 	bool (*read)(struct clair_css_reader *reader, struct clair_css_value *values);
 	bool (*share)(struct clair_css_reader *reader, const struct set *set,
 	    struct clair_css_value *values);
@@ -69,6 +70,8 @@ share_any_order(
 		if ((given & 1u << i) == 0 && clair_css_try(reader, set->longhands[i], &values[i])) {
 			given |= 1u << i;
 			i = UINT32_MAX;
+			if (set->commas)
+				clair_css_take(reader, CLAIR_TOKEN_COMMA);
 		}
 	}
 	return given != 0;
@@ -81,7 +84,7 @@ share_line(struct clair_css_reader *reader, const struct set *set, struct clair_
 	unsigned sides = set->count / 3u;
 	uint8_t parts[3] = {
 	    set->longhands[0], set->longhands[sides], set->longhands[2u * sides]};
-	struct set one = {.longhands = parts, .count = 3};
+	struct set one = {.longhands = parts, .count = 3, .commas = sides > 1};
 	struct clair_css_value line[3];
 	unsigned i;
 
@@ -169,7 +172,8 @@ static const uint8_t every_longhand[] = {
 #undef P
 };
 
-#define LIST(...) .longhands = (const uint8_t[]){__VA_ARGS__}, .count = sizeof((const uint8_t[]){__VA_ARGS__})
+#define LIST(...) \
+	.longhands = (const uint8_t[]){__VA_ARGS__}, .count = sizeof((const uint8_t[]){__VA_ARGS__})
 #define C(id) CLAIR_CSS_##id
 #define SIDES(before, after) \
 	C(before##TOP##after), C(before##RIGHT##after), C(before##BOTTOM##after), C(before##LEFT##after)

@@ -422,6 +422,11 @@ sides_are_shared(void **state)
 	    {"outline: -webkit-focus-ring-color auto 5px",
 		"outline-width: 5px; outline-style: auto; outline-color: #101010"},
 	    {"border: 0 1px", ""},
+	    {"border-top: 1px, solid", ""},
+	    {"border-inline: 1px, solid,",
+		"border-left-width: 1px; border-right-width: 1px; border-left-style: solid; "
+		"border-right-style: solid; border-left-color: INITIAL; border-right-color: INITIAL"},
+	    {"border-inline: , 1px", ""},
 	    {"border-block: 0",
 		"border-top-width: 0px; border-bottom-width: 0px; border-top-style: INITIAL; "
 		"border-bottom-style: INITIAL; border-top-color: INITIAL; border-bottom-color: INITIAL"},
@@ -571,6 +576,7 @@ attributes_recover(void **state)
 	    {"width: 1px !important ; height: 3px! x", "width: 1px!"},
 	    {"width: 1px important", ""},
 	    {"@media; height: 3px", "height: 3px"},
+	    {"@media {a: b} height: 3px", "height: 3px"},
 	    {"background: url(a;b); height: 3px",
 		"background-color: INITIAL; background-image: 'url(\"a;b\")'; "
 		"background-position: INITIAL; background-size: auto; background-repeat: repeat; "
