@@ -40,7 +40,8 @@ enum clair_css_kind {
 	CLAIR_VALUE_COLOR,      /* .color */
 	CLAIR_VALUE_CURRENT,   /* currentcolor; also computed, as CSS Color 4 says, but for color itself */
 	CLAIR_VALUE_TEXT,      /* .text, ended by NUL: white space squeezed, names outside strings and urls in
-	                        lower case. Lists and functions: font-family, transform, clip-path… */
+	                        lower case, but for those of fonts, animations, counters and attributes. Lists
+	                        and functions: font-family, transform, clip-path… */
 	CLAIR_VALUE_TIME,      /* .number in seconds */
 	/* Only in specified values: */
 	CLAIR_VALUE_INHERIT, CLAIR_VALUE_INITIAL, CLAIR_VALUE_UNSET, CLAIR_VALUE_REVERT, CLAIR_VALUE_REVERT_LAYER,
