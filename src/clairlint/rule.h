@@ -114,6 +114,16 @@ struct clair_rule {
 	extern const struct clair_rule clair_rule_##symbol; \
 	const struct clair_rule clair_rule_##symbol
 
+/* An element in another situation: under the pointer, with the focus, upright, lying. */
+enum clair_situation {
+	CLAIR_WHEN_HOVERED,
+	CLAIR_WHEN_FOCUSED,
+	CLAIR_WHEN_PORTRAIT,
+	CLAIR_WHEN_LANDSCAPE,
+};
+/* Content made by CSS: ::before and ::after. */
+enum clair_generated { CLAIR_BEFORE, CLAIR_AFTER };
+
 /* --- Findings ----------------------------------------------------------------------------- */
 
 enum clair_fix_kind {
@@ -175,6 +185,10 @@ void clair_fix_remove_attr(
 /* Records the declaration that decides this property: the finding then points at the CSS to mend too. */
 void clair_points_at_css(struct clair_ctx *ctx, struct clair_finding *finding,
     const struct clair_node *node, enum clair_property property);
+void clair_points_at_css_when(struct clair_ctx *ctx, struct clair_finding *finding,
+    const struct clair_node *node, enum clair_property property, enum clair_situation situation);
+void clair_points_at_generated(struct clair_ctx *ctx, struct clair_finding *finding,
+    const struct clair_node *node, enum clair_generated where); /* at its `content` */
 /* Replaces the text that the finding points at. */
 void clair_fix_text(
     struct clair_finding *finding, enum clair_fix_safety safety, const char *text);
@@ -276,18 +290,15 @@ bool clair_style_number(struct clair_ctx *ctx, const struct clair_node *node,
  * UNKNOWN past a ceiling or under a condition that is not understood. */
 enum clair_grade clair_style_grade(struct clair_ctx *ctx, const struct clair_node *node);
 
-/* The same element in another situation: under the pointer, with the focus, upright, lying. */
-enum clair_situation {
-	CLAIR_WHEN_HOVERED,
-	CLAIR_WHEN_FOCUSED,
-	CLAIR_WHEN_PORTRAIT,
-	CLAIR_WHEN_LANDSCAPE,
-};
+/* The same element in another situation. */
 const char *clair_style_when(struct clair_ctx *ctx, const struct clair_node *node,
     enum clair_property property, enum clair_situation situation);
 
+/* Degrees, from 0 to 360, by which rotate and transform turn the element in the plane of the screen. */
+double clair_rotation_when(
+    struct clair_ctx *ctx, const struct clair_node *node, enum clair_situation situation);
+
 /* The words that CSS puts before or after the content: ::before and ::after. "" when there are none. */
-enum clair_generated { CLAIR_BEFORE, CLAIR_AFTER };
 const char *clair_generated_text(
     struct clair_ctx *ctx, const struct clair_node *node, enum clair_generated where);
 
@@ -305,6 +316,14 @@ struct clair_declared {
 };
 struct clair_declared clair_style_declared(
     struct clair_ctx *ctx, const struct clair_node *node, enum clair_property property);
+/* What tells one declaration of the author from another on this page: the same for all the elements
+ * that it styles. 0: the browser or HTML decides. */
+uint64_t clair_declaration(
+    struct clair_ctx *ctx, const struct clair_node *node, enum clair_property property);
+uint64_t clair_declaration_when(struct clair_ctx *ctx, const struct clair_node *node,
+    enum clair_property property, enum clair_situation situation);
+uint64_t clair_generated_declaration( /* of `content` */
+    struct clair_ctx *ctx, const struct clair_node *node, enum clair_generated where);
 
 /* Contrast of the text that stands directly in the element (WCAG 1.4.3). Colours are composited over
  * the ancestors. */
@@ -394,6 +413,8 @@ enum clair_name_from clair_name_from(struct clair_ctx *ctx, const struct clair_n
 const char *clair_description(struct clair_ctx *ctx, const struct clair_node *node);
 /* Text that sight finds in the element: visible text nodes, spaces squeezed; images give nothing. */
 const char *clair_visible_text(struct clair_ctx *ctx, const struct clair_node *node);
+/* The same of the text that stands straight in the element, not in one inside it. */
+const char *clair_own_text(struct clair_ctx *ctx, const struct clair_node *node);
 /* All text, spaces squeezed, hidden or not. */
 const char *clair_text_content(struct clair_ctx *ctx, const struct clair_node *node);
 /* Is the visible text of a widget part of its name, word for word (ACT 2ee8b8)? ABSENT: not exposed,

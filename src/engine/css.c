@@ -12,11 +12,10 @@ point_into_page(struct clair_ctx *ctx, struct clair_css_pointer *css, uint32_t o
 	clair_page_position(ctx->page, offset, &css->line, &css->column);
 }
 
-void
-clair_points_at_css(struct clair_ctx *ctx, struct clair_finding *finding,
-    const struct clair_node *node, enum clair_property property)
+static void
+point_at(struct clair_ctx *ctx, struct clair_finding *finding, struct clair_style_place place,
+    enum clair_property property)
 {
-	struct clair_style_place place = clair_node_place(ctx, node, property);
 	struct clair_css_pointer *css = &finding->css;
 
 	/* A style attribute stands in the element, at which the finding points already. */
@@ -30,4 +29,25 @@ clair_points_at_css(struct clair_ctx *ctx, struct clair_finding *finding,
 		clair_sheet_position(place.use->sheet, place.offset, &css->line, &css->column);
 	}
 	clair_finding_caused_by_css(finding);
+}
+
+void
+clair_points_at_css(struct clair_ctx *ctx, struct clair_finding *finding,
+    const struct clair_node *node, enum clair_property property)
+{
+	point_at(ctx, finding, clair_node_place(ctx, node, property), property);
+}
+
+void
+clair_points_at_css_when(struct clair_ctx *ctx, struct clair_finding *finding,
+    const struct clair_node *node, enum clair_property property, enum clair_situation situation)
+{
+	point_at(ctx, finding, clair_node_place_when(ctx, node, property, situation), property);
+}
+
+void
+clair_points_at_generated(struct clair_ctx *ctx, struct clair_finding *finding,
+    const struct clair_node *node, enum clair_generated where)
+{
+	point_at(ctx, finding, clair_generated_place(ctx, node, where), CLAIR_CSS_CONTENT);
 }

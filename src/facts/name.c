@@ -484,3 +484,22 @@ clair_text_content(struct clair_ctx *ctx, const struct clair_node *node)
 {
 	return text_of(ctx, node, false);
 }
+
+const char *
+clair_own_text(struct clair_ctx *ctx, const struct clair_node *node)
+{
+	struct clair_name_table *table = table_of(ctx);
+	const struct clair_node *child;
+	struct clair_name_job job;
+
+	if (table == NULL)
+		return "";
+	job = start(ctx, table, node);
+	for (child = clair_node_first(node); child != NULL; child = clair_node_next(child)) {
+		if (child->kind == CLAIR_NODE_TEXT && clair_node_visible(ctx, child))
+			add_text_node(&job, child);
+		else
+			clair_name_add_space(&job);
+	}
+	return finish(&job, table);
+}

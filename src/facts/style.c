@@ -81,9 +81,9 @@ clair_style_grade(struct clair_ctx *ctx, const struct clair_node *node)
 	return ctx->sheets != NULL && ctx->sheets->missing_count != 0 ? CLAIR_ASSUMED : CLAIR_STATIC;
 }
 
-const char *
-clair_style_when(struct clair_ctx *ctx, const struct clair_node *node, enum clair_property property,
-    enum clair_situation situation)
+const struct clair_style *
+clair_node_style_when(
+    struct clair_ctx *ctx, const struct clair_node *node, enum clair_situation situation)
 {
 	static const enum clair_view views[] = {
 	    [CLAIR_WHEN_HOVERED] = CLAIR_VIEW_HOVER,
@@ -92,11 +92,18 @@ clair_style_when(struct clair_ctx *ctx, const struct clair_node *node, enum clai
 	    [CLAIR_WHEN_LANDSCAPE] = CLAIR_VIEW_LANDSCAPE,
 	};
 	struct clair_style_table *table = clair_style_table(ctx);
-	const struct clair_style *style;
 
-	if (table == NULL)
+	return table == NULL ? NULL : clair_style_viewed(table, node, views[situation]);
+}
+
+const char *
+clair_style_when(struct clair_ctx *ctx, const struct clair_node *node, enum clair_property property,
+    enum clair_situation situation)
+{
+	const struct clair_style *style = clair_node_style_when(ctx, node, situation);
+
+	if (style == NULL)
 		return "";
-	style = clair_style_viewed(table, node, views[situation]);
 	return clair_css_write(property, clair_style_value(style, property), &ctx->page->mem);
 }
 
@@ -123,6 +130,71 @@ clair_style_declared(
 		break;
 	}
 	return declared;
+}
+
+/* --- Declarations ---------------------------------------------------------------------------------- */
+
+struct clair_style_place
+clair_node_place_when(struct clair_ctx *ctx, const struct clair_node *node,
+    enum clair_property property, enum clair_situation situation)
+{
+	const struct clair_style *style = clair_node_style_when(ctx, node, situation);
+
+	return style == NULL ? (struct clair_style_place){0}
+	                     : clair_style_place_in(clair_style_table(ctx), style, node, property);
+}
+
+static const struct clair_style *
+generated_style(
+    struct clair_ctx *ctx, const struct clair_node *node, enum clair_generated where)
+{
+	const struct clair_style_table *table = clair_style_table(ctx);
+
+	return table == NULL ? NULL
+	                     : clair_style_pseudo(table, node,
+	                           where == CLAIR_BEFORE ? CLAIR_PSEUDO_BEFORE : CLAIR_PSEUDO_AFTER);
+}
+
+struct clair_style_place
+clair_generated_place(
+    struct clair_ctx *ctx, const struct clair_node *node, enum clair_generated where)
+{
+	const struct clair_style *style = generated_style(ctx, node, where);
+
+	return style == NULL
+	    ? (struct clair_style_place){0}
+	    : clair_style_place_in(clair_style_table(ctx), style, node, CLAIR_CSS_CONTENT);
+}
+
+/* The number of the sheet, from 1, or 2^31 for a style attribute; then the offset, or the element. */
+static uint64_t
+number_of(const struct clair_ctx *ctx, struct clair_style_place place)
+{
+	if (place.by == CLAIR_BY_ATTRIBUTE)
+		return UINT64_C(1) << 63 | place.node->index;
+	if (place.by != CLAIR_BY_SHEET)
+		return 0;
+	return ((uint64_t)(place.use - ctx->sheets->uses) + 1) << 32 | place.offset;
+}
+
+uint64_t
+clair_declaration(struct clair_ctx *ctx, const struct clair_node *node, enum clair_property property)
+{
+	return number_of(ctx, clair_node_place(ctx, node, property));
+}
+
+uint64_t
+clair_declaration_when(struct clair_ctx *ctx, const struct clair_node *node,
+    enum clair_property property, enum clair_situation situation)
+{
+	return number_of(ctx, clair_node_place_when(ctx, node, property, situation));
+}
+
+uint64_t
+clair_generated_declaration(
+    struct clair_ctx *ctx, const struct clair_node *node, enum clair_generated where)
+{
+	return number_of(ctx, clair_generated_place(ctx, node, where));
 }
 
 /* --- Generated content: CSS Content 3 -------------------------------------------------------------- */
@@ -178,14 +250,9 @@ const char *
 clair_generated_text(
     struct clair_ctx *ctx, const struct clair_node *node, enum clair_generated where)
 {
-	const struct clair_style_table *table = clair_style_table(ctx);
+	const struct clair_style *style = generated_style(ctx, node, where);
 	const struct clair_css_value *content;
-	const struct clair_style *style;
 
-	if (table == NULL)
-		return "";
-	style = clair_style_pseudo(
-	    table, node, where == CLAIR_BEFORE ? CLAIR_PSEUDO_BEFORE : CLAIR_PSEUDO_AFTER);
 	if (style == NULL || clair_style_keyword(style, CLAIR_CSS_DISPLAY) == CLAIR_KW_NONE ||
 	    clair_style_keyword(style, CLAIR_CSS_VISIBILITY) != CLAIR_KW_VISIBLE)
 		return "";

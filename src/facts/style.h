@@ -18,5 +18,13 @@ const struct clair_css_value *clair_node_value(
 /* Where the declaration stands that decides the value. */
 struct clair_style_place clair_node_place(
     struct clair_ctx *ctx, const struct clair_node *node, enum clair_property property);
+struct clair_style_place clair_node_place_when(struct clair_ctx *ctx, const struct clair_node *node,
+    enum clair_property property, enum clair_situation situation);
+struct clair_style_place clair_generated_place( /* of `content` */
+    struct clair_ctx *ctx, const struct clair_node *node, enum clair_generated where);
+
+/* NULL without memory. */
+const struct clair_style *clair_node_style_when(
+    struct clair_ctx *ctx, const struct clair_node *node, enum clair_situation situation);
 
 #endif

@@ -264,6 +264,14 @@ asks_parent(unsigned property, const struct clair_css_value *specified)
 	return specified->kind == CLAIR_VALUE_INHERIT;
 }
 
+/* The value of an inherited property is that of the parent, as if nothing were declared. */
+static bool
+only_inherits(unsigned property, const struct clair_css_value *specified)
+{
+	return property < CLAIR_INHERITED_COUNT &&
+	    (specified->kind == CLAIR_VALUE_INHERIT || specified->kind == CLAIR_VALUE_UNSET);
+}
+
 /* True when the style depends on what its parent does not hand down. */
 static bool
 compute_winners(struct clair_cascade *cascade, const struct clair_css_customs *customs)
@@ -282,7 +290,8 @@ compute_winners(struct clair_cascade *cascade, const struct clair_css_customs *c
 			specified = &winner->declaration->value;
 			depends = depends || asks;
 			share->origins[property] = (struct clair_style_origin){
-			    .sheet = asks ? CLAIR_FROM_PARENT : winner->sheet,
+			    .sheet = asks || only_inherits(property, specified) ? CLAIR_FROM_PARENT
+			                                                        : winner->sheet,
 			    .offset = winner->declaration->offset & INT32_MAX,
 			    .important = winner->declaration->important,
 			};

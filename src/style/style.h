@@ -103,6 +103,9 @@ bool clair_style_color(
 bool clair_style_px(const struct clair_style *style, enum clair_property property, double *px);
 struct clair_style_place clair_style_place(const struct clair_style_table *table,
     const struct clair_node *node, enum clair_property property);
+/* The same for a style of the element in another situation, or of its pseudo-element. */
+struct clair_style_place clair_style_place_in(const struct clair_style_table *table,
+    const struct clair_style *style, const struct clair_node *node, enum clair_property property);
 
 /* --- Suppositions ---------------------------------------------------------------------------------- */
 

@@ -421,6 +421,20 @@ place_of(const struct clair_style_table *table, const struct clair_style_origin 
 }
 
 struct clair_style_place
+clair_style_place_in(const struct clair_style_table *table, const struct clair_style *style,
+    const struct clair_node *node, enum clair_property property)
+{
+	const struct clair_style_origin *origin;
+
+	if (!clair_property_in(style->own, property))
+		return clair_style_place(table, node, property);
+	origin = &style->origins[rank(style->own, 0, property)];
+	return origin->sheet == CLAIR_FROM_PARENT
+	    ? clair_style_place(table, clair_node_parent(node), property)
+	    : place_of(table, origin, node);
+}
+
+struct clair_style_place
 clair_style_place(const struct clair_style_table *table, const struct clair_node *node,
     enum clair_property property)
 {

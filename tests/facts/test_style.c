@@ -73,6 +73,8 @@ declared(void **state)
 		{"<style>p{text-align:left!important}</style><p id=x style='text-align:right'>a</p>",
 		    CLAIR_DECLARED_BY_SHEET, true, "p"},
 		{"<p id=x style='text-align:right'>a</p>", CLAIR_DECLARED_BY_ATTRIBUTE, false, "p"},
+		{"<style>div{text-align:center}p{text-align:inherit!important}</style>"
+		 "<div><p id=x>a</p></div>", CLAIR_DECLARED_BY_SHEET, false, "div"},
 		{"<style>div{text-align:center}</style><div><p id=x>a</p></div>", CLAIR_DECLARED_BY_SHEET,
 		    false, "div"},
 	};
@@ -122,6 +124,31 @@ situations(void **state)
 	support_page_free(ctx);
 }
 
+/* Elements of one declaration share its number; what an attribute, another rule or nobody decides has
+ * another. */
+static void
+declarations(void **state)
+{
+	struct clair_ctx *ctx = support_page("<style>i{color:red}i::before{content:'a'}"
+	    "i:focus{color:blue}</style><i></i><i id=x></i><i style='color:red'></i><p></p>");
+	const struct clair_node *x = support_x(ctx);
+	const struct clair_node *before = clair_previous_sibling(x);
+	const struct clair_node *own = clair_next_sibling(x);
+	uint64_t color = clair_declaration(ctx, x, CLAIR_CSS_COLOR);
+
+	(void)state;
+	assert_true(color != 0);
+	assert_true(color == clair_declaration(ctx, before, CLAIR_CSS_COLOR));
+	assert_true(color != clair_declaration(ctx, own, CLAIR_CSS_COLOR));
+	assert_true(clair_declaration(ctx, own, CLAIR_CSS_COLOR) != 0);
+	assert_true(clair_declaration(ctx, clair_next_sibling(own), CLAIR_CSS_COLOR) == 0);
+	assert_true(color != clair_declaration_when(ctx, x, CLAIR_CSS_COLOR, CLAIR_WHEN_FOCUSED));
+	assert_true(color == clair_declaration_when(ctx, x, CLAIR_CSS_COLOR, CLAIR_WHEN_HOVERED));
+	assert_true(clair_generated_declaration(ctx, x, CLAIR_BEFORE) != 0);
+	assert_true(clair_generated_declaration(ctx, x, CLAIR_AFTER) == 0);
+	support_page_free(ctx);
+}
+
 static void
 generated(void **state)
 {
@@ -162,6 +189,7 @@ main(void)
 		cmocka_unit_test(declared),
 		cmocka_unit_test(declared_by_html),
 		cmocka_unit_test(situations),
+		cmocka_unit_test(declarations),
 		cmocka_unit_test(generated),
 	};
 

@@ -1,0 +1,34 @@
+/* Text spacing that a style attribute locks: WCAG 1.4.12. */
+#include "rules/common/spacing.h"
+
+bool
+rule_spacing_is_locked(
+    struct clair_ctx *ctx, const struct clair_node *node, enum clair_property property)
+{
+	struct clair_declared declared;
+
+	if (!clair_is_html(node))
+		return false;
+	declared = clair_style_declared(ctx, node, property);
+	return declared.by == CLAIR_DECLARED_BY_ATTRIBUTE && declared.important &&
+	    clair_own_text(ctx, node)[0] != '\0';
+}
+
+double
+rule_spacing_ratio(
+    struct clair_ctx *ctx, const struct clair_node *node, enum clair_property property)
+{
+	double spacing = 0;
+	double size = 0;
+
+	if (!clair_style_number(ctx, node, property, &spacing) ||
+	    !clair_style_number(ctx, node, CLAIR_CSS_FONT_SIZE, &size) || size <= 0)
+		return 0;
+	return spacing / size;
+}
+
+bool
+rule_spacing_is_enough(double ratio, double least)
+{
+	return ratio >= least - 0.0001;
+}

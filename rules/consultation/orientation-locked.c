@@ -1,0 +1,80 @@
+/* The page can be read upright and lying. */
+#include "clairlint/rule.h"
+
+enum { TURNED };
+
+static const struct clair_message messages[] = {
+	[TURNED] = {
+		.key = "turned",
+		.fr = "L’élément {element} est tourné de {angle} degrés d’une orientation de "
+		    "l’écran à l’autre : une seule se lit.",
+		.en = "The element {element} is turned by {angle} degrees from one orientation of "
+		    "the screen to the other: only one can be read.",
+	},
+};
+
+/* Degrees: a page laid on its side, give or take what is written as 1.57 radians. */
+enum { AROUND = 1 };
+
+static bool
+is_near(double angle, double aim)
+{
+	return angle > aim - AROUND && angle < aim + AROUND;
+}
+
+static enum clair_outcome
+check(struct clair_ctx *ctx, const struct clair_node *node)
+{
+	double upright = clair_rotation_when(ctx, node, CLAIR_WHEN_PORTRAIT);
+	double lying = clair_rotation_when(ctx, node, CLAIR_WHEN_LANDSCAPE);
+	double angle = upright > lying ? upright - lying : lying - upright;
+	struct clair_finding *finding;
+	bool is_upright;
+
+	if (upright <= lying && upright >= lying)
+		return CLAIR_INAPPLICABLE;
+	if (!clair_is_html(node) || clair_visible_text(ctx, node)[0] == '\0')
+		return CLAIR_INAPPLICABLE;
+	if (!is_near(angle, 90) && !is_near(angle, 270))
+		return CLAIR_PASS;
+
+	is_upright = is_near(upright, 90) || is_near(upright, 270);
+	finding = clair_report(ctx, node, TURNED);
+	clair_arg(finding, "element", clair_tag_name(node));
+	clair_arg_num(finding, "angle", (double)(int)(angle + 0.5));
+	clair_points_at_css_when(ctx, finding, node, CLAIR_CSS_TRANSFORM,
+	    is_upright ? CLAIR_WHEN_PORTRAIT : CLAIR_WHEN_LANDSCAPE);
+	return CLAIR_FAIL;
+}
+
+CLAIR_RULE(consultation_orientation_locked) = {
+	.id = "consultation/orientation-locked",
+	.since = "0.1",
+	.maturity = CLAIR_STABLE,
+	.scope = CLAIR_ELEMENT,
+	.severity = CLAIR_MAJOR,
+	.who = CLAIR_MOTOR | CLAIR_LOW_VISION | CLAIR_PHONE_ONLY,
+	.on_all = true, /* any element may be turned */
+	.rgaa = CLAIR_IDS("13.9.1"),
+	.wcag = CLAIR_IDS("1.3.4"),
+	.act = CLAIR_IDS("b33eff"),
+	.title = {
+		.fr = "La page se lit en portrait comme en paysage",
+		.en = "The page can be read in portrait and in landscape",
+	},
+	.why = {
+		.fr = "Qui a fixé son téléphone à un fauteuil ne peut pas le tourner.",
+		.en = "Who has fixed a phone on a wheelchair cannot turn it.",
+	},
+	.remedy = {
+		.fr = "Retirer la rotation de la règle @media qui dépend de l’orientation.",
+		.en = "Remove the rotation from the @media rule that depends on the orientation.",
+	},
+	.limits = {
+		.fr = "Un programme (script) qui bloque l’orientation n’est pas vu.",
+		.en = "A script that locks the orientation is not seen.",
+	},
+	.messages = messages,
+	.message_count = CLAIR_LEN(messages),
+	.check.element = check,
+};

@@ -1,0 +1,67 @@
+/* The space between letters can be widened. */
+#include "clairlint/rule.h"
+#include "rules/common/spacing.h"
+
+enum { NARROW };
+
+static const struct clair_message messages[] = {
+	[NARROW] = {
+		.key = "narrow",
+		.fr = "L’espacement des lettres est bloqué à {ratio} fois la taille du texte "
+		    "(« !important ») : il faut au moins 0,12.",
+		.en = "The spacing of letters is locked at {ratio} times the size of the text "
+		    "(!important): at least 0.12 is needed.",
+	},
+};
+
+static enum clair_outcome
+check(struct clair_ctx *ctx, const struct clair_node *node)
+{
+	struct clair_finding *finding;
+	double ratio;
+
+	if (!rule_spacing_is_locked(ctx, node, CLAIR_CSS_LETTER_SPACING))
+		return CLAIR_INAPPLICABLE;
+	ratio = rule_spacing_ratio(ctx, node, CLAIR_CSS_LETTER_SPACING);
+	if (rule_spacing_is_enough(ratio, 0.12))
+		return CLAIR_PASS;
+
+	finding = clair_report(ctx, node, NARROW);
+	clair_arg_num(finding, "ratio", (double)(int)(ratio * 100) / 100);
+	return CLAIR_FAIL;
+}
+
+CLAIR_RULE(presentation_letter_spacing_locked) = {
+	.id = "presentation/letter-spacing-locked",
+	.since = "0.1",
+	.maturity = CLAIR_STABLE,
+	.scope = CLAIR_ELEMENT,
+	.severity = CLAIR_MINOR,
+	.who = CLAIR_LOW_VISION | CLAIR_LOW_LITERACY | CLAIR_COGNITIVE,
+	.on_all = true, /* any element may have a style attribute, or inherit from one */
+	.rgaa = CLAIR_IDS("10.12.1"),
+	.wcag = CLAIR_IDS("1.4.12"),
+	.act = CLAIR_IDS("24afc2"),
+	.title = {
+		.fr = "L’espacement des lettres peut être élargi",
+		.en = "The spacing of letters can be widened",
+	},
+	.why = {
+		.fr = "Des personnes dyslexiques ou malvoyantes écartent les lettres pour lire : "
+		    "!important les en empêche.",
+		.en = "People with dyslexia or low vision set letters apart to read: !important "
+		    "keeps them from it.",
+	},
+	.remedy = {
+		.fr = "Retirer !important de letter-spacing dans l’attribut style.",
+		.en = "Remove !important from letter-spacing in the style attribute.",
+	},
+	.limits = {
+		.fr = "Les feuilles de style ne sont pas jugées : celle de la personne peut "
+		    "l’emporter sur elles.",
+		.en = "Style sheets are not judged: that of the person can prevail over them.",
+	},
+	.messages = messages,
+	.message_count = CLAIR_LEN(messages),
+	.check.element = check,
+};
