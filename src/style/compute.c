@@ -479,25 +479,18 @@ spacing(const struct job *job, const struct clair_css_value *specified)
 	return plain(job, specified);
 }
 
-/* CSS Text 3, 6.1. -internal-center is that of <th>, as HTML 15.3.8 asks: what the parent has wins.
- */
+/* CSS Text 3, 6.1: start and end are those of the parent. */
 static struct clair_css_value
 text_align(const struct job *job, const struct clair_css_value *specified)
 {
-	const struct clair_css_value *parent = &job->parent[CLAIR_CSS_TEXT_ALIGN];
 	bool to_right = job->parent[CLAIR_CSS_DIRECTION].keyword == CLAIR_KW_RTL;
-	struct clair_css_value align = *specified;
+	struct clair_css_value align = job->parent[CLAIR_CSS_TEXT_ALIGN];
 
-	if (specified->keyword == CLAIR_KW_INTERNAL_CENTER) {
-		align.keyword = CLAIR_KW_CENTER;
-		return parent->keyword == CLAIR_KW_START ? align : *parent;
-	}
-	if (specified->keyword != CLAIR_KW_MATCH_PARENT)
-		return align;
-	align = *parent;
-	if (parent->keyword == CLAIR_KW_START)
+	if (specified->keyword != CLAIR_KW_WEBKIT_MATCH_PARENT)
+		return *specified;
+	if (align.keyword == CLAIR_KW_START)
 		align.keyword = to_right ? CLAIR_KW_RIGHT : CLAIR_KW_LEFT;
-	else if (parent->keyword == CLAIR_KW_END)
+	else if (align.keyword == CLAIR_KW_END)
 		align.keyword = to_right ? CLAIR_KW_LEFT : CLAIR_KW_RIGHT;
 	return align;
 }

@@ -22,7 +22,6 @@ bool clair_css_read_font_weight(struct clair_css_reader *reader, struct clair_cs
 bool clair_css_read_font_style(struct clair_css_reader *reader, struct clair_css_value *value);
 /* inherit, initial, unset, revert, revert-layer. */
 bool clair_css_is_wide(enum clair_keyword keyword);
-bool clair_css_read_match_parent(struct clair_css_reader *reader, struct clair_css_value *value);
 bool clair_css_read_decoration_line(struct clair_css_reader *reader, struct clair_css_value *value);
 
 /* longhand_content.c */

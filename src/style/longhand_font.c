@@ -148,14 +148,6 @@ clair_css_read_font_style(struct clair_css_reader *reader, struct clair_css_valu
 	return true;
 }
 
-/* CSS Text 3, 6.1: as inherited, but for start and end of a parent in the other direction. */
-bool
-clair_css_read_match_parent(struct clair_css_reader *reader, struct clair_css_value *value)
-{
-	*value = (struct clair_css_value){.kind = CLAIR_VALUE_INHERIT};
-	return clair_css_take_keyword(reader, CLAIR_KW_WEBKIT_MATCH_PARENT);
-}
-
 /* --- Lines ---------------------------------------------------------------------------------------- */
 
 bool

@@ -111,18 +111,33 @@ settle_display(struct clair_css_value *own, bool root, enum clair_keyword parent
 		    placed || floats->keyword != CLAIR_KW_NONE, parent_display);
 }
 
+/* As an overflow other than visible and clip does, by hand or by script. */
 static bool
 scrolls(const struct clair_css_value *overflow)
 {
 	return overflow->keyword != CLAIR_KW_VISIBLE && overflow->keyword != CLAIR_KW_CLIP;
 }
 
-/* CSS Overflow 3, 3.1, as Chromium does: clip stays beside what scrolls. */
+/* CSS Overflow 3, 3.1, as Chromium does: clip stays beside what scrolls, and a table does not
+ * scroll. */
 static void
-settle_overflow(struct clair_css_value *one, const struct clair_css_value *other)
+settle_overflow(struct clair_css_value *own)
 {
-	if (one->keyword == CLAIR_KW_VISIBLE && scrolls(other))
-		one->keyword = CLAIR_KW_AUTO;
+	struct clair_css_value *x = &own[CLAIR_CSS_OVERFLOW_X];
+	struct clair_css_value *y = &own[CLAIR_CSS_OVERFLOW_Y];
+	enum clair_keyword display = own[CLAIR_CSS_DISPLAY].keyword;
+
+	if (x->keyword == CLAIR_KW_VISIBLE && scrolls(y))
+		x->keyword = CLAIR_KW_AUTO;
+	if (y->keyword == CLAIR_KW_VISIBLE && scrolls(x))
+		y->keyword = CLAIR_KW_AUTO;
+	if (display != CLAIR_KW_TABLE && display != CLAIR_KW_INLINE_TABLE)
+		return;
+	if ((scrolls(x) && x->keyword != CLAIR_KW_HIDDEN) ||
+	    (scrolls(y) && y->keyword != CLAIR_KW_HIDDEN)) {
+		x->keyword = CLAIR_KW_VISIBLE;
+		y->keyword = CLAIR_KW_VISIBLE;
+	}
 }
 
 static void
@@ -149,8 +164,7 @@ void
 clair_css_settle(struct clair_css_value *own, bool root, enum clair_keyword parent_display)
 {
 	settle_display(own, root, parent_display);
-	settle_overflow(&own[CLAIR_CSS_OVERFLOW_X], &own[CLAIR_CSS_OVERFLOW_Y]);
-	settle_overflow(&own[CLAIR_CSS_OVERFLOW_Y], &own[CLAIR_CSS_OVERFLOW_X]);
+	settle_overflow(own);
 	settle_borders(own);
 }
 

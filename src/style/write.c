@@ -48,13 +48,30 @@ put_digits(struct clair_buf *buf, const char digits[DIGITS], int point)
 	}
 }
 
+/* Most numbers are whole and short. */
+static bool
+put_whole(struct clair_buf *buf, double number)
+{
+	char digits[DIGITS];
+	int at = DIGITS;
+	int whole;
+
+	if (!(number >= 0 && number < 1e6) || (double)(int)number != number)
+		return false;
+	for (whole = (int)number; whole != 0 || at == DIGITS; whole /= 10)
+		digits[--at] = (char)('0' + whole % 10);
+	return clair_buf_add(buf, digits + at, (size_t)(DIGITS - at));
+}
+
 void
 clair_css_put_number(struct clair_buf *buf, double number)
 {
 	char digits[DIGITS];
 	int power;
 
-	if (number == 0 || !isfinite(number)) {
+	if (put_whole(buf, number))
+		return;
+	if (!isfinite(number)) {
 		clair_buf_putc(buf, '0');
 		return;
 	}
@@ -183,8 +200,6 @@ clair_css_write(
 	default: /* not known */
 		break;
 	}
-	if (property == CLAIR_CSS_BACKGROUND_SIZE)
-		clair_buf_puts(&buf, " auto");
 	result = clair_strndup(arena, buf.bytes, buf.length);
 	clair_buf_free(&buf);
 	return result;

@@ -414,6 +414,18 @@ static const struct compute_case cases[] = {
     {"width", "--w:10", "width:calc(var(--w)*1px)", "10px"},
     {"margin-top", "--m:1px 2px", "margin:var(--m)", "1px"},
     {"margin-left", "--m:1px 2px", "margin:var(--m)", "2px"},
+    {"overflow-x", "", "display:table;overflow:auto", "visible"},
+    {"overflow-y", "", "display:table;overflow:auto hidden", "visible"},
+    {"overflow-x", "", "display:inline-table;overflow:hidden", "hidden"},
+    {"overflow-x", "", "display:table;overflow:clip visible", "clip"},
+    {"overflow-x", "", "display:table-row;overflow:auto", "auto"},
+    {"text-align", "text-align:start", "text-align:-webkit-match-parent", "left"},
+    {"text-align", "text-align:end", "text-align:-webkit-match-parent", "right"},
+    {"text-align", "text-align:end;direction:rtl", "text-align:-webkit-match-parent", "left"},
+    {"text-align", "text-align:center", "text-align:-webkit-match-parent", "center"},
+    {"text-align", "direction:rtl", "text-align:-webkit-match-parent;direction:ltr", "right"},
+    {"max-width", "", "max-width:env(foo, 3px)", "3px"},
+    {"max-width", "", "max-width:calc(1px + env(safe-area-inset-top))", "1px"},
 };
 
 /* Not compared with getComputedStyle, which answers from the layout or with a matrix. */

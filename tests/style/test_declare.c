@@ -269,7 +269,6 @@ wide_keywords_are_whole(void **state)
 	    {"margin: initial", "margin-top: INITIAL; margin-right: INITIAL; margin-bottom: INITIAL; "
 				"margin-left: INITIAL"},
 	    {"margin: 1px inherit", ""},
-	    {"text-align: -webkit-match-parent", "text-align: INHERIT"},
 	    {"font-family: inherit, serif", ""},
 	};
 	struct clair_css_block block = {.count = 0};
