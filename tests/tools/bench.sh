@@ -1,5 +1,6 @@
 #!/bin/bash
-# The cost of judging over the cost of the bare parse of the same bytes, both as whole processes.
+# The cost of judging, style sheets read, over the cost of the bare parse of the pages alone, both as whole
+# processes.
 # usage: bench.sh PROGRAM BARE_PARSE FOLDER   (RUNS=5, INSTRUCTIONS=1)
 set -eu
 program=$1 parse=$2 folder=$3 runs=${RUNS:-5}
@@ -25,7 +26,10 @@ judge() {
 
 read -r pages bytes < <("$parse" "$folder")
 printf '%s: %d pages, %d bytes\n' "$folder" "$pages" "$bytes"
-judge "$folder" > /dev/null
+judge "$folder" |
+	sed -n 's/.*"sheets":{"read":\([0-9]*\),"missing":\[\([^]]*\)\].*/\1 \2/p' |
+	awk '{ read += $1; if ($1) with++; lost += gsub(/"why"/, "") }
+	END { printf "style sheets: %d read on %d pages, %d missing\n", read, with, lost }'
 for _ in $(seq "$runs"); do
 	seconds judge "$folder" >> "$work/lint"
 	seconds "$parse" "$folder" >> "$work/parse"
@@ -33,8 +37,8 @@ done
 lint=$(median < "$work/lint")
 bare=$(median < "$work/parse")
 awk -v l="$lint" -v p="$bare" -v n="$pages" 'BEGIN {
-	printf "judge: %.2f s of user time, %.0f pages/s; bare parse: %.2f s, %.0f pages/s\n",
-	    l, n / l, p, n / p }'
+	printf "judge: %.2f s of user time, %.1f ms a page; bare parse: %.2f s, %.1f ms a page\n",
+	    l, 1000 * l / n, p, 1000 * p / n }'
 
 largest=$(find "$folder" -name '*.html' -printf '%s %p\n' | LC_ALL=C sort -n | tail -n 1 | cut -d' ' -f2-)
 small=$(find "$folder" -name '*.html' -printf '%s %p\n' |
