@@ -140,6 +140,8 @@ add_use(struct gathering *gathering, const struct clair_sheet *sheet, const stru
 	struct clair_sheet_use *use = &gathering->uses[gathering->sheets->set.count++];
 
 	gathering->memory += sheet->mem.used;
+	if (sheet->cut)
+		miss(gathering, url[0] != '\0' ? url : "<style>", "cut");
 	*use = (struct clair_sheet_use){
 		.sheet = sheet,
 		.url = url,

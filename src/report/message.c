@@ -287,6 +287,7 @@ clair_sheet_string(const char *key)
 		{"too-many-redirects", CLAIR_STRING_SHEET_REDIRECTS},
 		{"interrupted", CLAIR_STRING_SHEET_INTERRUPTED},
 		{"too-large", CLAIR_STRING_SHEET_LIMIT},
+		{"cut", CLAIR_STRING_SHEET_LIMIT},
 		{"too-many-sheets", CLAIR_STRING_SHEET_LIMIT},
 		{"import-too-deep", CLAIR_STRING_SHEET_LIMIT},
 		{"sheet-limit", CLAIR_STRING_SHEET_LIMIT},

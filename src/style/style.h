@@ -42,7 +42,8 @@ struct clair_sheet_use {
 struct clair_missing_sheet {
 	const char *url;   /* absolute, or as written when it is not an address */
 	const struct clair_node *node;
-	const char *why;   /* a key of clair_failures, or "not-loaded" when nobody may load */
+	const char *why;   /* a key as those of pages, or not-loaded (nobody may), not-css, bad-url,
+	                      too-many-sheets, import-too-deep, cut (only its start was read) … */
 };
 
 /* The browser's own sheets (ua.css): made once by the engine, shared by the threads. */

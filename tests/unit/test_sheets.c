@@ -19,28 +19,33 @@ struct fake {
 	const char *failure;
 	const char *media_type;
 	const char *final_url;
+	const char *charset;
 };
 
+#define CSS(address, words) {.url = "https://" address, .text = (words), .media_type = "text/css"}
+
 static const struct fake fakes[] = {
-	{"https://example.fr/a.css", "a { color: red }", NULL, "text/css", NULL},
-	{"https://example.fr/same.css", "a { color: red }", NULL, "text/css", NULL},
-	{"https://example.fr/sub/b.css", "@import \"c.css\"; b { top: 0 }", NULL, "text/css", NULL},
-	{"https://example.fr/sub/c.css", "c { top: 0 }", NULL, "text/css", NULL},
-	{"https://example.fr/moved.css", "@import \"c.css\"; m { top: 0 }", NULL, "text/css",
-	    "https://cdn.example/v2/moved.css"},
-	{"https://cdn.example/v2/c.css", "cdn { top: 0 }", NULL, "text/css", NULL},
-	{"https://example.fr/screen.css",
-	    "@import \"a.css\" screen; @import \"gone.css\" print; s { top: 0 }", NULL, "text/css", NULL},
-	{"https://example.fr/loop1.css", "@import \"loop2.css\"; l1 { top: 0 }", NULL, "text/css", NULL},
-	{"https://example.fr/loop2.css", "@import \"loop1.css\"; l2 { top: 0 }", NULL, "text/css", NULL},
-	{"https://example.fr/self.css", "@import \"self.css\"; self { top: 0 }", NULL, "text/css", NULL},
-	{"https://example.fr/layers.css",
-	    "@import \"sub/b.css\" layer(base); @import \"a.css\" layer; z { top: 0 }", NULL, "text/css",
-	    NULL},
-	{"https://example.fr/typed", "t { top: 0 }", NULL, "text/plain", NULL},
-	{"https://example.fr/untyped", "u { top: 0 }", NULL, NULL, NULL},
-	{"https://cdn.example/typed", "o { top: 0 }", NULL, "text/html", NULL},
-	{"https://example.fr/broken.css", NULL, "timeout", NULL, NULL},
+	CSS("example.fr/a.css", "a { color: red }"),
+	CSS("example.fr/same.css", "a { color: red }"),
+	CSS("example.fr/sub/b.css", "@import \"c.css\"; b { top: 0 }"),
+	CSS("example.fr/sub/c.css", "c { top: 0 }"),
+	{.url = "https://example.fr/moved.css", .text = "@import \"c.css\"; m { top: 0 }",
+	    .media_type = "text/css", .final_url = "https://cdn.example/v2/moved.css"},
+	CSS("cdn.example/v2/c.css", "cdn { top: 0 }"),
+	CSS("example.fr/screen.css",
+	    "@import \"a.css\" screen; @import \"gone.css\" print; @import \"gone.css\" supports(no-such: 1);"),
+	CSS("example.fr/loop1.css", "@import \"loop2.css\"; l1 { top: 0 }"),
+	CSS("example.fr/loop2.css", "@import \"loop1.css\"; l2 { top: 0 }"),
+	CSS("example.fr/self.css", "@import \"self.css\"; self { top: 0 }"),
+	CSS("example.fr/layers.css",
+	    "@import \"sub/b.css\" layer(base); @import \"a.css\" layer; z { top: 0 }"),
+	{.url = "https://example.fr/typed", .text = "t { top: 0 }", .media_type = "text/plain"},
+	{.url = "https://example.fr/untyped", .text = "u { top: 0 }"},
+	{.url = "https://cdn.example/typed", .text = "o { top: 0 }", .media_type = "text/html"},
+	{.url = "https://example.fr/latin.css", .text = "a::before { content: '\xE9' }",
+	    .media_type = "text/css", .charset = "iso-8859-1"},
+	CSS("example.fr/old.css", "o::before { content: '\xE9' }"),
+	{.url = "https://example.fr/broken.css", .failure = "timeout"},
 };
 
 struct fake_site {
@@ -87,6 +92,7 @@ load(void *payload, const char *url, struct clair_resource *resource)
 		resource->bytes = strdup(fake->text);
 		resource->length = strlen(fake->text);
 		resource->media_type = fake->media_type != NULL ? strdup(fake->media_type) : NULL;
+		resource->charset = fake->charset != NULL ? strdup(fake->charset) : NULL;
 		resource->final_url = fake->final_url != NULL ? strdup(fake->final_url) : NULL;
 		return;
 	}
@@ -265,6 +271,28 @@ the_text_of_a_style_has_its_place(void **state)
 	clair_sheets_free(store);
 }
 
+/* That of HTTP, else that of the link, else that of the page. */
+static void
+the_character_set_is_found(void **state)
+{
+	struct fake_site *site = site_new();
+	struct clair_sheets *store = store_new(site, 0);
+	struct clair_ctx *ctx = support_page(HTML LINK("latin.css") LINK("old.css")
+	    "<link rel=stylesheet charset=windows-1252 href=old.css>");
+	struct clair_page_sheets *sheets = clair_page_sheets_new(store, ctx->page, &ctx->page->mem);
+
+	(void)state;
+	assert_int_equal(sheets->set.count, 3);
+	assert_string_equal(sheets->set.uses[0].sheet->source, "a::before { content: 'é' }");
+	assert_string_equal(sheets->set.uses[1].sheet->source, "o::before { content: '\xEF\xBF\xBD' }");
+	assert_string_equal(sheets->set.uses[2].sheet->source, "o::before { content: 'é' }");
+	assert_int_equal(site->loads, 2);
+	clair_page_sheets_release(sheets);
+	support_page_free(ctx);
+	clair_sheets_free(store);
+	free(site);
+}
+
 static void
 without_a_loader_links_are_missing(void **state)
 {
@@ -436,6 +464,7 @@ main(void)
 		cmocka_unit_test(an_address_is_asked_once),
 		cmocka_unit_test(a_sheet_is_found_from_where_it_is),
 		cmocka_unit_test(the_text_of_a_style_has_its_place),
+		cmocka_unit_test(the_character_set_is_found),
 		cmocka_unit_test(without_a_loader_links_are_missing),
 		cmocka_unit_test(the_same_bytes_are_parsed_once),
 		cmocka_unit_test(a_page_has_a_ceiling),
