@@ -83,6 +83,12 @@ style-check: ## our computed styles against Chromium's: PAGES=folder, STYLE_OPTI
 	@$(MAKE) --no-print-directory $(BUILD)/tests/tools/style_dump
 	@tests/browser/style-check.sh $(BUILD)/tests/tools/style_dump '$(or $(PAGES),$(SHARED)/pages)' $(BUILD)/style-check $(STYLE_OPTIONS)
 
+.PHONY: contrast-check
+contrast-check: ## the contrasts we find wrong against axe-core's in Chromium: PAGES=folder, CONTRAST_OPTIONS='--count=60 --pages=TEXT --all'
+	@ci/deps.sh build
+	@$(MAKE) --no-print-directory $(BUILD)/tests/tools/style_dump
+	@tests/browser/contrast-check.sh $(BUILD)/tests/tools/style_dump '$(or $(PAGES),$(SHARED)/pages)' $(BUILD)/browser $(CONTRAST_OPTIONS)
+
 audit: ## audits a site: URL=https://… (without it, the sample site)
 	@ci/deps.sh build
 	@$(MAKE) --no-print-directory -j$$(getconf _NPROCESSORS_ONLN) all

@@ -172,33 +172,62 @@ measure(struct reading *reading)
 		contrast->why = "gradient";
 }
 
-/* A shadow around the letters may detach them from what is behind. */
+/* A shadow of text-shadow: its colour, and its third length. */
+struct shadow {
+	struct clair_color color;
+	double blur;
+	unsigned lengths;
+};
+
+/* False at the end of the list. */
+static bool
+next_shadow(struct clair_css_lexer *lexer, const struct clair_color *current, struct shadow *shadow)
+{
+	struct clair_css_token token;
+
+	*shadow = (struct shadow){.color = *current};
+	if (lexer->at >= lexer->end)
+		return false;
+	for (;;) {
+		if (clair_color_parse(lexer, false, current, &shadow->color) != CLAIR_COLOR_NONE)
+			continue;
+		clair_css_next(lexer, &token);
+		if (token.type == CLAIR_TOKEN_COMMA || token.type == CLAIR_TOKEN_EOF)
+			return true;
+		if (token.type != CLAIR_TOKEN_DIMENSION && token.type != CLAIR_TOKEN_NUMBER)
+			continue;
+		if (++shadow->lengths == 3)
+			shadow->blur = token.number;
+	}
+}
+
+/* Four sharp shadows draw an outline; fewer are on one side only. */
+enum { OUTLINE = 4 };
+
+/* A shadow all around the letters may detach them from what is behind. */
 static void
 measure_shadow(struct reading *reading)
 {
 	const struct clair_css_value *value = clair_style_value(reading->style, CLAIR_CSS_TEXT_SHADOW);
 	struct clair_css_lexer lexer = {.arena = &reading->ctx->page->mem};
 	const struct clair_seen_pair *pair = &reading->pairs[reading->lowest];
-	struct clair_color shadow;
+	struct shadow shadow;
+	double best = 0;
+	bool around = false;
 
 	if (value->kind != CLAIR_VALUE_TEXT)
 		return;
 	lexer.source = value->text;
 	lexer.end = (uint32_t)strlen(value->text);
-	while (lexer.at < lexer.end) {
-		struct clair_css_token token;
-		double ratio;
-
-		if (clair_color_parse(&lexer, false, &pair->text, &shadow) == CLAIR_COLOR_NONE) {
-			clair_css_next(&lexer, &token);
-			continue;
-		}
-		ratio = clair_color_contrast(pair->text, clair_color_over(shadow, pair->back));
-		if (ratio <= reading->contrast.best)
-			continue;
-		reading->contrast.best = ratio;
-		reading->contrast.why = "shadow";
+	for (unsigned i = 1; next_shadow(&lexer, &pair->text, &shadow); i++) {
+		best = fmax(best, clair_color_contrast(
+				      pair->text, clair_color_over(shadow.color, pair->back)));
+		around = around || shadow.blur > 0 || i == OUTLINE;
 	}
+	if (!around || best <= reading->contrast.best)
+		return;
+	reading->contrast.best = best;
+	reading->contrast.why = "shadow";
 }
 
 static bool

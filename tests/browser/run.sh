@@ -13,11 +13,7 @@ skip() {
 }
 
 ci/deps.sh browser || skip "Chromium, Node.js or npm is missing"
-if [ ! -d "$folder/node_modules/axe-core" ]; then
-	cp tests/browser/package.json "$folder/"
-	(cd "$folder" && npm install --no-audit --no-fund --no-package-lock --loglevel=error) >&2 ||
-		skip "npm could not install axe-core"
-fi
+tests/browser/axe.sh "$folder" || skip "npm could not install axe-core"
 for lang in fr en; do
 	mkdir -p "$folder/$lang"
 	LC_ALL=$lang ci/audit.sh "$program" "$folder/$lang" > "$folder/$lang/text"

@@ -76,4 +76,4 @@ async function chromiumStyle(browser, page, properties, used, folder) {
 	return seen;
 }
 
-module.exports = { chromiumStyle, FLAGS };
+module.exports = { chromiumStyle, serve, FLAGS };

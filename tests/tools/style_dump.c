@@ -6,12 +6,15 @@
  * then null. Past the eighth, values are in the order of property.def, 0 for that of the element before:
  *     [name, id, class, parent, rendered, foreign, before, after, values…]
  * `before` and `after` are null or [display, content]. With WANTED ("ELEMENT:PROPERTY" again and again,
- * as numbers), the arrays are instead who declared each of these: [element, property, place, text].
+ * as numbers), the arrays are instead who declared each of these: [element, property, place, text]. With
+ * "contrast", they are what is known of the contrast of each element, for contrast-check.js:
+ *     [name, id, class, parent, verdict, why, ratio, best, text, back]
  */
 #include "base/buf.h"
 #include "clairlint/rule.h"
 #include "facts/ctx.h"
 #include "net/url.h"
+#include "rules/common/contrast.h"
 #include "style/style.h"
 
 #include <jansson.h>
@@ -299,6 +302,34 @@ print_wanted(struct task *task)
 	}
 }
 
+static void
+print_contrast(struct task *task, const struct clair_node *node, long parent)
+{
+	static const char *const verdicts[] = {[RULE_CONTRAST_NONE] = "none",
+	    [RULE_CONTRAST_ENOUGH] = "enough", [RULE_CONTRAST_LOW] = "low",
+	    [RULE_CONTRAST_UNSURE] = "unsure", [RULE_CONTRAST_UNKNOWN] = "unknown"};
+	const struct clair_contrast *contrast = clair_contrast(&task->ctx, node);
+	const char *verdict = verdicts[rule_contrast_judge(contrast, 4.5, 3)];
+
+	print(json_pack("[s, s, s, i, s, s?, f, f, s?, s?]", node->name, attribute(node, CLAIR_ATTR_ID),
+	    attribute(node, CLAIR_ATTR_CLASS), (int)parent, verdict, contrast->why, contrast->ratio,
+	    contrast->best, contrast->text, contrast->back));
+}
+
+static void
+print_contrasts(struct task *task)
+{
+	uint32_t *places = clair_alloc_array(&task->mem, task->page.node_count + 1, sizeof(*places));
+
+	for (uint32_t i = 0; places != NULL && i < task->element_count; i++) {
+		const struct clair_node *node = task->elements[i];
+
+		places[node->index] = i;
+		print_contrast(
+		    task, node, node->parent == CLAIR_NO_NODE ? -1 : (long)places[node->parent]);
+	}
+}
+
 /* --- Pages ---------------------------------------------------------------------------------------- */
 
 static void
@@ -314,7 +345,9 @@ print_page(struct task *task)
 	print(json_pack("{s: s, s: i, s: i, s: b, s: b}", "page", task->file, "sheets",
 	    (int)task->use_count, "notLocal", (int)task->not_local, "quirks", task->page.quirks,
 	    "exhausted", clair_style_exhausted(task->table)));
-	if (task->wanted[0] == '\0')
+	if (strcmp(task->wanted, "contrast") == 0)
+		print_contrasts(task);
+	else if (task->wanted[0] == '\0')
 		print_elements(task);
 	else
 		print_wanted(task);
