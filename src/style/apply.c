@@ -320,7 +320,29 @@ has_keyword(const struct clair_css_value *value, enum clair_keyword keyword)
 	return value->kind == CLAIR_VALUE_KEYWORD && value->keyword == keyword;
 }
 
-/* Chromium's th is centred only under a text-align that nobody set. */
+/* The text of a table is not aligned by <center> around it; in quirks mode it has the colour of the body. */
+static void
+adjust_table(struct clair_cascade *cascade, unsigned traits)
+{
+	struct clair_share *share = cascade->share;
+	const struct clair_css_value *align = &share->own[CLAIR_CSS_TEXT_ALIGN];
+
+	if (has_keyword(align, CLAIR_KW_WEBKIT_CENTER) || has_keyword(align, CLAIR_KW_WEBKIT_LEFT) ||
+	    has_keyword(align, CLAIR_KW_WEBKIT_RIGHT))
+		set_keyword(share, CLAIR_CSS_TEXT_ALIGN, CLAIR_KW_START);
+	if ((traits & CLAIR_TRAIT_QUIRKS) != 0 && cascade->body != NULL &&
+	    !clair_property_in(share->won, CLAIR_CSS_COLOR))
+		share->own[CLAIR_CSS_COLOR] = cascade->body->inherited[CLAIR_CSS_COLOR];
+}
+
+static void
+scroll_what_is_visible(struct clair_share *share, enum clair_property overflow)
+{
+	if (has_keyword(&share->own[overflow], CLAIR_KW_VISIBLE))
+		set_keyword(share, overflow, CLAIR_KW_AUTO);
+}
+
+/* As Chromium does. A th is centred only under a text-align that nobody set. */
 static void
 adjust(struct clair_cascade *cascade, unsigned traits)
 {
@@ -330,9 +352,12 @@ adjust(struct clair_cascade *cascade, unsigned traits)
 	    !clair_property_in(share->won, CLAIR_CSS_TEXT_ALIGN) &&
 	    has_keyword(&share->parent[CLAIR_CSS_TEXT_ALIGN], CLAIR_KW_START))
 		set_keyword(share, CLAIR_CSS_TEXT_ALIGN, CLAIR_KW_CENTER);
-	if ((traits & CLAIR_TRAIT_QUIRKY_TABLE) != 0 && cascade->body != NULL &&
-	    !clair_property_in(share->won, CLAIR_CSS_COLOR))
-		share->own[CLAIR_CSS_COLOR] = cascade->body->inherited[CLAIR_CSS_COLOR];
+	if ((traits & CLAIR_TRAIT_TABLE) != 0)
+		adjust_table(cascade, traits);
+	if ((traits & CLAIR_TRAIT_TEXTAREA) != 0) {
+		scroll_what_is_visible(share, CLAIR_CSS_OVERFLOW_X);
+		scroll_what_is_visible(share, CLAIR_CSS_OVERFLOW_Y);
+	}
 	if ((traits & CLAIR_TRAIT_REPLACED) != 0 &&
 	    has_keyword(&share->own[CLAIR_CSS_DISPLAY], CLAIR_KW_CONTENTS))
 		set_keyword(share, CLAIR_CSS_DISPLAY, CLAIR_KW_NONE);

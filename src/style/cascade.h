@@ -94,9 +94,11 @@ enum clair_style_trait {
 	CLAIR_TRAIT_ITEM = 2,         /* its box is in a flex or grid box */
 	CLAIR_TRAIT_REPLACED = 4,     /* display: contents removes it: CSS Display 3, appendix B */
 	CLAIR_TRAIT_HEADER_CELL = 8,  /* th */
-	CLAIR_TRAIT_QUIRKY_TABLE = 16,
+	CLAIR_TRAIT_TABLE = 16,
 	CLAIR_TRAIT_UNSURE = 32,
 	CLAIR_TRAIT_IN_RUBY = 64,     /* its box is in a ruby box */
+	CLAIR_TRAIT_QUIRKS = 128,     /* of a table */
+	CLAIR_TRAIT_TEXTAREA = 256,
 };
 
 struct clair_name_memo; /* cascade.c */

@@ -7,11 +7,13 @@
 
 #include "clairlint/rule.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 enum reader {
 	READ_COLOR,     /* HTML 2.3.6, legacy colour values */
+	READ_BORDER_COLOR,
 	READ_LENGTH,    /* HTML 2.3.4.4, dimension values */
 	READ_POSITIVE,  /* the same, not zero */
 	READ_PIXELS,    /* HTML 2.3.4.2, non-negative integers */
@@ -21,11 +23,13 @@ enum reader {
 	READ_FACE,
 	READ_FONT_SIZE, /* HTML 15.3.4, legacy font sizes */
 	READ_IMAGE,
+	READ_ALIGN,
+	READ_LIST_TYPE, /* HTML 15.3.7: the case of a letter counts */
 };
 
 enum tags {
 	ON_BODY, ON_FONT, ON_HR, ON_TABLE, ON_CELL, ON_CELL_OF_TABLE, ON_PART_OF_TABLE, ON_COLUMN, ON_ROW,
-	ON_SIZED, ON_EMBEDDED, ON_IMAGE, ON_MARQUEE,
+	ON_SIZED, ON_EMBEDDED, ON_IMAGE, ON_MARQUEE, ON_LIST, ON_ALIGNED,
 };
 
 /* A property, or four that follow one another. */
@@ -39,6 +43,7 @@ struct hint {
 
 /* Sorted by attribute. */
 static const struct hint hints[] = {
+	{"align", ON_ALIGNED, READ_ALIGN, CLAIR_CSS_TEXT_ALIGN, false},
 	{"background", ON_BODY, READ_IMAGE, CLAIR_CSS_BACKGROUND_IMAGE, false},
 	{"background", ON_TABLE, READ_IMAGE, CLAIR_CSS_BACKGROUND_IMAGE, false},
 	{"background", ON_PART_OF_TABLE, READ_IMAGE, CLAIR_CSS_BACKGROUND_IMAGE, false},
@@ -49,10 +54,11 @@ static const struct hint hints[] = {
 	{"border", ON_CELL_OF_TABLE, READ_FRAMED, CLAIR_CSS_BORDER_TOP_WIDTH, true},
 	{"border", ON_IMAGE, READ_PIXELS, CLAIR_CSS_BORDER_TOP_WIDTH, true},
 	{"border", ON_TABLE, READ_BORDER, CLAIR_CSS_BORDER_TOP_WIDTH, true},
-	{"bordercolor", ON_TABLE, READ_COLOR, CLAIR_CSS_BORDER_TOP_COLOR, true},
-	{"bottommargin", ON_BODY, READ_PIXELS, CLAIR_CSS_MARGIN_BOTTOM, false},
+	{"bordercolor", ON_CELL_OF_TABLE, READ_BORDER_COLOR, CLAIR_CSS_BORDER_TOP_COLOR, true},
+	{"bordercolor", ON_TABLE, READ_BORDER_COLOR, CLAIR_CSS_BORDER_TOP_COLOR, true},
 	{"cellpadding", ON_CELL_OF_TABLE, READ_PIXELS, CLAIR_CSS_PADDING_TOP, true},
 	{"color", ON_FONT, READ_COLOR, CLAIR_CSS_COLOR, false},
+	{"color", ON_HR, READ_COLOR, CLAIR_CSS_BACKGROUND_COLOR, false},
 	{"color", ON_HR, READ_COLOR, CLAIR_CSS_BORDER_TOP_COLOR, true},
 	{"face", ON_FONT, READ_FACE, CLAIR_CSS_FONT_FAMILY, false},
 	{"height", ON_CELL, READ_POSITIVE, CLAIR_CSS_HEIGHT, false},
@@ -63,15 +69,17 @@ static const struct hint hints[] = {
 	{"hspace", ON_EMBEDDED, READ_LENGTH, CLAIR_CSS_MARGIN_LEFT, false},
 	{"hspace", ON_EMBEDDED, READ_LENGTH, CLAIR_CSS_MARGIN_RIGHT, false},
 	{"leftmargin", ON_BODY, READ_PIXELS, CLAIR_CSS_MARGIN_LEFT, false},
+	{"leftmargin", ON_BODY, READ_PIXELS, CLAIR_CSS_MARGIN_RIGHT, false},
 	{"marginheight", ON_BODY, READ_PIXELS, CLAIR_CSS_MARGIN_BOTTOM, false},
 	{"marginheight", ON_BODY, READ_PIXELS, CLAIR_CSS_MARGIN_TOP, false},
 	{"marginwidth", ON_BODY, READ_PIXELS, CLAIR_CSS_MARGIN_LEFT, false},
 	{"marginwidth", ON_BODY, READ_PIXELS, CLAIR_CSS_MARGIN_RIGHT, false},
-	{"rightmargin", ON_BODY, READ_PIXELS, CLAIR_CSS_MARGIN_RIGHT, false},
 	{"size", ON_FONT, READ_FONT_SIZE, CLAIR_CSS_FONT_SIZE, false},
 	{"size", ON_HR, READ_RULE_SIZE, CLAIR_CSS_HEIGHT, false},
 	{"text", ON_BODY, READ_COLOR, CLAIR_CSS_COLOR, false},
+	{"topmargin", ON_BODY, READ_PIXELS, CLAIR_CSS_MARGIN_BOTTOM, false},
 	{"topmargin", ON_BODY, READ_PIXELS, CLAIR_CSS_MARGIN_TOP, false},
+	{"type", ON_LIST, READ_LIST_TYPE, CLAIR_CSS_LIST_STYLE_TYPE, false},
 	{"vspace", ON_EMBEDDED, READ_LENGTH, CLAIR_CSS_MARGIN_BOTTOM, false},
 	{"vspace", ON_EMBEDDED, READ_LENGTH, CLAIR_CSS_MARGIN_TOP, false},
 	{"width", ON_CELL, READ_POSITIVE, CLAIR_CSS_WIDTH, false},
@@ -82,12 +90,40 @@ static const struct hint hints[] = {
 	{"width", ON_TABLE, READ_POSITIVE, CLAIR_CSS_WIDTH, false},
 };
 
-enum { HINT_COUNT = CLAIR_LEN(hints), LINK_HINT = HINT_COUNT, SVG_HINTS, MAP_COUNT = SVG_HINTS + CLAIR_PROPERTY_COUNT };
+enum { HINT_COUNT = CLAIR_LEN(hints), LINK_HINT = HINT_COUNT, SVG_HINTS };
 
 static bool
 is_button_image(const struct clair_node *node)
 {
 	return node->tag == CLAIR_TAG_INPUT && clair_attr_is(node, CLAIR_ATTR_TYPE, "image");
+}
+
+/* Where align is text-align and nothing else; ua.css has the others. */
+static bool
+takes_align(enum clair_tag tag)
+{
+	switch (tag) {
+	case CLAIR_TAG_DIV:
+	case CLAIR_TAG_P:
+	case CLAIR_TAG_TABLE:
+	case CLAIR_TAG_CAPTION:
+	case CLAIR_TAG_THEAD:
+	case CLAIR_TAG_TBODY:
+	case CLAIR_TAG_TFOOT:
+	case CLAIR_TAG_TR:
+	case CLAIR_TAG_TD:
+	case CLAIR_TAG_TH:
+	case CLAIR_TAG_HR:
+	case CLAIR_TAG_IMG:
+	case CLAIR_TAG_IFRAME:
+	case CLAIR_TAG_EMBED:
+	case CLAIR_TAG_OBJECT:
+	case CLAIR_TAG_APPLET:
+	case CLAIR_TAG_INPUT:
+		return false;
+	default:
+		return true;
+	}
 }
 
 static bool
@@ -125,6 +161,10 @@ is_on(enum tags tags, const struct clair_node *node)
 		return tag == CLAIR_TAG_IMG || tag == CLAIR_TAG_OBJECT || is_button_image(node);
 	case ON_MARQUEE:
 		return tag == CLAIR_TAG_MARQUEE;
+	case ON_LIST:
+		return tag == CLAIR_TAG_LI || tag == CLAIR_TAG_OL || tag == CLAIR_TAG_UL;
+	case ON_ALIGNED:
+		return takes_align(tag);
 	}
 	return false;
 }
@@ -257,8 +297,11 @@ read_color(struct reading *reading)
 {
 	struct clair_css_value value = {.kind = CLAIR_VALUE_COLOR};
 
-	if (clair_color_legacy(reading->text, &value.color))
-		declare_sides(reading, reading->hint->property, value);
+	if (!clair_color_legacy(reading->text, &value.color))
+		return;
+	declare_sides(reading, reading->hint->property, value);
+	if (reading->hint->reader == READ_BORDER_COLOR)
+		declare_sides(reading, CLAIR_CSS_BORDER_TOP_STYLE, keyword(CLAIR_KW_SOLID));
 }
 
 /* HTML 15.3.4: from 1 to 7; a sign makes it relative to 3. */
@@ -297,9 +340,8 @@ read_rule_size(struct reading *reading)
 }
 
 static void
-read_css(struct reading *reading, enum clair_property property, const char *text)
+read_css(struct reading *reading, const char *name, const char *text)
 {
-	const char *name = clair_property_name(property);
 	struct clair_css_lexer lexer = {
 	    .source = text, .end = (uint32_t)strlen(text), .arena = reading->arena};
 
@@ -317,10 +359,41 @@ read_image(struct reading *reading)
 }
 
 static void
+read_align(struct reading *reading)
+{
+	bool middle = strcasecmp(reading->text, "middle") == 0;
+
+	read_css(reading, "text-align", middle ? "center" : reading->text);
+}
+
+static void
+read_list_type(struct reading *reading)
+{
+	static const struct {
+		const char *type;
+		const char *style;
+	} types[] = {
+		{"1", "decimal"}, {"a", "lower-alpha"}, {"A", "upper-alpha"}, {"i", "lower-roman"},
+		{"I", "upper-roman"},
+	};
+	static const char *const words[] = {"none", "disc", "circle", "square"};
+
+	for (size_t i = 0; i < CLAIR_LEN(types); i++) {
+		if (strcmp(reading->text, types[i].type) == 0)
+			read_css(reading, "list-style-type", types[i].style);
+	}
+	for (size_t i = 0; i < CLAIR_LEN(words); i++) {
+		if (strcasecmp(reading->text, words[i]) == 0)
+			read_css(reading, "list-style-type", words[i]);
+	}
+}
+
+static void
 read(struct reading *reading)
 {
 	switch (reading->hint->reader) {
 	case READ_COLOR:
+	case READ_BORDER_COLOR:
 		read_color(reading);
 		break;
 	case READ_LENGTH:
@@ -338,13 +411,19 @@ read(struct reading *reading)
 		read_rule_size(reading);
 		break;
 	case READ_FACE:
-		read_css(reading, reading->hint->property, reading->text);
+		read_css(reading, "font-family", reading->text);
 		break;
 	case READ_FONT_SIZE:
 		read_font_size(reading);
 		break;
 	case READ_IMAGE:
 		read_image(reading);
+		break;
+	case READ_ALIGN:
+		read_align(reading);
+		break;
+	case READ_LIST_TYPE:
+		read_list_type(reading);
 		break;
 	}
 }
@@ -371,19 +450,26 @@ block_for(struct clair_cascade *cascade, struct clair_map *map, const char *text
 	return loose;
 }
 
+/* `weight` puts those of one origin in order. */
 static void
-add_loose(struct clair_cascade *cascade, const struct clair_loose_block *loose, uint32_t level,
+add_loose(struct clair_cascade *cascade, const struct clair_loose_block *loose, uint64_t weight,
     uint32_t from)
 {
 	if (loose == NULL || loose->block.count == 0)
 		return;
 	clair_cascade_add(cascade, CLAIR_PSEUDO_NONE,
 	    &(struct clair_matched){
-	        .weight = (uint64_t)level << 32,
+	        .weight = weight,
 	        .id = (uint64_t)from << 32 | loose->number,
 	        .block = &loose->block,
 	        .flags = loose->flags,
 	    });
+}
+
+static void
+add_hint(struct clair_cascade *cascade, const struct clair_loose_block *loose, size_t number)
+{
+	add_loose(cascade, loose, (uint64_t)CLAIR_LEVEL_HINT << 32 | number, CLAIR_FROM_HINT);
 }
 
 static const struct clair_loose_block *
@@ -428,8 +514,7 @@ add_html_hint(struct clair_cascade *cascade, const struct clair_node *node,
 	     number++) {
 		if ((hints[number].tags == ON_CELL_OF_TABLE) == of_table &&
 		    is_on(hints[number].tags, node))
-			add_loose(cascade, hint_block(cascade, number, attribute->value),
-			    CLAIR_LEVEL_HINT, CLAIR_FROM_HINT);
+			add_hint(cascade, hint_block(cascade, number, attribute->value), number);
 	}
 }
 
@@ -451,64 +536,58 @@ add_hints_of_table(struct clair_cascade *cascade, const struct clair_node *cell)
 		add_html_hint(cascade, cell, &table->attributes[i], true);
 }
 
-/* SVG 2, 6.6: those of the presentation attributes that are our properties. */
-static bool
-is_presentation(const struct clair_node *node, enum clair_property property)
+/* SVG 2, 6.6: the presentation attributes that set our properties, sorted. */
+static const char *const presentation[] = {"clip-path", "color", "direction", "display", "fill", "filter",
+	"font-family", "font-size", "font-style", "font-weight", "letter-spacing", "mask", "opacity", "overflow",
+	"pointer-events", "text-decoration", "unicode-bidi", "visibility", "word-spacing", "writing-mode"};
+
+enum { WIDTH_HINT = SVG_HINTS + CLAIR_LEN(presentation), HEIGHT_HINT, MAP_COUNT };
+
+static int
+compare_name(const void *name, const void *entry)
 {
-	switch (property) {
-	case CLAIR_CSS_FILL:
-	case CLAIR_CSS_COLOR:
-	case CLAIR_CSS_DISPLAY:
-	case CLAIR_CSS_VISIBILITY:
-	case CLAIR_CSS_OPACITY:
-	case CLAIR_CSS_FONT_SIZE:
-	case CLAIR_CSS_FONT_FAMILY:
-	case CLAIR_CSS_FONT_WEIGHT:
-	case CLAIR_CSS_FONT_STYLE:
-	case CLAIR_CSS_LETTER_SPACING:
-	case CLAIR_CSS_WORD_SPACING:
-	case CLAIR_CSS_TEXT_DECORATION_LINE:
-	case CLAIR_CSS_DIRECTION:
-	case CLAIR_CSS_UNICODE_BIDI:
-	case CLAIR_CSS_WRITING_MODE:
-	case CLAIR_CSS_POINTER_EVENTS:
-	case CLAIR_CSS_CLIP_PATH:
-	case CLAIR_CSS_FILTER:
-		return true;
-	case CLAIR_CSS_WIDTH:
-	case CLAIR_CSS_HEIGHT:
-		return node->tag == CLAIR_TAG_SVG || strcmp(node->name, "rect") == 0 ||
-		    node->tag == CLAIR_TAG_IMAGE || strcmp(node->name, "foreignObject") == 0;
-	default:
-		return false;
-	}
+	return strcmp(name, *(const char *const *)entry);
 }
 
-static enum clair_property
-presentation_property(const struct clair_attribute_value *attribute)
+/* SVG 2, 7.2: width and height are presentation attributes of these only. */
+static bool
+has_size(const struct clair_node *node)
 {
-	if (strcmp(attribute->name, "text-decoration") == 0)
-		return CLAIR_CSS_TEXT_DECORATION_LINE;
-	return clair_property_of(attribute->name, strlen(attribute->name));
+	return node->tag == CLAIR_TAG_SVG || node->tag == CLAIR_TAG_IMAGE ||
+	    strcmp(node->name, "rect") == 0 || strcmp(node->name, "foreignObject") == 0;
+}
+
+/* The place of its block in the hints; 0 when the attribute is not one. */
+static size_t
+presentation_hint(const struct clair_node *node, const char *name)
+{
+	const char *const *found = bsearch(
+	    name, presentation, CLAIR_LEN(presentation), sizeof(*presentation), compare_name);
+
+	if (found != NULL)
+		return SVG_HINTS + (size_t)(found - presentation);
+	if (strcmp(name, "width") == 0 && has_size(node))
+		return WIDTH_HINT;
+	return strcmp(name, "height") == 0 && has_size(node) ? HEIGHT_HINT : 0;
 }
 
 static void
 add_svg_hint(struct clair_cascade *cascade, const struct clair_node *node,
     const struct clair_attribute_value *attribute)
 {
-	enum clair_property property = presentation_property(attribute);
+	size_t number = presentation_hint(node, attribute->name);
 	struct clair_loose_block *loose;
 	bool made;
 
-	if (property == CLAIR_PROPERTY_NONE || !is_presentation(node, property))
+	if (number == 0 || node->tag == CLAIR_TAG_MATH)
 		return;
-	loose = block_for(cascade, &cascade->hints[SVG_HINTS + property], attribute->value,
+	loose = block_for(cascade, &cascade->hints[number], attribute->value,
 	    strlen(attribute->value), &made);
 	/* Lengths need no unit there, as in quirks mode. */
 	if (loose != NULL && made)
 		read_css(&(struct reading){.arena = cascade->arena, .block = &loose->block, .quirks = true},
-		    property, attribute->value);
-	add_loose(cascade, loose, CLAIR_LEVEL_HINT, CLAIR_FROM_HINT);
+		    attribute->name, attribute->value);
+	add_hint(cascade, loose, number);
 }
 
 /* <body link>: the colour of all links. */
@@ -530,7 +609,7 @@ add_link_hint(struct clair_cascade *cascade, const struct clair_node *node)
 	if (loose != NULL && made)
 		read(&(struct reading){
 		    .arena = cascade->arena, .block = &loose->block, .hint = &link, .text = value});
-	add_loose(cascade, loose, CLAIR_LEVEL_HINT, CLAIR_FROM_HINT);
+	add_hint(cascade, loose, LINK_HINT);
 }
 
 void
@@ -548,7 +627,7 @@ clair_cascade_add_hints(struct clair_cascade *cascade, const struct clair_node *
 		return;
 	if (node->tag == CLAIR_TAG_TD || node->tag == CLAIR_TAG_TH)
 		add_hints_of_table(cascade, node);
-	if (node->tag == CLAIR_TAG_A || node->tag == CLAIR_TAG_AREA)
+	if (node->tag == CLAIR_TAG_A)
 		add_link_hint(cascade, node);
 }
 
@@ -567,7 +646,7 @@ clair_cascade_add_attribute(struct clair_cascade *cascade, const struct clair_no
 		    cascade->arena);
 		loose->flags = clair_rule_flags(&loose->block);
 	}
-	add_loose(cascade, loose, cascade->top_level + 1, CLAIR_FROM_ATTRIBUTE);
+	add_loose(cascade, loose, (uint64_t)(cascade->top_level + 1) << 32, CLAIR_FROM_ATTRIBUTE);
 }
 
 bool

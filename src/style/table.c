@@ -84,8 +84,12 @@ clair_style_traits(const struct clair_cascade *cascade, const struct clair_node 
 		traits |= CLAIR_TRAIT_REPLACED;
 	if (node->tag == CLAIR_TAG_TH && clair_is_html(node))
 		traits |= CLAIR_TRAIT_HEADER_CELL;
-	if (node->tag == CLAIR_TAG_TABLE && clair_is_html(node) && cascade->match.quirks)
-		traits |= CLAIR_TRAIT_QUIRKY_TABLE;
+	if (node->tag == CLAIR_TAG_LEGEND && clair_is_html(node))
+		traits |= CLAIR_TRAIT_ITEM; /* always a block: HTML 15.3.13 */
+	if (node->tag == CLAIR_TAG_TEXTAREA && clair_is_html(node))
+		traits |= CLAIR_TRAIT_TEXTAREA;
+	if (node->tag == CLAIR_TAG_TABLE && clair_is_html(node))
+		traits |= cascade->match.quirks ? CLAIR_TRAIT_TABLE | CLAIR_TRAIT_QUIRKS : CLAIR_TRAIT_TABLE;
 	return traits;
 }
 
