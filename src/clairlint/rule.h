@@ -298,9 +298,20 @@ const char *clair_style_when(struct clair_ctx *ctx, const struct clair_node *nod
 double clair_rotation_when(
     struct clair_ctx *ctx, const struct clair_node *node, enum clair_situation situation);
 
+/* Something is seen to change when it takes the focus: in it, in what it holds or close around. */
+bool clair_focus_is_marked(struct clair_ctx *ctx, const struct clair_node *node);
+/* Displayed, visible and in sight, as far as the element itself decides. */
+bool clair_shown_when(
+    struct clair_ctx *ctx, const struct clair_node *node, enum clair_situation situation);
+
 /* The words that CSS puts before or after the content: ::before and ::after. "" when there are none. */
 const char *clair_generated_text(
     struct clair_ctx *ctx, const struct clair_node *node, enum clair_generated where);
+/* Those words are seen as words: not clipped, transparent or far away, nor drawn by a font of icons. */
+bool clair_generated_is_seen(
+    struct clair_ctx *ctx, const struct clair_node *node, enum clair_generated where);
+/* A font that draws pictures: words in it are names of pictures ("menu" of Material Icons). */
+bool clair_in_icon_font(struct clair_ctx *ctx, const struct clair_node *node);
 
 /* Who decides the value of a property. BROWSER: its own sheet, or nobody. */
 enum clair_declared_by {
@@ -345,6 +356,10 @@ struct clair_contrast {
 	const struct clair_node *back_node; /* the element that paints the background, or NULL: the page */
 };
 const struct clair_contrast *clair_contrast(struct clair_ctx *ctx, const struct clair_node *node);
+
+/* Between the colours of two texts, from 1 to 21; 0 when one is not known. */
+double clair_text_contrast(
+    struct clair_ctx *ctx, const struct clair_node *node, const struct clair_node *other);
 
 /* A declaration of the style attribute, e.g. "text-align", lower-case trimmed value, or NULL. */
 const char *clair_inline_style(

@@ -3,6 +3,7 @@
 
 #include "base/buf.h"
 #include "facts/token.h"
+#include "facts/unseen.h"
 
 enum { STYLE_MILLISECONDS = 1000, GENERATED_BYTES = 4096 };
 
@@ -258,4 +259,48 @@ clair_generated_text(
 		return "";
 	content = clair_style_value(style, CLAIR_CSS_CONTENT);
 	return content->kind == CLAIR_VALUE_TEXT ? words_of(content->text, &ctx->page->mem) : "";
+}
+
+/* --- Fonts of icons ------------------------------------------------------------------------------------- */
+
+static bool
+draws_icons(const struct clair_style *style)
+{
+	/* First family of the list, as they are named in what sites use. */
+	static const char *const names[] = {"material icons", "material symbols", "materialicons",
+	    "material-icons", "font awesome", "fontawesome", "glyphicons", "dashicons", "ionicons",
+	    "bootstrap-icons", "remixicon", "icomoon", "fontello", "themify", "phosphor", "feather",
+	    "icons", "icon", "genericons", "etmodules", "eicons", "linearicons", "flaticon", "foundation-icons"};
+	const struct clair_css_value *family = clair_style_value(style, CLAIR_CSS_FONT_FAMILY);
+	const char *first;
+	size_t length;
+
+	if (family->kind != CLAIR_VALUE_TEXT)
+		return false;
+	first = family->text + strspn(family->text, "\"'");
+	length = strcspn(first, "\"',");
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		size_t size = strlen(names[i]);
+
+		if (length >= size && clair_order(first, names[i], size) == 0)
+			return true;
+	}
+	return false;
+}
+
+bool
+clair_in_icon_font(struct clair_ctx *ctx, const struct clair_node *node)
+{
+	const struct clair_style *style = clair_node_style(ctx, node);
+
+	return style != NULL && draws_icons(style);
+}
+
+bool
+clair_generated_is_seen(
+    struct clair_ctx *ctx, const struct clair_node *node, enum clair_generated where)
+{
+	const struct clair_style *style = generated_style(ctx, node, where);
+
+	return style != NULL && clair_unseen_by_style(style) == CLAIR_SEEN && !draws_icons(style);
 }
