@@ -87,6 +87,7 @@ linter_options(const struct cli_options *options, struct cli_sheets *sheets,
 	    .load = sheets != NULL ? cli_sheets_load : NULL,
 	    .load_payload = sheets,
 	    .locate = cli_sheets_locate,
+	    .locate_payload = sheets,
 	};
 }
 

@@ -194,8 +194,66 @@ join(struct clair_buf *out, const char *base, const char *path)
 	add_segments(out, root, path, strlen(path));
 }
 
+static bool
+is_allowed(const struct cli_sheets *sheets, const char *real)
+{
+	for (size_t i = 0; i < sheets->root_count; i++) {
+		if (is_inside(real, sheets->roots[i].real))
+			return true;
+	}
+	return false;
+}
+
+/* `rest` in the folder, then in each folder above that may be read: the path of the first that is there.
+ * False when there is none. */
+static bool
+find_above(const struct cli_sheets *sheets, const char *folder, const char *rest,
+    char path[static PATH_MAX])
+{
+	size_t length = strlen(folder);
+
+	for (;;) {
+		char real[PATH_MAX];
+		struct stat status;
+		int written = snprintf(path, PATH_MAX, "%.*s/%s", length == 0 ? 1 : (int)length,
+		    length == 0 ? "." : folder, rest);
+
+		if (written < 0 || written >= PATH_MAX)
+			return false;
+		/* The address of a folder is only a base. */
+		if (realpath(path, real) != NULL && is_allowed(sheets, real) &&
+		    stat(real, &status) == 0 && !S_ISDIR(status.st_mode))
+			return true;
+		if (length == 0)
+			return false;
+		while (length > 0 && folder[length - 1] != '/')
+			length--;
+		/* Above "a" is the current folder; above "/a", nothing. */
+		if (length <= 1 && folder[0] == '/')
+			return false;
+		length -= length > 0;
+	}
+}
+
+/* FOLDER//REST. A site made to stand under a prefix ("/project/css/x.css") may lie here without it. The
+ * path found, so that a sheet has one address for all the pages; NULL when there is none. */
 static char *
-locate_file(const char *base, const char *reference)
+find_rooted(const struct cli_sheets *sheets, const char *address)
+{
+	const char *mark = strstr(address, "//");
+	const char *rest = mark + 2;
+	const char *slash = strchr(rest, '/');
+	char *folder = strndup(address, (size_t)(mark - address));
+	char path[PATH_MAX];
+	bool found = folder != NULL && (find_above(sheets, folder, rest, path) ||
+	    (slash != NULL && find_above(sheets, folder, slash + 1, path)));
+
+	free(folder);
+	return found ? strdup(path) : NULL;
+}
+
+static char *
+locate_file(const struct cli_sheets *sheets, const char *base, const char *reference)
 {
 	struct clair_buf path;
 	struct clair_buf out;
@@ -205,7 +263,9 @@ locate_file(const char *base, const char *reference)
 	clair_buf_init(&out, PATH_MAX);
 	if (decode_path(&path, reference))
 		join(&out, base, path.bytes);
-	if (!out.failed && out.length != 0)
+	if (sheets != NULL && !out.failed && strstr(out.bytes, "//") != NULL)
+		found = find_rooted(sheets, out.bytes);
+	if (found == NULL && !out.failed && out.length != 0)
 		found = strdup(out.bytes);
 	clair_buf_free(&path);
 	clair_buf_free(&out);
@@ -218,7 +278,6 @@ cli_sheets_locate(void *payload, const char *base, const char *reference)
 	char *url = NULL;
 	char *found;
 
-	(void)payload;
 	reference += strspn(reference, " \t\n\f\r");
 	if (is_http(base))
 		return clair_url_resolve(NULL, base, reference);
@@ -232,20 +291,10 @@ cli_sheets_locate(void *payload, const char *base, const char *reference)
 		free(url);
 		return found;
 	}
-	return has_scheme(reference) ? NULL : locate_file(base, reference);
+	return has_scheme(reference) ? NULL : locate_file(payload, base, reference);
 }
 
 /* --- Files ---------------------------------------------------------------------------------------- */
-
-static bool
-is_allowed(const struct cli_sheets *sheets, const char *real)
-{
-	for (size_t i = 0; i < sheets->root_count; i++) {
-		if (is_inside(real, sheets->roots[i].real))
-			return true;
-	}
-	return false;
-}
 
 /* True when there is a file of this name, read or not. */
 static bool
@@ -274,55 +323,12 @@ read_file(const struct cli_sheets *sheets, const char *path, struct clair_resour
 	return true;
 }
 
-/* `rest` in the folder, then in each folder above that may be read. */
-static bool
-read_above(const struct cli_sheets *sheets, const char *folder, const char *rest,
-    struct clair_resource *resource)
-{
-	size_t length = strlen(folder);
-
-	for (;;) {
-		char path[PATH_MAX];
-		char real[PATH_MAX];
-		int written = snprintf(path, sizeof(path), "%.*s/%s", length == 0 ? 1 : (int)length,
-		    length == 0 ? "." : folder, rest);
-
-		if (written < 0 || written >= (int)sizeof(path))
-			return false;
-		if (realpath(path, real) != NULL && is_allowed(sheets, real))
-			return read_file(sheets, path, resource);
-		if (length == 0)
-			return false;
-		while (length > 0 && folder[length - 1] != '/')
-			length--;
-		/* Above "a" is the current folder; above "/a", nothing. */
-		if (length <= 1 && folder[0] == '/')
-			return false;
-		length -= length > 0;
-	}
-}
-
-/* FOLDER//REST. A site made to stand under a prefix ("/project/css/x.css") may lie here without it. */
-static bool
-read_rooted(const struct cli_sheets *sheets, const char *url, const char *mark,
-    struct clair_resource *resource)
-{
-	char *folder = strndup(url, (size_t)(mark - url));
-	const char *rest = mark + 2;
-	const char *slash = strchr(rest, '/');
-	bool found = folder != NULL && (read_above(sheets, folder, rest, resource) ||
-	    (slash != NULL && read_above(sheets, folder, slash + 1, resource)));
-
-	free(folder);
-	return found;
-}
-
 static void
 load_file(const struct cli_sheets *sheets, const char *url, struct clair_resource *resource)
 {
 	const char *mark = strstr(url, "//");
 
-	if (mark == NULL ? read_file(sheets, url, resource) : read_rooted(sheets, url, mark, resource))
+	if (mark == NULL && read_file(sheets, url, resource))
 		return;
 	resource->failure = "unreadable";
 	if (mark != NULL)

@@ -66,7 +66,7 @@ gives check site << 'END'
 site/a.html 3 outside-folder dehors/x.css
 site/b.html 2 unreadable site/css/absente.css
 site/c.html 0 unreadable site/css/tube.css, unreadable site/css, outside-folder site/css/lien.css, bad-url file:///etc/passwd
-site/rubrique/d.html 2 unreadable /absente.css
+site/rubrique/d.html 1 unreadable /absente.css
 site/rubrique/e.html 1 unreadable /dehors/x.css
 site/rubrique/f.html 0 not-loaded https://cdn.invalid/x.css, not-loaded https://cdn.invalid/y.css
 END
@@ -74,7 +74,7 @@ END
 # A file alone may read all that is in the current folder.
 gives check site/a.html ./site/rubrique/d.html << 'END'
 site/a.html 4
-./site/rubrique/d.html 2 unreadable /absente.css
+./site/rubrique/d.html 1 unreadable /absente.css
 END
 (cd "$here/site/rubrique" && "$CLAIRLINT" check ../a.html --format jsonl -q --fail-on never) > "$work/out"
 sheets
