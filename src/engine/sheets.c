@@ -9,7 +9,7 @@
 
 enum {
 	MEMORY = 128 << 20,       /* of sheets that nobody need hold */
-	SHEET_MEMORY = 48 << 20,  /* of one parse */
+	SHEET_MEMORY = 64 << 20,  /* of one parse */
 	SHEET_MILLISECONDS = 500, /* of one parse */
 	CHAINS = 4096,
 	FAILURES = 16384,         /* kept: past them, an address that failed is asked again */

@@ -195,6 +195,7 @@ read_sheet(struct clair_sheet *sheet, const struct clair_sheet_limits *limits)
 		.sheet = sheet,
 		.lexer = {sheet->source, 0, sheet->length, &sheet->mem},
 		.rule_ceiling = limits->rules != 0 ? limits->rules : 200000,
+		.room = sheet->mem.ceiling / 4 * 3, /* the rest is for the index */
 		.end = clair_clock_after(limits->milliseconds != 0 ? limits->milliseconds : 1000),
 	};
 	struct clair_rule_context context = {
@@ -206,6 +207,17 @@ read_sheet(struct clair_sheet *sheet, const struct clair_sheet_limits *limits)
 	sheet->conditions = reader.conditions;
 	sheet->layers = reader.layers;
 	sheet->imports = reader.imports;
+}
+
+/* What could be read was torn: nothing of it is kept. */
+static void
+empty(struct clair_sheet *sheet)
+{
+	bool quirks = sheet->quirks;
+
+	clair_arena_free(&sheet->mem);
+	*sheet = (struct clair_sheet){.source = "", .quirks = quirks, .cut = true};
+	sheet->index = clair_sheet_index_new(sheet);
 }
 
 struct clair_sheet *
@@ -227,8 +239,12 @@ clair_sheet_parse(const char *bytes, size_t length, const char *charset, const c
 		read_sheet(sheet, limits);
 	}
 	sheet->index = clair_sheet_index_new(sheet);
-	sheet->cut |= sheet->mem.failed;
-	return sheet;
+	if (sheet->mem.failed)
+		empty(sheet);
+	if (sheet->index != NULL)
+		return sheet;
+	clair_sheet_free(sheet);
+	return NULL;
 }
 
 void

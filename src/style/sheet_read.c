@@ -59,7 +59,7 @@ stop(struct clair_sheet_reader *reader)
 static bool
 goes_on(struct clair_sheet_reader *reader)
 {
-	if (reader->sheet->mem.failed ||
+	if (reader->sheet->mem.failed || reader->sheet->mem.used > reader->room ||
 	    (reader->ticks++ % TICKS == 0 && clair_clock_is_past(&reader->end)))
 		stop(reader);
 	return reader->lexer.at < reader->lexer.end;

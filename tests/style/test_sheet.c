@@ -293,7 +293,8 @@ static void
 ceilings_cut_the_sheet(void **state)
 {
 	const struct clair_sheet_limits few = {.rules = 3};
-	const struct clair_sheet_limits small = {.memory = 16384};
+	const struct clair_sheet_limits small = {.memory = 4096};
+	const struct clair_sheet_limits middling = {.memory = 200000};
 	struct clair_sheet *sheet;
 	struct clair_buf text;
 
@@ -306,6 +307,13 @@ ceilings_cut_the_sheet(void **state)
 	clair_sheet_free(sheet);
 	sheet = clair_sheet_parse(text.bytes, text.length, NULL, NULL, false, &small);
 	assert_true(sheet->cut);
+	assert_non_null(sheet->index);
+	assert_int_equal(sheet->rule_count, 0);
+	clair_sheet_free(sheet);
+	sheet = clair_sheet_parse(text.bytes, text.length, NULL, NULL, false, &middling);
+	assert_true(sheet->cut);
+	assert_non_null(sheet->index);
+	assert_true(sheet->rule_count > 100 && sheet->rule_count < 1000);
 	clair_sheet_free(sheet);
 	clair_buf_clear(&text);
 	repeat(&text, "@media all{", 1000);
