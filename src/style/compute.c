@@ -16,6 +16,7 @@ static const float largest_font = 10000;
 struct job {
 	enum clair_property property;
 	const struct clair_css_value *own, *parent;
+	const struct clair_css_customs *customs;
 	const struct clair_css_environment *environment;
 	struct clair_arena *arena;
 };
@@ -213,14 +214,34 @@ from_math(const struct job *job, const struct clair_css_math *math)
 	}
 }
 
+/* Without budget the text stays as it was declared. */
+static const char *
+computed_text(
+    const struct job *job, struct clair_css_kept *kept, const struct clair_css_text_source *source)
+{
+	const char *text;
+
+	if (!clair_css_kept_spend(kept, strlen(source->text)))
+		return source->text;
+	text = clair_css_text_compute(source, job->arena);
+	return clair_css_kept_spend(kept, strlen(text)) ? text : source->text;
+}
+
 static struct clair_css_value
 from_text(const struct job *job, const char *text)
 {
-	const struct clair_css_sizes sizes = sizes_for(job);
+	const struct clair_css_text_source source = {
+	    text, sizes_for(job), job->own[CLAIR_CSS_COLOR].color, job->property};
+	struct clair_css_kept *kept = clair_css_customs_kept(job->customs);
+	const char **place = clair_css_kept_text(kept, &source, job->arena);
+	struct clair_css_value value = {.kind = CLAIR_VALUE_TEXT};
 
-	return (struct clair_css_value){.kind = CLAIR_VALUE_TEXT,
-	    .text = clair_css_text_compute(
-		job->property, text, &sizes, &job->own[CLAIR_CSS_COLOR].color, job->arena)};
+	value.text = place != NULL ? *place : NULL;
+	if (value.text == NULL)
+		value.text = computed_text(job, kept, &source);
+	if (place != NULL)
+		*place = value.text;
+	return value;
 }
 
 static struct clair_css_value
@@ -600,10 +621,11 @@ initial(const struct job *job)
 
 /* CSS Variables 3.1: what is not valid once var() is replaced is as unset. */
 static struct clair_css_value
-read_again(const struct job *job, const struct clair_css_customs *customs,
-    const struct clair_css_pending *pending)
+read_again(const struct job *job, const struct clair_css_pending *pending)
 {
-	struct clair_css_value *kept = clair_css_customs_kept(customs, pending, job->arena);
+	const struct clair_css_customs *customs = job->customs;
+	struct clair_css_value *kept =
+	    clair_css_kept_value(clair_css_customs_kept(customs), customs, pending, job->arena);
 	struct clair_css_span text = {pending->text, pending->length};
 	struct clair_css_value value;
 
@@ -625,13 +647,13 @@ clair_css_compute(enum clair_property property, const struct clair_css_value *sp
     const struct clair_css_customs *customs, const struct clair_css_environment *environment,
     struct clair_arena *arena)
 {
-	const struct job job = {property, own, parent, environment, arena};
+	const struct job job = {property, own, parent, customs, environment, arena};
 	struct clair_css_value again;
 
 	if (specified->kind == CLAIR_VALUE_KEYWORD && traits[property].way == PLAIN)
 		return *specified;
 	if (specified->kind == CLAIR_VALUE_PENDING) {
-		again = read_again(&job, customs, specified->pending);
+		again = read_again(&job, specified->pending);
 		specified = &again;
 	}
 	switch (specified->kind) {

@@ -5,8 +5,7 @@
 
 #include <string.h>
 
-/* Bytes that one page may read and write while it replaces var(). Real pages stay under 2 MiB. */
-enum { BUDGET = 16 * 1024 * 1024, DERIVED_LIMIT = 16, KEPT_ROOM = 256 };
+enum { DERIVED_LIMIT = 16, COST = 32 /* bytes that one counts for */ };
 
 struct custom {
 	const char *name, *text;
@@ -14,20 +13,6 @@ struct custom {
 	uint32_t hash;
 	bool valid;  /* not the guaranteed-invalid value */
 	bool refers; /* var() is still to be replaced */
-};
-
-struct kept {
-	const struct clair_css_customs *customs;
-	const struct clair_css_pending *pending; /* NULL: free */
-	struct clair_css_value value;
-};
-
-/* What the custom properties of one page have in common. */
-struct shared {
-	uint64_t budget;
-	char *scratch;
-	struct kept *kept; /* open hash */
-	size_t kept_room, kept_count;
 };
 
 /* What was made from some customs by a list of declarations: the next element with the same list is
@@ -46,7 +31,7 @@ struct memory {
 
 struct clair_css_customs {
 	const struct clair_css_customs *parent;
-	struct shared *shared;
+	struct clair_css_kept *kept;
 	struct memory *memory;
 	struct custom *own;
 	uint32_t *slots; /* open hash: 1 + index in own, or 0 */
@@ -66,13 +51,11 @@ const struct clair_css_customs *
 clair_css_customs_none(struct clair_arena *arena)
 {
 	struct clair_css_customs *none = clair_alloc(arena, sizeof(*none));
-	struct shared *shared = clair_alloc(arena, sizeof(*shared));
 	struct memory *memory = clair_alloc(arena, sizeof(*memory));
 
-	if (none == NULL || shared == NULL || memory == NULL)
+	if (none == NULL || memory == NULL)
 		return NULL;
-	shared->budget = BUDGET;
-	none->shared = shared;
+	none->kept = clair_css_kept_new(arena);
 	none->memory = memory;
 	return none;
 }
@@ -133,82 +116,10 @@ clair_css_custom(const struct clair_css_customs *customs, const char *name, uint
 	return true;
 }
 
-/* --- What is shared
- * -------------------------------------------------------------------------------- */
-
-char *
-clair_css_customs_scratch(const struct clair_css_customs *customs, struct clair_arena *arena)
+struct clair_css_kept *
+clair_css_customs_kept(const struct clair_css_customs *customs)
 {
-	struct shared *shared = customs != NULL ? customs->shared : NULL;
-
-	if (shared == NULL)
-		return clair_alloc(arena, CLAIR_CUSTOM_LIMIT);
-	if (shared->scratch == NULL)
-		shared->scratch = clair_alloc(arena, CLAIR_CUSTOM_LIMIT);
-	return shared->scratch;
-}
-
-bool
-clair_css_customs_spend(const struct clair_css_customs *customs, uint32_t bytes)
-{
-	struct shared *shared = customs != NULL ? customs->shared : NULL;
-
-	if (shared == NULL)
-		return true;
-	if (shared->budget < bytes)
-		return false;
-	shared->budget -= bytes;
-	return true;
-}
-
-static struct kept *
-kept_slot(const struct shared *shared, const struct clair_css_customs *customs,
-    const struct clair_css_pending *pending)
-{
-	uint64_t hash = ((uintptr_t)customs >> 3) * UINT64_C(0x9E3779B97F4A7C15) ^
-			((uintptr_t)pending >> 3) * UINT64_C(0xC2B2AE3D27D4EB4F);
-	size_t at = (size_t)(hash >> 24) & (shared->kept_room - 1);
-
-	while (shared->kept[at].pending != NULL &&
-	       (shared->kept[at].pending != pending || shared->kept[at].customs != customs))
-		at = (at + 1) & (shared->kept_room - 1);
-	return &shared->kept[at];
-}
-
-static bool
-grow_kept(struct shared *shared, struct clair_arena *arena)
-{
-	struct shared wider = *shared;
-
-	wider.kept_room = shared->kept_room != 0 ? shared->kept_room * 2 : KEPT_ROOM;
-	wider.kept = clair_alloc_array(arena, wider.kept_room, sizeof(*wider.kept));
-	if (wider.kept == NULL)
-		return false;
-	for (size_t i = 0; i < shared->kept_room; i++)
-		if (shared->kept[i].pending != NULL)
-			*kept_slot(&wider, shared->kept[i].customs, shared->kept[i].pending) =
-			    shared->kept[i];
-	*shared = wider;
-	return true;
-}
-
-struct clair_css_value *
-clair_css_customs_kept(const struct clair_css_customs *customs,
-    const struct clair_css_pending *pending, struct clair_arena *arena)
-{
-	struct shared *shared = customs != NULL ? customs->shared : NULL;
-	struct kept *kept;
-
-	if (shared == NULL)
-		return NULL;
-	if (2 * shared->kept_count >= shared->kept_room && !grow_kept(shared, arena))
-		return NULL;
-	kept = kept_slot(shared, customs, pending);
-	if (kept->pending == NULL) {
-		shared->kept_count++;
-		*kept = (struct kept){customs, pending, {.kind = CLAIR_VALUE_PENDING}};
-	}
-	return &kept->value;
+	return customs != NULL ? customs->kept : NULL;
 }
 
 /* --- Keywords of the whole of CSS, 2.1
@@ -426,7 +337,7 @@ make(struct clair_arena *arena, const struct clair_css_customs *parent, size_t c
 	customs->memory = clair_alloc(arena, sizeof(*customs->memory));
 	customs->mask = (uint32_t)room - 1;
 	customs->parent = parent;
-	customs->shared = parent->shared;
+	customs->kept = parent->kept;
 	return arena->failed ? NULL : customs;
 }
 
@@ -500,6 +411,8 @@ clair_css_customs_add(struct clair_arena *arena, const struct clair_css_customs 
 	result = remembered(parent, list, count);
 	if (result != NULL)
 		return result;
+	if (!clair_css_kept_spend(parent->kept, count * COST))
+		return parent;
 	customs = make(arena, parent, count);
 	if (customs == NULL)
 		return parent;

@@ -4,7 +4,7 @@
 #ifndef CLAIR_STYLE_CUSTOMS_H
 #define CLAIR_STYLE_CUSTOMS_H
 
-#include "style/value.h"
+#include "style/kept.h"
 
 /* Bytes of a source, not ended by NUL. */
 struct clair_css_span {
@@ -12,23 +12,12 @@ struct clair_css_span {
 	uint32_t length;
 };
 
-enum { CLAIR_CUSTOM_LIMIT = 64 * 1024 }; /* bytes of a value with var() replaced */
-
 /* The value of a custom property; false when it has none, or the guaranteed-invalid one (2.2). */
 bool clair_css_custom(const struct clair_css_customs *customs, const char *name, uint32_t length,
     struct clair_css_span *value);
 
-/* Where a text is put together: CLAIR_CUSTOM_LIMIT bytes. NULL without memory. */
-char *clair_css_customs_scratch(
-    const struct clair_css_customs *customs, struct clair_arena *arena);
-
-/* So many bytes are read or written. False: the page has used up what it may. */
-bool clair_css_customs_spend(const struct clair_css_customs *customs, uint32_t bytes);
-
-/* The value that a declaration with var() was read again to for these custom properties: kept, because
- * many elements ask the same. NULL without customs. Kind PENDING: not yet read. */
-struct clair_css_value *clair_css_customs_kept(const struct clair_css_customs *customs,
-    const struct clair_css_pending *pending, struct clair_arena *arena);
+/* What the page keeps; NULL without customs. */
+struct clair_css_kept *clair_css_customs_kept(const struct clair_css_customs *customs);
 
 /* --- substitute.c ---------------------------------------------------------------------------------- */
 

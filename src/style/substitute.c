@@ -242,21 +242,21 @@ bool
 clair_css_substitute(const struct clair_css_customs *customs, struct clair_css_span text,
     struct clair_arena *arena, struct clair_css_span *result)
 {
+	struct clair_css_kept *kept = clair_css_customs_kept(customs);
 	struct job job = {.customs = customs, .lexer = {text.text, 0, text.length, arena}};
 	struct clair_css_token token;
 
 	if (is_bare(&job.lexer, &token))
 		return clair_css_custom(customs, token.text, token.text_length, result);
-	job.bytes = clair_css_customs_scratch(customs, arena);
-	if (job.bytes == NULL || !clair_css_customs_spend(customs, text.length))
+	job.bytes = clair_css_kept_scratch(kept, arena);
+	if (job.bytes == NULL || !clair_css_kept_spend(kept, text.length))
 		return false;
 	do {
 		clair_css_next(&job.lexer, &token);
 		if (!step(&job, &token))
 			return false;
 	} while (token.type != CLAIR_TOKEN_EOF);
-	if (!put_source(&job, text.length, text.length) ||
-	    !clair_css_customs_spend(customs, job.length))
+	if (!put_source(&job, text.length, text.length) || !clair_css_kept_spend(kept, job.length))
 		return false;
 	result->length = job.length;
 	result->text = clair_strndup(arena, job.bytes, job.length);

@@ -15,9 +15,7 @@ struct manner {
 struct rewriting {
 	struct clair_css_lexer lexer;
 	struct clair_css_token token;
-	const struct clair_css_sizes *sizes;
-	const struct clair_color *current;
-	enum clair_property property;
+	const struct clair_css_text_source *source;
 	struct manner manner;
 	struct clair_buf buf;
 };
@@ -50,11 +48,11 @@ take_number(struct rewriting *rewriting, struct clair_css_math *math)
 		math->percent = token->number;
 		return true;
 	case CLAIR_TOKEN_DIMENSION:
-		taken = clair_css_math_dimension(token, rewriting->sizes, math);
+		taken = clair_css_math_dimension(token, &rewriting->source->sizes, math);
 		break;
 	case CLAIR_TOKEN_FUNCTION:
 		taken = clair_css_math_named(token) &&
-			clair_css_math_read(&ahead, token, rewriting->sizes, math);
+			clair_css_math_read(&ahead, token, &rewriting->source->sizes, math);
 		break;
 	default:
 		break;
@@ -74,11 +72,11 @@ take_color(struct rewriting *rewriting, struct clair_color *color)
 	if (type != CLAIR_TOKEN_IDENT && type != CLAIR_TOKEN_HASH && type != CLAIR_TOKEN_FUNCTION)
 		return false;
 	ahead.at = rewriting->token.offset;
-	switch (clair_color_parse(&ahead, false, rewriting->current, color)) {
+	switch (clair_color_parse(&ahead, false, &rewriting->source->current, color)) {
 	case CLAIR_COLOR_VALUE:
 		break;
 	case CLAIR_COLOR_CURRENT:
-		*color = *rewriting->current;
+		*color = rewriting->source->current;
 		break;
 	default:
 		return false;
@@ -112,7 +110,7 @@ struct shadow {
 static bool
 read_shadow(struct rewriting *rewriting, struct shadow *shadow)
 {
-	*shadow = (struct shadow){.color = *rewriting->current};
+	*shadow = (struct shadow){.color = rewriting->source->current};
 	for (;; clair_css_next(&rewriting->lexer, &rewriting->token)) {
 		struct clair_css_math math;
 
@@ -244,7 +242,7 @@ rewrite_function(struct rewriting *rewriting)
 	put_token(rewriting);
 	rewriting->manner = manner_of_function(&rewriting->token);
 	clair_css_next(&ahead, &next);
-	if (rewriting->property == CLAIR_CSS_FILTER && rewriting->manner.fraction &&
+	if (rewriting->source->property == CLAIR_CSS_FILTER && rewriting->manner.fraction &&
 	    next.type == CLAIR_TOKEN_CLOSE_ROUND)
 		clair_buf_putc(&rewriting->buf, '1');
 	if (!shadow)
@@ -273,7 +271,7 @@ rewrite_token(struct rewriting *rewriting)
 		put_number(rewriting, &math);
 		return true;
 	}
-	if (has_colors(rewriting->property) && take_color(rewriting, &color)) {
+	if (has_colors(rewriting->source->property) && take_color(rewriting, &color)) {
 		clair_css_put_color(&rewriting->buf, color);
 		return true;
 	}
@@ -281,7 +279,7 @@ rewrite_token(struct rewriting *rewriting)
 		return rewrite_function(rewriting);
 	put_token(rewriting);
 	if (rewriting->token.type == CLAIR_TOKEN_CLOSE_ROUND)
-		rewriting->manner = manner_of_property(rewriting->property);
+		rewriting->manner = manner_of_property(rewriting->source->property);
 	return true;
 }
 
@@ -311,12 +309,12 @@ rewrite_clip(struct rewriting *rewriting)
 static bool
 rewrite(struct rewriting *rewriting)
 {
-	if (rewriting->property == CLAIR_CSS_CLIP)
+	if (rewriting->source->property == CLAIR_CSS_CLIP)
 		return rewrite_clip(rewriting);
 	clair_css_next(&rewriting->lexer, &rewriting->token);
-	if (rewriting->property == CLAIR_CSS_TEXT_SHADOW)
+	if (rewriting->source->property == CLAIR_CSS_TEXT_SHADOW)
 		return rewrite_shadows(rewriting, 3);
-	if (rewriting->property == CLAIR_CSS_BOX_SHADOW)
+	if (rewriting->source->property == CLAIR_CSS_BOX_SHADOW)
 		return rewrite_shadows(rewriting, 4);
 	while (rewriting->token.type != CLAIR_TOKEN_EOF) {
 		if (!rewrite_token(rewriting))
@@ -327,19 +325,17 @@ rewrite(struct rewriting *rewriting)
 }
 
 const char *
-clair_css_text_compute(enum clair_property property, const char *text,
-    const struct clair_css_sizes *sizes, const struct clair_color *current,
-    struct clair_arena *arena)
+clair_css_text_compute(const struct clair_css_text_source *source, struct clair_arena *arena)
 {
-	struct rewriting rewriting = {.lexer = {text, 0, (uint32_t)strlen(text), arena},
-	    .sizes = sizes,
-	    .current = current,
-	    .property = property,
-	    .manner = manner_of_property(property)};
-	const char *result = text;
+	struct rewriting rewriting = {
+	    .lexer = {source->text, 0, (uint32_t)strlen(source->text), arena},
+	    .source = source,
+	    .manner = manner_of_property(source->property)};
+	const char *result = source->text;
 
 	clair_buf_init(&rewriting.buf, LENGTH_LIMIT);
-	if (rewrite(&rewriting) && !rewriting.buf.failed && strcmp(rewriting.buf.bytes, text) != 0)
+	if (rewrite(&rewriting) && !rewriting.buf.failed &&
+	    strcmp(rewriting.buf.bytes, result) != 0)
 		result = clair_strndup(arena, rewriting.buf.bytes, rewriting.buf.length);
 	clair_buf_free(&rewriting.buf);
 	return result;

@@ -3,7 +3,7 @@
 #define CLAIR_STYLE_WRITE_H
 
 #include "base/buf.h"
-#include "style/math.h"
+#include "style/kept.h"
 
 /* Six significant digits, as browsers write numbers; whatever the locale. */
 void clair_css_put_number(struct clair_buf *buf, double number);
@@ -21,8 +21,7 @@ void clair_css_put_color(struct clair_buf *buf, struct clair_color color);
  * done as far as layout is not needed, colours in sRGB, nothing left out of shadows. The text itself when
  * nothing changes.
  */
-const char *clair_css_text_compute(enum clair_property property, const char *text,
-    const struct clair_css_sizes *sizes, const struct clair_color *current,
-    struct clair_arena *arena);
+const char *clair_css_text_compute(
+    const struct clair_css_text_source *source, struct clair_arena *arena);
 
 #endif

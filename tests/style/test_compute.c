@@ -530,6 +530,45 @@ test_blockify(void **state)
 	    clair_css_blockify(CLAIR_KW_INLINE, false, false, CLAIR_KW_BLOCK), CLAIR_KW_INLINE);
 }
 
+/* A long text is computed once for all the elements that have it alike, and no more once the page
+ * has used up what it may: then it stays as declared. */
+static void
+test_long_texts(void **state)
+{
+	enum { SHADOWS = 3000, SIZES = 2000 };
+	static char style[32 + SHADOWS * 16];
+	struct clair_css_environment environment;
+	struct clair_css_block block = {NULL, 0, 0};
+	struct clair_arena arena;
+	struct element root;
+	const char *text[SIZES];
+	int length = snprintf(style, sizeof(style), "text-shadow:1em 1em red");
+
+	(void)state;
+	for (unsigned i = 1; i < SHADOWS; i++)
+		length += snprintf(style + length, sizeof(style) - (size_t)length, ",1em 1em red");
+	clair_arena_init(&arena, 128U << 20);
+	make_environment(&arena, &environment);
+	make_initial(&root, &environment, &arena);
+	clair_css_declare_all(&block, style, (size_t)length, false, &arena);
+	assert_int_equal(block.count, 1);
+	for (unsigned i = 0; i < 2 * SIZES; i++) {
+		struct clair_css_value value;
+
+		root.values[CLAIR_CSS_FONT_SIZE].number = (float)(10 + i % SIZES);
+		value = clair_css_compute(CLAIR_CSS_TEXT_SHADOW, &block.list[0].value, root.values,
+		    root.values, root.customs, &environment, &arena);
+		if (i < SIZES)
+			text[i] = value.text;
+		else
+			assert_ptr_equal(value.text, text[i - SIZES]);
+	}
+	assert_memory_equal(text[0], "rgb(255, 0, 0) 10px 10px 0px, ", 29);
+	assert_ptr_equal(text[SIZES - 1], block.list[0].value.text);
+	assert_false(arena.failed);
+	clair_arena_free(&arena);
+}
+
 /* One answer for each initial value, as a browser gives it. */
 static void
 test_initial(void **state)
@@ -559,6 +598,7 @@ main(void)
 	    cmocka_unit_test(test_not_known),
 	    cmocka_unit_test(test_blockify),
 	    cmocka_unit_test(test_initial),
+	    cmocka_unit_test(test_long_texts),
 	};
 
 	return cmocka_run_group_tests_name("style/compute", tests, NULL, NULL);
