@@ -636,6 +636,45 @@ const struct clair_readability *clair_readability(struct clair_ctx *ctx);
 /* Of these sentences, those of more than `words` words. */
 uint32_t clair_sentences_over(struct clair_ctx *ctx, double words);
 
+/* --- Text and its style --------------------------------------------------------------------------- */
+
+/*
+ * The visible text of the main content (blocks of prose and headings), in pieces that stand directly in
+ * one element: all their letters have its style.
+ */
+struct clair_prose {
+	const struct clair_block *block;
+	const struct clair_node *node;
+	uint32_t from, length; /* bytes of clair_block_text */
+	uint32_t words;        /* with a letter, between spaces */
+	unsigned flags;        /* of words: CLAIR_WORD_IN_LINK, CLAIR_WORD_CODE, CLAIR_WORD_OTHER_LANGUAGE */
+};
+size_t clair_prose_count(struct clair_ctx *ctx);
+const struct clair_prose *clair_prose_at(struct clair_ctx *ctx, size_t index);
+
+/*
+ * Passages: pieces side by side in one block for which `harms` says yes. Those that the same declaration
+ * of `property` decides come together: one thing to mend. All style attributes count as one, and so does
+ * the browser's own sheet. Code is left out; the words of links are not counted.
+ */
+struct clair_passage_search {
+	enum clair_property property;
+	unsigned blocks;  /* CLAIR_BLOCKS(…) */
+	uint32_t words;   /* a shorter passage does not count */
+	bool (*harms)(struct clair_ctx *, const struct clair_prose *);
+	/* The element whose style harms; NULL: the one that holds the text. */
+	const struct clair_node *(*declares)(struct clair_ctx *, const struct clair_prose *);
+};
+struct clair_passages {
+	const struct clair_prose *first; /* of the first passage */
+	const struct clair_node *styled; /* the element whose style harms there */
+	uint32_t length;                 /* bytes of the first passage, from first->from */
+	uint32_t words, count;           /* of all the passages */
+};
+/* In the order of the page, each declaration once; at most 64. */
+size_t clair_passages(struct clair_ctx *ctx, const struct clair_passage_search *search,
+    const struct clair_passages **passages);
+
 /* --- The site (site rules only) --------------------------------------------------------------- */
 
 size_t clair_site_page_count(struct clair_ctx *ctx); /* pages judged */
