@@ -300,6 +300,9 @@ double clair_rotation_when(
 
 /* Something is seen to change when it takes the focus: in it, in what it holds or close around. */
 bool clair_focus_is_marked(struct clair_ctx *ctx, const struct clair_node *node);
+/* It is then drawn otherwise, not only in another colour of text. */
+bool clair_is_marked_when(
+    struct clair_ctx *ctx, const struct clair_node *node, enum clair_situation situation);
 /* Displayed, visible and in sight, as far as the element itself decides. */
 bool clair_shown_when(
     struct clair_ctx *ctx, const struct clair_node *node, enum clair_situation situation);
@@ -307,6 +310,8 @@ bool clair_shown_when(
 /* The words that CSS puts before or after the content: ::before and ::after. "" when there are none. */
 const char *clair_generated_text(
     struct clair_ctx *ctx, const struct clair_node *node, enum clair_generated where);
+/* There is a ::before or an ::after, with words or drawn. */
+bool clair_has_generated_box(struct clair_ctx *ctx, const struct clair_node *node);
 /* Those words are seen as words: not clipped, transparent or far away, nor drawn by a font of icons. */
 bool clair_generated_is_seen(
     struct clair_ctx *ctx, const struct clair_node *node, enum clair_generated where);

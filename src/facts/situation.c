@@ -83,7 +83,15 @@ is_never_seen(enum clair_property property)
 }
 
 static bool
-looks_the_same(const struct clair_style *one, const struct clair_style *other)
+is_of_text(enum clair_property property)
+{
+	return property == CLAIR_CSS_COLOR || property == CLAIR_CSS_TEXT_FILL_COLOR ||
+	    property == CLAIR_CSS_FILL;
+}
+
+/* But for the colour of the text, and what takes it, when `colour` is false. */
+static bool
+looks_the_same(const struct clair_style *one, const struct clair_style *other, bool colour)
 {
 	if (one == other)
 		return true;
@@ -93,7 +101,7 @@ looks_the_same(const struct clair_style *one, const struct clair_style *other)
 		enum clair_property property = (enum clair_property)i;
 		enum clair_property needed = seen_by(property);
 
-		if (is_never_seen(property) ||
+		if (is_never_seen(property) || (!colour && is_of_text(property)) ||
 		    same_value(clair_style_value(one, property), clair_style_value(other, property)))
 			continue;
 		if (needed == property || !lacks(one, needed) || !lacks(other, needed))
@@ -105,14 +113,12 @@ looks_the_same(const struct clair_style *one, const struct clair_style *other)
 static bool
 has_outline(const struct clair_style *style)
 {
-	enum clair_keyword line;
 	struct clair_color color;
 	double width;
 
 	if (style == NULL || lacks(style, CLAIR_CSS_OUTLINE_STYLE))
 		return false;
-	line = clair_style_keyword(style, CLAIR_CSS_OUTLINE_STYLE);
-	if (line != CLAIR_KW_AUTO && clair_style_px(style, CLAIR_CSS_OUTLINE_WIDTH, &width) && width <= 0)
+	if (clair_style_px(style, CLAIR_CSS_OUTLINE_WIDTH, &width) && width <= 0)
 		return false;
 	return !clair_style_color(style, CLAIR_CSS_OUTLINE_COLOR, &color) || color.alpha > 0;
 }
@@ -120,7 +126,7 @@ has_outline(const struct clair_style *style)
 static bool
 gains_mark(const struct clair_style *style, const struct clair_style *focused)
 {
-	return !looks_the_same(style, focused) || (!has_outline(style) && has_outline(focused));
+	return !looks_the_same(style, focused, true) || (!has_outline(style) && has_outline(focused));
 }
 
 /* The element, its ::before or its ::after. */
@@ -166,13 +172,24 @@ changes_after(struct clair_ctx *ctx, const struct clair_node *node)
 	return false;
 }
 
+/* Browsers draw a ring around what has the focus, unless the author declares another outline. */
+static bool
+keeps_ring(struct clair_ctx *ctx, const struct clair_node *node)
+{
+	struct clair_style_place place =
+	    clair_node_place_when(ctx, node, CLAIR_CSS_OUTLINE_STYLE, CLAIR_WHEN_FOCUSED);
+
+	return place.by != CLAIR_BY_SHEET && place.by != CLAIR_BY_ATTRIBUTE;
+}
+
 bool
 clair_focus_is_marked(struct clair_ctx *ctx, const struct clair_node *node)
 {
 	struct clair_style_table *table = clair_style_table(ctx);
 	unsigned left = ANCESTORS;
 
-	if (table == NULL || has_outline(clair_style_viewed(table, node, CLAIR_VIEW_FOCUS)))
+	if (table == NULL || keeps_ring(ctx, node) ||
+	    has_outline(clair_style_viewed(table, node, CLAIR_VIEW_FOCUS)))
 		return true;
 	if (changes_inside(table, node) || changes_after(ctx, node))
 		return true;
@@ -181,6 +198,17 @@ clair_focus_is_marked(struct clair_ctx *ctx, const struct clair_node *node)
 			return true;
 	}
 	return false;
+}
+
+bool
+clair_is_marked_when(
+    struct clair_ctx *ctx, const struct clair_node *node, enum clair_situation situation)
+{
+	const struct clair_style *style = clair_node_style(ctx, node);
+	const struct clair_style *then = clair_node_style_when(ctx, node, situation);
+
+	return !looks_the_same(style, then, false) || (!has_outline(style) && has_outline(then)) ||
+	    (situation == CLAIR_WHEN_FOCUSED && clair_focus_is_marked(ctx, node));
 }
 
 bool

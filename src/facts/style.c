@@ -261,6 +261,13 @@ clair_generated_text(
 	return content->kind == CLAIR_VALUE_TEXT ? words_of(content->text, &ctx->page->mem) : "";
 }
 
+bool
+clair_has_generated_box(struct clair_ctx *ctx, const struct clair_node *node)
+{
+	return generated_style(ctx, node, CLAIR_BEFORE) != NULL ||
+	    generated_style(ctx, node, CLAIR_AFTER) != NULL;
+}
+
 /* --- Fonts of icons ------------------------------------------------------------------------------------- */
 
 static bool
