@@ -366,6 +366,30 @@ const struct clair_contrast *clair_contrast(struct clair_ctx *ctx, const struct 
 double clair_text_contrast(
     struct clair_ctx *ctx, const struct clair_node *node, const struct clair_node *other);
 
+/* How well the edge of a field, as authors draw it, is told from what touches it (WCAG 1.4.11): the best
+ * of its lines and of its background. NONE: drawn by the browser or by another box, out of use, unseen. */
+struct clair_boundary {
+	enum clair_contrast_known known;
+	double ratio;
+	const char *edge, *around; /* "#rrggbb" as seen, or NULL */
+};
+const struct clair_boundary *clair_boundary(struct clair_ctx *ctx, const struct clair_node *node);
+
+/* Colours that an author declares by halves (RGAA 10.5): texts seen, and the first of them. */
+enum clair_color_gap_kind {
+	CLAIR_GAP_BACKGROUND,    /* a colour of text, and no colour of background behind it */
+	CLAIR_GAP_TEXT,          /* a colour of background, and no colour of text */
+	CLAIR_GAP_UNDER_PICTURE, /* a picture in the background, and no colour under it */
+	CLAIR_GAP_COUNT,
+};
+struct clair_color_gap {
+	uint32_t count;
+	const struct clair_node *text;
+	const struct clair_node *declarer; /* the element that has the half declared */
+};
+const struct clair_color_gap *clair_color_gap(
+    struct clair_ctx *ctx, enum clair_color_gap_kind kind);
+
 /* A declaration of the style attribute, e.g. "text-align", lower-case trimmed value, or NULL. */
 const char *clair_inline_style(
     struct clair_ctx *ctx, const struct clair_node *node, const char *property);

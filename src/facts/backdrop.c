@@ -161,11 +161,31 @@ open_group(struct painting *painting, const struct clair_backdrop *behind)
 	painting->colors[0] = clear;
 }
 
+/* Filter Effects 1: all change colours but a shadow, that is painted under. */
 static bool
-is_blended(const struct clair_style *style)
+filters_colors(const struct clair_style *style, struct clair_arena *arena)
+{
+	const struct clair_css_value *value = clair_style_value(style, CLAIR_CSS_FILTER);
+	struct clair_css_lexer list = {.arena = arena};
+	struct clair_css_token token;
+
+	if (value->kind != CLAIR_VALUE_TEXT)
+		return value->kind != CLAIR_VALUE_KEYWORD || value->keyword != CLAIR_KW_NONE;
+	list.source = value->text;
+	list.end = (uint32_t)strlen(value->text);
+	while (list.at < list.end) {
+		clair_css_skip(&list, &token);
+		if (token.type != CLAIR_TOKEN_SPACE && !clair_css_is(&token, "drop-shadow"))
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_blended(const struct clair_style *style, struct clair_arena *arena)
 {
 	return clair_style_keyword(style, CLAIR_CSS_MIX_BLEND_MODE) != CLAIR_KW_NORMAL ||
-	       clair_style_keyword(style, CLAIR_CSS_FILTER) != CLAIR_KW_NONE ||
+	       filters_colors(style, arena) ||
 	       clair_style_keyword(style, CLAIR_CSS_MASK_IMAGE) != CLAIR_KW_NONE;
 }
 
@@ -186,7 +206,7 @@ paint(struct painting *painting, const struct clair_backdrop *behind, unsigned p
 	open_group(painting, behind);
 	if ((place & CLAIR_PLACE_AWAY) != 0)
 		doubt(painting, CLAIR_DOUBT_OVERLAP);
-	if (is_blended(style)) {
+	if (is_blended(style, painting->arena)) {
 		painting->backdrop.blended = true;
 		painting->changed = true;
 	}

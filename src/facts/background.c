@@ -27,6 +27,8 @@ bool
 clair_background_start(struct clair_background *background, const struct clair_style *style,
     struct clair_arena *arena)
 {
+	double right;
+
 	if (clair_style_keyword(style, CLAIR_CSS_BACKGROUND_IMAGE) == CLAIR_KW_NONE)
 		return false;
 	*background = (struct clair_background){
@@ -35,6 +37,9 @@ clair_background_start(struct clair_background *background, const struct clair_s
 	    .repeats = lexer_of(style, CLAIR_CSS_BACKGROUND_REPEAT, arena)};
 	clair_style_color(style, CLAIR_CSS_COLOR, &background->current);
 	clair_style_px(style, CLAIR_CSS_FONT_SIZE, &background->font_size);
+	clair_style_px(style, CLAIR_CSS_PADDING_LEFT, &background->padding);
+	if (clair_style_px(style, CLAIR_CSS_PADDING_RIGHT, &right) && right > background->padding)
+		background->padding = right;
 	background->over = background->images.end == 0;
 	return !background->over;
 }
@@ -183,6 +188,13 @@ is_line(struct extent width, struct extent height)
 	return (width.known && width.px < thin) || (height.known && height.px < thin);
 }
 
+/* The padding was made for it. */
+static bool
+is_icon(const struct clair_background *background, struct extent width)
+{
+	return width.known && width.px <= background->padding;
+}
+
 bool
 clair_background_next(struct clair_background *background, struct clair_background_layer *layer)
 {
@@ -203,7 +215,7 @@ clair_background_next(struct clair_background *background, struct clair_backgrou
 				     : read_extent(&size, background);
 	layer->covers =
 	    is_repeated(take_cycling(&background->repeats)) || (width.whole && height.whole);
-	if (!layer->covers && is_line(width, height))
+	if (!layer->covers && (is_line(width, height) || is_icon(background, width)))
 		layer->kind = CLAIR_LAYER_NOTHING;
 	return true;
 }

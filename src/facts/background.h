@@ -5,7 +5,7 @@
 #include "style/style.h"
 
 enum clair_layer_kind {
-	CLAIR_LAYER_NOTHING,  /* none, or too thin to be behind letters: an underline */
+	CLAIR_LAYER_NOTHING,  /* none; or not behind letters: an underline, an icon in the padding */
 	CLAIR_LAYER_PICTURE,
 	CLAIR_LAYER_GRADIENT,
 };
@@ -24,6 +24,7 @@ struct clair_background {
 	struct clair_css_lexer images, sizes, repeats;
 	struct clair_color current;
 	double font_size;
+	double padding; /* the larger of left and right, in px */
 	bool over;
 };
 

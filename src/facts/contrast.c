@@ -1,6 +1,7 @@
 /* The contrast of each text with what is behind it: WCAG 2.2, 1.4.3. */
 #include "facts/backdrop.h"
 #include "facts/inactive.h"
+#include "facts/shadow.h"
 #include "facts/style.h"
 #include "facts/token.h"
 #include "facts/visible.h"
@@ -172,35 +173,6 @@ measure(struct reading *reading)
 		contrast->why = "gradient";
 }
 
-/* A shadow of text-shadow: its colour, and its third length. */
-struct shadow {
-	struct clair_color color;
-	double blur;
-	unsigned lengths;
-};
-
-/* False at the end of the list. */
-static bool
-next_shadow(struct clair_css_lexer *lexer, const struct clair_color *current, struct shadow *shadow)
-{
-	struct clair_css_token token;
-
-	*shadow = (struct shadow){.color = *current};
-	if (lexer->at >= lexer->end)
-		return false;
-	for (;;) {
-		if (clair_color_parse(lexer, false, current, &shadow->color) != CLAIR_COLOR_NONE)
-			continue;
-		clair_css_next(lexer, &token);
-		if (token.type == CLAIR_TOKEN_COMMA || token.type == CLAIR_TOKEN_EOF)
-			return true;
-		if (token.type != CLAIR_TOKEN_DIMENSION && token.type != CLAIR_TOKEN_NUMBER)
-			continue;
-		if (++shadow->lengths == 3)
-			shadow->blur = token.number;
-	}
-}
-
 /* Four sharp shadows draw an outline; fewer are on one side only. */
 enum { OUTLINE = 4 };
 
@@ -208,18 +180,14 @@ enum { OUTLINE = 4 };
 static void
 measure_shadow(struct reading *reading)
 {
-	const struct clair_css_value *value = clair_style_value(reading->style, CLAIR_CSS_TEXT_SHADOW);
-	struct clair_css_lexer lexer = {.arena = &reading->ctx->page->mem};
 	const struct clair_seen_pair *pair = &reading->pairs[reading->lowest];
-	struct shadow shadow;
+	struct clair_shadows shadows = clair_shadows_of(
+	    reading->style, CLAIR_CSS_TEXT_SHADOW, pair->text, &reading->ctx->page->mem);
+	struct clair_shadow shadow;
 	double best = 0;
 	bool around = false;
 
-	if (value->kind != CLAIR_VALUE_TEXT)
-		return;
-	lexer.source = value->text;
-	lexer.end = (uint32_t)strlen(value->text);
-	for (unsigned i = 1; next_shadow(&lexer, &pair->text, &shadow); i++) {
+	for (unsigned i = 1; clair_shadow_next(&shadows, &shadow); i++) {
 		best = fmax(best, clair_color_contrast(
 				      pair->text, clair_color_over(shadow.color, pair->back)));
 		around = around || shadow.blur > 0 || i == OUTLINE;

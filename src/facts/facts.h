@@ -28,6 +28,7 @@ struct clair_facts {
 	struct clair_inactive_table *inactive; /* inactive.c */
 	struct clair_backdrop_table *backdrops; /* backdrop.c */
 	struct clair_contrast_table *contrasts; /* contrast.c */
+	struct clair_pairing *pairing;         /* pairing.c */
 };
 
 #endif
