@@ -73,7 +73,7 @@ reverts(struct clair_share *share, const struct clair_css_declaration *declarati
 	    level == CLAIR_LEVEL_BROWSER)
 		return false;
 	if (!clair_property_in(share->reverting, declaration->property))
-		*reverted = (struct reverted){.floor = UINT32_MAX};
+		*reverted = (struct reverted){.floor = UINT32_MAX, .excluded = UINT32_MAX};
 	clair_property_add(share->reverting, declaration->property);
 	if (kind == CLAIR_VALUE_REVERT)
 		reverted->floor = CLAIR_LEVEL_HINT;
@@ -342,6 +342,29 @@ scroll_what_is_visible(struct clair_share *share, enum clair_property overflow)
 		set_keyword(share, overflow, CLAIR_KW_AUTO);
 }
 
+/* What the system draws has neither the borders nor the line height of the page. */
+static void
+adjust_drawn(struct clair_cascade *cascade, unsigned traits)
+{
+	struct clair_share *share = cascade->share;
+
+	if (has_keyword(&share->own[CLAIR_CSS_APPEARANCE], CLAIR_KW_NONE))
+		return;
+	if ((traits & CLAIR_TRAIT_SELECT) != 0) {
+		set_keyword(share, CLAIR_CSS_LINE_HEIGHT, CLAIR_KW_NORMAL);
+		return;
+	}
+	for (unsigned side = 0; side < 4; side++) {
+		share->own[CLAIR_CSS_PADDING_TOP + side] = cascade->initial[CLAIR_CSS_PADDING_TOP + side];
+		share->own[CLAIR_CSS_BORDER_TOP_STYLE + side] =
+		    cascade->initial[CLAIR_CSS_BORDER_TOP_STYLE + side];
+		share->own[CLAIR_CSS_BORDER_TOP_WIDTH + side] =
+		    cascade->initial[CLAIR_CSS_BORDER_TOP_WIDTH + side];
+		share->own[CLAIR_CSS_BORDER_TOP_COLOR + side] =
+		    cascade->initial[CLAIR_CSS_BORDER_TOP_COLOR + side];
+	}
+}
+
 /* As Chromium does. A th is centred only under a text-align that nobody set. */
 static void
 adjust(struct clair_cascade *cascade, unsigned traits)
@@ -358,6 +381,8 @@ adjust(struct clair_cascade *cascade, unsigned traits)
 		scroll_what_is_visible(share, CLAIR_CSS_OVERFLOW_X);
 		scroll_what_is_visible(share, CLAIR_CSS_OVERFLOW_Y);
 	}
+	if ((traits & (CLAIR_TRAIT_SELECT | CLAIR_TRAIT_CHECK)) != 0)
+		adjust_drawn(cascade, traits);
 	if ((traits & CLAIR_TRAIT_REPLACED) != 0 &&
 	    has_keyword(&share->own[CLAIR_CSS_DISPLAY], CLAIR_KW_CONTENTS))
 		set_keyword(share, CLAIR_CSS_DISPLAY, CLAIR_KW_NONE);

@@ -97,8 +97,10 @@ enum clair_style_trait {
 	CLAIR_TRAIT_TABLE = 16,
 	CLAIR_TRAIT_UNSURE = 32,
 	CLAIR_TRAIT_IN_RUBY = 64,     /* its box is in a ruby box */
-	CLAIR_TRAIT_QUIRKS = 128,     /* of a table */
+	CLAIR_TRAIT_QUIRKS = 128,
 	CLAIR_TRAIT_TEXTAREA = 256,
+	CLAIR_TRAIT_SELECT = 512,
+	CLAIR_TRAIT_CHECK = 1024,     /* a check box or a radio button */
 };
 
 struct clair_name_memo; /* cascade.c */

@@ -189,12 +189,12 @@ clair_css_initial(struct clair_arena *arena)
 		struct clair_css_block block = {NULL, 0, 0};
 		const char *name = clair_property_name(i);
 
-		if (clair_css_declare(&block, name, strlen(name), lexer, false, 0, false))
+		if (clair_css_declare(&block, name, strlen(name), lexer, false, 0, false) && block.count != 0)
 			values[i] = clair_css_compute(
 			    i, &block.list[0].value, values, values, NULL, &environment, arena);
 		else /* not written by authors: outline-color: auto */
 			values[i] = (struct clair_css_value){.kind = CLAIR_VALUE_CURRENT};
 	}
 	clair_css_settle(values, false, CLAIR_KW_BLOCK);
-	return values;
+	return arena->failed ? NULL : values;
 }

@@ -22,7 +22,7 @@ struct walk {
 
 /* --- Traits --------------------------------------------------------------------------------------- */
 
-/* CSS Display 3, appendix B, "Effects of display: contents on Unusual Elements". */
+/* CSS Display 3, appendix B, "Effects of display: contents on Unusual Elements": of HTML elements. */
 static bool
 is_replaced(const struct clair_node *node)
 {
@@ -43,10 +43,17 @@ is_replaced(const struct clair_node *node)
 	case CLAIR_TAG_INPUT:
 	case CLAIR_TAG_TEXTAREA:
 	case CLAIR_TAG_SELECT:
-		return clair_is_html(node);
+		return true;
 	default:
 		return false;
 	}
+}
+
+static bool
+is_check(const struct clair_node *input)
+{
+	return clair_attr_is(input, CLAIR_ATTR_TYPE, "checkbox") ||
+	    clair_attr_is(input, CLAIR_ATTR_TYPE, "radio");
 }
 
 /* Of a box in one of that display. */
@@ -70,6 +77,30 @@ traits_in(enum clair_keyword display)
 	}
 }
 
+/* What the tag of an HTML element makes of its style. */
+static unsigned
+traits_of(const struct clair_node *node)
+{
+	unsigned traits = is_replaced(node) ? CLAIR_TRAIT_REPLACED : 0;
+
+	switch (node->tag) {
+	case CLAIR_TAG_TH:
+		return CLAIR_TRAIT_HEADER_CELL;
+	case CLAIR_TAG_TABLE:
+		return CLAIR_TRAIT_TABLE;
+	case CLAIR_TAG_LEGEND:
+		return CLAIR_TRAIT_ITEM; /* always a block: HTML 15.3.13 */
+	case CLAIR_TAG_TEXTAREA:
+		return traits | CLAIR_TRAIT_TEXTAREA;
+	case CLAIR_TAG_SELECT:
+		return traits | CLAIR_TRAIT_SELECT;
+	case CLAIR_TAG_INPUT:
+		return traits | (is_check(node) ? CLAIR_TRAIT_CHECK : 0u);
+	default:
+		return traits;
+	}
+}
+
 unsigned
 clair_style_traits(const struct clair_cascade *cascade, const struct clair_node *node,
     enum clair_keyword display_around)
@@ -80,17 +111,9 @@ clair_style_traits(const struct clair_cascade *cascade, const struct clair_node 
 		traits |= CLAIR_TRAIT_ROOT;
 	if (cascade->unsure)
 		traits |= CLAIR_TRAIT_UNSURE;
-	if (is_replaced(node))
-		traits |= CLAIR_TRAIT_REPLACED;
-	if (node->tag == CLAIR_TAG_TH && clair_is_html(node))
-		traits |= CLAIR_TRAIT_HEADER_CELL;
-	if (node->tag == CLAIR_TAG_LEGEND && clair_is_html(node))
-		traits |= CLAIR_TRAIT_ITEM; /* always a block: HTML 15.3.13 */
-	if (node->tag == CLAIR_TAG_TEXTAREA && clair_is_html(node))
-		traits |= CLAIR_TRAIT_TEXTAREA;
-	if (node->tag == CLAIR_TAG_TABLE && clair_is_html(node))
-		traits |= cascade->match.quirks ? CLAIR_TRAIT_TABLE | CLAIR_TRAIT_QUIRKS : CLAIR_TRAIT_TABLE;
-	return traits;
+	if (cascade->match.quirks)
+		traits |= CLAIR_TRAIT_QUIRKS;
+	return clair_is_html(node) ? traits | traits_of(node) : traits;
 }
 
 /* --- Pseudo-elements ------------------------------------------------------------------------------ */
@@ -101,9 +124,7 @@ takes_generated_content(const struct clair_node *node)
 {
 	if ((node->flags & CLAIR_NODE_FOREIGN) != 0)
 		return false;
-	return !is_replaced(node) ||
-	    (node->tag == CLAIR_TAG_INPUT && (clair_attr_is(node, CLAIR_ATTR_TYPE, "checkbox") ||
-	                                         clair_attr_is(node, CLAIR_ATTR_TYPE, "radio")));
+	return !is_replaced(node) || (node->tag == CLAIR_TAG_INPUT && is_check(node));
 }
 
 static bool
@@ -134,22 +155,29 @@ may_have(const struct clair_node *node, enum clair_pseudo_element pseudo,
 	}
 }
 
+static bool
+makes_box(enum clair_pseudo_element pseudo, const struct clair_style *style)
+{
+	enum clair_keyword content = clair_style_keyword(style, CLAIR_CSS_CONTENT);
+
+	if (clair_style_keyword(style, CLAIR_CSS_DISPLAY) == CLAIR_KW_NONE)
+		return false;
+	return pseudo == CLAIR_PSEUDO_PLACEHOLDER || pseudo == CLAIR_PSEUDO_MARKER ||
+	    (content != CLAIR_KW_NONE && content != CLAIR_KW_NORMAL);
+}
+
 const struct clair_style *
 clair_pseudo_apply(struct clair_cascade *cascade, const struct clair_node *node,
     enum clair_pseudo_element pseudo, const struct clair_style *style)
 {
 	const struct clair_matches *matches = &cascade->found[pseudo];
 	const struct clair_style *own;
-	enum clair_keyword content;
 
 	if (!may_have(node, pseudo, style, matches))
 		return NULL;
 	own = clair_cascade_apply(
 	    cascade, matches, style, traits_in(clair_style_keyword(style, CLAIR_CSS_DISPLAY)));
-	if (own == NULL || pseudo == CLAIR_PSEUDO_PLACEHOLDER || pseudo == CLAIR_PSEUDO_MARKER)
-		return own;
-	content = clair_style_keyword(own, CLAIR_CSS_CONTENT);
-	return content == CLAIR_KW_NONE || content == CLAIR_KW_NORMAL ? NULL : own;
+	return own != NULL && makes_box(pseudo, own) ? own : NULL;
 }
 
 static void
