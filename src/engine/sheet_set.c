@@ -233,6 +233,24 @@ read_linked(struct gathering *gathering, const char *url, const char *charset,
 	return sheet;
 }
 
+/* Services whose sheets hold @font-face and nothing else: having them or not changes no style that we
+ * compute, and asking would tell a third party who is audited. Their icon sheets have rules. */
+static bool
+only_brings_fonts(const char *url)
+{
+	static const char *const services[] = {
+	    "https://fonts.googleapis.com/css", "http://fonts.googleapis.com/css",
+	    "https://fonts.bunny.net/css", "https://api.fontshare.com/v2/css"};
+
+	if (strstr(url, "effect=") != NULL)
+		return false;
+	for (size_t i = 0; i < sizeof(services) / sizeof(services[0]); i++) {
+		if (strncmp(url, services[i], strlen(services[i])) == 0)
+			return true;
+	}
+	return false;
+}
+
 /* The sheet at an address, after its imports. Calls itself for them, no deeper than DEPTH. */
 static void
 add_linked(struct gathering *gathering, const char *reference, const char *charset,
@@ -249,7 +267,7 @@ add_linked(struct gathering *gathering, const char *reference, const char *chars
 		miss(gathering, url != NULL ? url : reference, why);
 		return;
 	}
-	if (is_loop(importer, url))
+	if (is_loop(importer, url) || only_brings_fonts(url))
 		return;
 	sheet = read_linked(gathering, url, charset, &answer);
 	if (sheet == NULL) {

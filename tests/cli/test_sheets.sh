@@ -60,7 +60,7 @@ page "$here/site/b.html" "$(link css/un%20deux.css?v=1#x)$(link ./css/../css/c.c
 page "$here/site/c.html" "$(link css/tube.css)$(link css)$(link css/lien.css)$(link file:///etc/passwd)"
 page "$here/site/rubrique/d.html" "$(link /css/c.css)$(link /absente.css)$(link /projet/css/c.css)"
 page "$here/site/rubrique/e.html" "<base href=\"/css/\">$(link c.css)$(link ../../../dehors/x.css)"
-page "$here/site/rubrique/f.html" "$(link //cdn.invalid/x.css)$(link https://cdn.invalid/y.css)"
+page "$here/site/rubrique/f.html" "$(link //cdn.invalid/x.css)$(link https://cdn.invalid/y.css)$(link 'https://fonts.googleapis.com/css2?family=Inter')$(link 'https://fonts.googleapis.com/icon?family=Material+Icons')"
 
 gives check site << 'END'
 site/a.html 3 outside-folder dehors/x.css
@@ -68,7 +68,7 @@ site/b.html 2 unreadable site/css/absente.css
 site/c.html 0 unreadable site/css/tube.css, unreadable site/css, outside-folder site/css/lien.css, bad-url file:///etc/passwd
 site/rubrique/d.html 1 unreadable /absente.css
 site/rubrique/e.html 1 unreadable /dehors/x.css
-site/rubrique/f.html 0 not-loaded https://cdn.invalid/x.css, not-loaded https://cdn.invalid/y.css
+site/rubrique/f.html 0 not-loaded https://cdn.invalid/x.css, not-loaded https://cdn.invalid/y.css, not-loaded https://fonts.googleapis.com/icon?family=Material+Icons
 END
 
 # A file alone may read all that is in the current folder.
