@@ -12,7 +12,7 @@ static const struct clair_message messages[] = {
 	},
 };
 
-enum { CHANNELS = 3, NEAR = 120 };
+enum { CHANNELS = 3, NEAR = 48, DARK = 64 };
 
 static bool
 color(struct clair_ctx *ctx, const struct clair_prose *prose, char *name, size_t room)
@@ -42,18 +42,21 @@ channel(const char **at)
 	return number;
 }
 
-/* Two dark greys are one colour for a reader: #161616 and #3a3a3a. */
+/* For a reader, what is nearly black is black, and two greys side by side are one. */
 static bool
 is_near(const char *a, const char *b)
 {
+	bool dark = true;
 	int apart = 0;
 
 	for (int i = 0; i < CHANNELS; i++) {
-		int difference = channel(&a) - channel(&b);
+		int one = channel(&a);
+		int other = channel(&b);
 
-		apart += difference < 0 ? -difference : difference;
+		dark = dark && one <= DARK && other <= DARK;
+		apart += one > other ? one - other : other - one;
 	}
-	return apart <= NEAR;
+	return dark || apart <= NEAR;
 }
 
 static enum clair_outcome

@@ -14,10 +14,14 @@ struct clair_prose_table {
 
 /* --- Pieces of text ------------------------------------------------------------------------------- */
 
+/* Of UTF-8: U+00C0 and after, without the signs of U+2000 to U+2FFF and of U+10000 and after. */
 static bool
-is_letter(char byte)
+starts_letter(char byte)
 {
-	return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (unsigned char)byte >= 0xC3;
+	unsigned char first = (unsigned char)byte;
+
+	return (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z') ||
+	    (first >= 0xC3 && first < 0xF0 && first != 0xE2);
 }
 
 static uint32_t
@@ -29,7 +33,7 @@ count_words(const char *text, uint32_t length)
 	for (uint32_t i = 0; i < length; i++) {
 		if (text[i] == ' ') {
 			counted = false;
-		} else if (!counted && is_letter(text[i])) {
+		} else if (!counted && starts_letter(text[i])) {
 			counted = true;
 			count++;
 		}

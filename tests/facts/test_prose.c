@@ -29,7 +29,7 @@ static void
 pieces_have_one_style(void **state)
 {
 	struct clair_ctx *ctx = support_page("<!DOCTYPE html><nav><p>Le menu</p></nav>"
-	    "<main><h1>Le titre</h1><p>La   <b>mairie</b> est<!-- -->  là, 12 h\n30</p><pre>un code</pre>"
+	    "<main><h1>Le titre</h1><p>La   <b>mairie</b> est<!-- -->  là, • 12 h\n30</p><pre>un code</pre>"
 	    "<p hidden>caché</p><p>été<i style='visibility:hidden'> caché</i> comme hiver</p></main>"
 	    "<footer><p>Le pied</p></footer>");
 
@@ -38,7 +38,7 @@ pieces_have_one_style(void **state)
 	assert_prose(ctx, 0, "h1", "Le titre", 2);
 	assert_prose(ctx, 1, "p", "La ", 1);
 	assert_prose(ctx, 2, "b", "mairie ", 1);
-	assert_prose(ctx, 3, "p", "est là, 12 h 30", 3);
+	assert_prose(ctx, 3, "p", "est là, • 12 h 30", 3);
 	assert_prose(ctx, 4, "p", "été ", 1);
 	assert_prose(ctx, 5, "p", "comme hiver", 2);
 	assert_null(clair_prose_at(ctx, 6));
