@@ -25,7 +25,7 @@ takes_disabled(const struct clair_node *node)
 	}
 }
 
-/* A fieldset itself is but a frame: its legend says what is out of use. */
+/* The legend of a disabled fieldset names what is out of use. */
 static bool
 starts_inactive(struct clair_ctx *ctx, const struct clair_node *node)
 {

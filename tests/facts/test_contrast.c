@@ -1,0 +1,209 @@
+/* What is behind a text, and its contrast. */
+#include "tests/support/page.h"
+
+#include "clairlint/rule.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include <cmocka.h>
+
+struct contrast_case {
+	const char *html;  /* the text is in the element with the id x */
+	const char *seen;  /* "#text #back why", "-" for no reason; or "none" */
+};
+
+static void
+check(const struct contrast_case *one)
+{
+	struct clair_ctx *ctx = support_page(one->html);
+	const struct clair_contrast *contrast = clair_contrast(ctx, support_x(ctx));
+	char seen[100] = "none";
+
+	if (contrast->known != CLAIR_CONTRAST_NONE)
+		snprintf(seen, sizeof(seen), "%s %s %s", contrast->text, contrast->back,
+		    contrast->why == NULL ? "-" : contrast->why);
+	if (strcmp(seen, one->seen) != 0)
+		fail_msg("%s\n  is %s, not %s", one->html, seen, one->seen);
+	support_page_free(ctx);
+}
+#define CHECK_ALL(cases) \
+	for (size_t i = 0; i < sizeof(cases) / sizeof((cases)[0]); i++) \
+	check(&(cases)[i])
+
+static void
+colours_are_laid_over_each_other(void **state)
+{
+	static const struct contrast_case cases[] = {
+	    {"<p id=x>a", "#000000 #ffffff -"},
+	    {"<body bgcolor=navy text=white><p id=x>a", "#ffffff #000080 -"},
+	    {"<div style='background:#f00'><p style='background:rgba(255,255,255,.5)'><b id=x>a",
+	        "#000000 #ff8080 -"},
+	    {"<div style='background:#00f'><p id=x style='color:rgba(255,255,255,.5)'>a",
+	        "#8080ff #0000ff -"},
+	    {"<p id=x style='color:red;-webkit-text-fill-color:green'>a", "#008000 #ffffff -"},
+	    {"<div style='opacity:.5;background:#000'><p id=x style='color:#fff'>a",
+	        "#ffffff #808080 -"},
+	    /* The inner group is laid on the outer one, which is then laid on the page. */
+	    {"<div style='opacity:.5;background:#000'><p id=x style='opacity:.5;color:#fff'>a",
+	        "#bfbfbf #808080 -"},
+	    {"<div style='display:contents;background:#000'><p id=x>a", "#000000 #ffffff -"},
+	    {"<p id=x style='color:transparent'>a", "none"},
+	};
+
+	(void)state;
+	CHECK_ALL(cases);
+}
+
+static void
+pictures_and_gradients(void **state)
+{
+	static const struct contrast_case cases[] = {
+	    {"<div style='background:#eee url(a.png)'><p id=x>a", "#000000 #eeeeee image"},
+	    {"<div style='background:url(a.png)'><p id=x style='background:#eee'>a",
+	        "#000000 #eeeeee -"},
+	    {"<p id=x style='background:linear-gradient(#fff,#777)'>a", "#000000 #777777 gradient"},
+	    {"<p id=x style='background:linear-gradient(#fff,#777),url(a.png)'>a",
+	        "#000000 #777777 gradient"},
+	    {"<p id=x style='background:url(a.png),linear-gradient(#fff,#777)'>a",
+	        "#000000 #777777 image"},
+	    {"<p id=x style='background:linear-gradient(red,red) no-repeat 0 100%/100% 2px'>a",
+	        "#000000 #ffffff -"},
+	    {"<p id=x style='background:linear-gradient(#fff,#777);background-clip:text'>a",
+	        "#000000 #ffffff image"},
+	    {"<p id=x style='filter:invert(1)'>a", "#000000 #ffffff blend"},
+	    {"<p id=x style='filter:drop-shadow(0 0 2px red)'>a", "#000000 #ffffff -"},
+	    {"<div style='mix-blend-mode:multiply'><p id=x style='background:#eee'>a",
+	        "#000000 #eeeeee blend"},
+	};
+
+	(void)state;
+	CHECK_ALL(cases);
+}
+
+static void
+boxes_out_of_their_place(void **state)
+{
+	static const struct contrast_case cases[] = {
+	    {"<div style='position:absolute'><p id=x>a", "#000000 #ffffff overlap"},
+	    {"<div style='position:absolute;background:#eee'><p id=x>a", "#000000 #eeeeee -"},
+	    {"<div style='position:relative'><p id=x>a", "#000000 #ffffff -"},
+	    {"<p id=x style='margin-top:-100px'>a", "#000000 #ffffff overlap"},
+	    {"<p id=x style='margin-top:-2px'>a", "#000000 #ffffff -"},
+	    {"<div style='position:relative'><i style='position:absolute;inset:0;background:red'></i>"
+	     "<p id=x>a",
+	        "#000000 #ffffff overlap"},
+	    {"<div style='position:relative'><i style='position:absolute;inset:0'></i><p id=x>a",
+	        "#000000 #ffffff -"},
+	    {"<div style='position:relative'><img style='position:absolute' src=a.png><p id=x>a",
+	        "#000000 #ffffff overlap"},
+	    {"<div style='position:relative'><img style='position:absolute;width:16px' src=a.png>"
+	     "<p id=x>a",
+	        "#000000 #ffffff -"},
+	};
+
+	(void)state;
+	CHECK_ALL(cases);
+}
+
+static void
+what_is_not_a_text_to_read(void **state)
+{
+	static const struct contrast_case cases[] = {
+	    {"<p id=x><b>a", "none"},
+	    {"<p id=x>…", "none"},
+	    {"<p id=x>é", "#000000 #ffffff -"},
+	    {"<p id=x>7", "#000000 #ffffff -"},
+	    {"<p id=x hidden>a", "none"},
+	    {"<p id=x style='font-family:\"Material Icons\",sans-serif'>home", "none"},
+	    {"<button id=x aria-label=Fermer>x", "none"},
+	    {"<button id=x>x", "#000000 #efefef -"},
+	    {"<button id=x disabled>a", "none"},
+	    {"<fieldset disabled><legend>a</legend><label id=x>a", "none"},
+	    {"<fieldset disabled><legend id=x>a", "none"},
+	    {"<label id=x>a<input disabled></label>", "none"},
+	    {"<p id=x>a</p><div role=textbox aria-disabled=true aria-labelledby='y x'>b</div>", "none"},
+	    {"<svg><text id=x>a", "none"},
+	    {"<select><option id=x>a", "none"},
+	    {"<select id=x><option>a", "#000000 #efefef -"},
+	    {"<input id=x>", "#000000 #ffffff -"},
+	    {"<input id=x type=checkbox>", "none"},
+	    {"<input id=x type=submit>", "#000000 #efefef -"},
+	};
+
+	(void)state;
+	CHECK_ALL(cases);
+}
+
+static void
+large_text_and_what_is_suggested(void **state)
+{
+	struct clair_ctx *ctx = support_page(
+	    "<p id=x style='font-size:18.5px;font-weight:700;color:#aaa'>a");
+	const struct clair_contrast *contrast = clair_contrast(ctx, support_x(ctx));
+
+	(void)state;
+	assert_true(contrast->large);
+	assert_string_equal(contrast->suggested, "#949494");
+	assert_null(contrast->back_node);
+	support_page_free(ctx);
+	ctx = support_page("<p id=x style='font-size:23px;color:#000;background:#fff'>a");
+	contrast = clair_contrast(ctx, support_x(ctx));
+	assert_false(contrast->large);
+	assert_null(contrast->suggested);
+	assert_ptr_equal(contrast->back_node, support_x(ctx));
+	support_page_free(ctx);
+}
+
+static double
+seconds(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+	return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+/* Nested groups, and each one with gradients over gradients: bounded, and in proportion to the page. */
+static void
+hostile_pages_end(void **state)
+{
+	static const char part[] = "<div style='opacity:.9;background:linear-gradient(#f00a,#0f0a,#00fa,"
+				   "#ff0a,#f0fa,#0ffa),linear-gradient(#123a,#456a)'>a";
+	enum { PARTS = 3000 };
+	char *html = malloc(PARTS * sizeof(part) + 20);
+	double start = seconds();
+	struct clair_ctx *ctx;
+
+	(void)state;
+	for (size_t i = 0; i < PARTS; i++)
+		memcpy(html + i * (sizeof(part) - 1), part, sizeof(part));
+	memcpy(html + PARTS * (sizeof(part) - 1), "<p id=x>a", 10);
+	ctx = support_page(html);
+	for (uint32_t i = 0; i < ctx->page->node_count; i++)
+		if (ctx->page->nodes[i].kind == CLAIR_NODE_ELEMENT)
+			clair_contrast(ctx, &ctx->page->nodes[i]);
+	assert_int_equal(clair_contrast(ctx, support_x(ctx))->known, CLAIR_CONTRAST_UNSURE);
+	assert_true(seconds() - start < 20);
+	support_page_free(ctx);
+	free(html);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(colours_are_laid_over_each_other),
+	    cmocka_unit_test(pictures_and_gradients),
+	    cmocka_unit_test(boxes_out_of_their_place),
+	    cmocka_unit_test(what_is_not_a_text_to_read),
+	    cmocka_unit_test(large_text_and_what_is_suggested),
+	    cmocka_unit_test(hostile_pages_end),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
