@@ -120,6 +120,7 @@ enum clair_situation {
 	CLAIR_WHEN_FOCUSED,
 	CLAIR_WHEN_PORTRAIT,
 	CLAIR_WHEN_LANDSCAPE,
+	CLAIR_WHEN_NARROW, /* 320 px wide: enlarged four times, or on a small phone */
 };
 /* Content made by CSS: ::before and ::after. */
 enum clair_generated { CLAIR_BEFORE, CLAIR_AFTER };

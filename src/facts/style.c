@@ -91,6 +91,7 @@ clair_node_style_when(
 	    [CLAIR_WHEN_FOCUSED] = CLAIR_VIEW_FOCUS,
 	    [CLAIR_WHEN_PORTRAIT] = CLAIR_VIEW_PORTRAIT,
 	    [CLAIR_WHEN_LANDSCAPE] = CLAIR_VIEW_LANDSCAPE,
+	    [CLAIR_WHEN_NARROW] = CLAIR_VIEW_NARROW,
 	};
 	struct clair_style_table *table = clair_style_table(ctx);
 

@@ -101,6 +101,7 @@ enum clair_style_trait {
 	CLAIR_TRAIT_TEXTAREA = 256,
 	CLAIR_TRAIT_SELECT = 512,
 	CLAIR_TRAIT_CHECK = 1024,     /* a check box or a radio button */
+	CLAIR_TRAIT_NARROW = 2048,    /* on another screen: lengths of its size are others */
 };
 
 struct clair_name_memo; /* cascade.c */

@@ -117,6 +117,7 @@ enum clair_view {
 	CLAIR_VIEW_FOCUS,     /* every element matches :focus, :focus-visible, :focus-within */
 	CLAIR_VIEW_PORTRAIT,
 	CLAIR_VIEW_LANDSCAPE,
+	CLAIR_VIEW_NARROW,    /* 320 × 256 px: a page of 1280 × 1024 enlarged four times (WCAG 1.4.10) */
 	CLAIR_VIEW_COUNT,
 };
 /* Gives the ordinary style, the same pointer, when nothing in the sheets depends on the view for this

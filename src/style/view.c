@@ -3,6 +3,8 @@
 
 #include "clairlint/rule.h"
 
+enum { NARROW_WIDTH = 320, NARROW_HEIGHT = 256 };
+
 static unsigned
 states_of(enum clair_view view)
 {
@@ -21,6 +23,8 @@ some_sheet_depends(const struct clair_cascade *cascade, enum clair_view view)
 {
 	unsigned states = states_of(view);
 
+	if (view == CLAIR_VIEW_NARROW)
+		return true;
 	for (uint32_t i = 0; i < cascade->sheet_count; i++) {
 		const struct clair_sheet_index *index = cascade->sheets[i].index;
 
@@ -30,15 +34,27 @@ some_sheet_depends(const struct clair_cascade *cascade, enum clair_view view)
 	return false;
 }
 
-/* The sheets with the conditions that hold when the screen is turned. NULL when the arena fails. */
-static struct clair_cascade_sheet *
-turned_sheets(struct clair_cascade *cascade, bool landscape)
+static struct clair_screen
+screen_of(const struct clair_cascade *cascade, enum clair_view view)
 {
 	struct clair_screen screen = cascade->set->screen;
+
+	if (view == CLAIR_VIEW_NARROW) {
+		screen.width = NARROW_WIDTH;
+		screen.height = NARROW_HEIGHT;
+	} else if (view == CLAIR_VIEW_PORTRAIT || view == CLAIR_VIEW_LANDSCAPE) {
+		screen.landscape = view == CLAIR_VIEW_LANDSCAPE;
+	}
+	return screen;
+}
+
+/* The sheets with the conditions that hold on another screen. NULL when the arena fails. */
+static struct clair_cascade_sheet *
+sheets_on(struct clair_cascade *cascade, struct clair_screen screen)
+{
 	struct clair_cascade_sheet *sheets =
 	    clair_alloc_array(cascade->arena, cascade->sheet_count, sizeof(*sheets));
 
-	screen.landscape = landscape;
 	for (uint32_t i = 0; i < cascade->sheet_count && sheets != NULL; i++) {
 		sheets[i] = cascade->sheets[i];
 		sheets[i].holds =
@@ -63,10 +79,8 @@ start(struct clair_style_table *table, enum clair_view view)
 	    .ceiling = cascade->match.ceiling,
 	};
 	clair_map_init(&state->seen, cascade->arena);
-	if (view == CLAIR_VIEW_PORTRAIT || view == CLAIR_VIEW_LANDSCAPE)
-		state->sheets = turned_sheets(cascade, view == CLAIR_VIEW_LANDSCAPE);
-	else
-		state->sheets = cascade->sheets;
+	state->sheets = states_of(view) != 0 ? cascade->sheets :
+	                                       sheets_on(cascade, screen_of(cascade, view));
 	return state->sheets != NULL;
 }
 
@@ -95,8 +109,8 @@ is_hidden(const struct clair_style_table *table, const struct clair_node *node)
 }
 
 static void
-style_viewed(
-    struct clair_style_table *table, const struct clair_node *node, struct clair_viewed *viewed)
+style_viewed(struct clair_style_table *table, const struct clair_node *node, unsigned trait,
+    struct clair_viewed *viewed)
 {
 	struct clair_cascade *cascade = &table->cascade;
 	const struct clair_style *parent =
@@ -105,7 +119,7 @@ style_viewed(
 
 	clair_cascade_match(cascade, node);
 	style = clair_cascade_apply(cascade, &cascade->found[CLAIR_PSEUDO_NONE], parent,
-	    clair_style_traits(cascade, node, display_around(table, node)));
+	    clair_style_traits(cascade, node, display_around(table, node)) | trait);
 	if (style == NULL || cascade->match.exhausted)
 		return;
 	viewed->styles[CLAIR_PSEUDO_NONE] = style;
@@ -114,6 +128,13 @@ style_viewed(
 	for (unsigned pseudo = CLAIR_PSEUDO_BEFORE; pseudo < CLAIR_PSEUDO_OTHER; pseudo++)
 		viewed->styles[pseudo] = clair_pseudo_apply(
 		    cascade, node, (enum clair_pseudo_element)pseudo, style);
+}
+
+static void
+set_viewport(struct clair_cascade *cascade, struct clair_screen screen)
+{
+	cascade->environment.viewport_width = screen.width;
+	cascade->environment.viewport_height = screen.height;
 }
 
 /* NULL: as it is without the supposition. */
@@ -138,7 +159,9 @@ view_of(struct clair_style_table *table, const struct clair_node *node, enum cla
 	*slot = viewed;
 	cascade->match = state->match;
 	cascade->sheets = state->sheets;
-	style_viewed(table, node, viewed);
+	set_viewport(cascade, screen_of(cascade, view));
+	style_viewed(table, node, view == CLAIR_VIEW_NARROW ? CLAIR_TRAIT_NARROW : 0, viewed);
+	set_viewport(cascade, cascade->set->screen);
 	state->match = cascade->match;
 	cascade->match = match;
 	cascade->sheets = sheets;

@@ -150,6 +150,23 @@ declarations(void **state)
 }
 
 static void
+narrow(void **state)
+{
+	struct clair_ctx *ctx = support_page("<style>#x{width:900px;min-height:50vw}"
+	    "@media (max-width:600px){#x{width:auto}}#y{width:900px}</style><p id=x>a</p><p id=y>b</p>");
+	const struct clair_node *x = support_x(ctx);
+	const struct clair_node *y = clair_by_id(ctx, "y");
+
+	(void)state;
+	assert_string_equal(clair_style(ctx, x, CLAIR_CSS_WIDTH), "900px");
+	assert_string_equal(clair_style_when(ctx, x, CLAIR_CSS_WIDTH, CLAIR_WHEN_NARROW), "auto");
+	assert_string_equal(clair_style_when(ctx, y, CLAIR_CSS_WIDTH, CLAIR_WHEN_NARROW), "900px");
+	assert_string_equal(clair_style_when(ctx, x, CLAIR_CSS_MIN_HEIGHT, CLAIR_WHEN_NARROW), "160px");
+	assert_string_equal(clair_style(ctx, x, CLAIR_CSS_MIN_HEIGHT), "640px");
+	support_page_free(ctx);
+}
+
+static void
 generated(void **state)
 {
 	static const struct {
@@ -189,6 +206,7 @@ main(void)
 		cmocka_unit_test(declared),
 		cmocka_unit_test(declared_by_html),
 		cmocka_unit_test(situations),
+		cmocka_unit_test(narrow),
 		cmocka_unit_test(declarations),
 		cmocka_unit_test(generated),
 	};
