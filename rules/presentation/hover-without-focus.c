@@ -1,7 +1,7 @@
 /* What the pointer makes appear, the keyboard makes appear too. */
 #include "clairlint/rule.h"
 #include "rules/common/cause.h"
-#include "rules/common/text.h"
+#include "rules/common/hover.h"
 
 enum { HOVER_ONLY };
 
@@ -15,39 +15,10 @@ static const struct clair_message messages[] = {
 	},
 };
 
-/* Ways to hide, the most usual first. */
-static const enum clair_property hiding[] = {CLAIR_CSS_DISPLAY, CLAIR_CSS_VISIBILITY,
-    CLAIR_CSS_OPACITY, CLAIR_CSS_LEFT, CLAIR_CSS_TOP, CLAIR_CSS_RIGHT, CLAIR_CSS_BOTTOM,
-    CLAIR_CSS_MAX_HEIGHT, CLAIR_CSS_HEIGHT, CLAIR_CSS_TRANSFORM, CLAIR_CSS_SCALE, CLAIR_CSS_CLIP,
-    CLAIR_CSS_CLIP_PATH, CLAIR_CSS_MARGIN_LEFT, CLAIR_CSS_MAX_WIDTH, CLAIR_CSS_WIDTH};
-
-/* What :hover changes. */
-static enum clair_property
-shown_by(struct clair_ctx *ctx, const struct clair_node *node)
-{
-	for (size_t i = 0; i < CLAIR_LEN(hiding); i++) {
-		if (clair_declaration_when(ctx, node, hiding[i], CLAIR_WHEN_HOVERED) !=
-		    clair_declaration(ctx, node, hiding[i]))
-			return hiding[i];
-	}
-	return CLAIR_CSS_DISPLAY;
-}
-
-/* Fewer characters make a mark: #, ×, ▸. */
-enum { CHARACTERS = 3 };
-
-/* The outermost hidden element, when the pointer alone shows it. */
 static bool
 is_for_pointer_alone(struct clair_ctx *ctx, const struct clair_node *node)
 {
-	const struct clair_node *parent = clair_parent(node);
-
-	if (clair_visible(ctx, node) || parent == NULL || !clair_visible(ctx, parent))
-		return false;
-	return clair_shown_when(ctx, node, CLAIR_WHEN_HOVERED) &&
-	    !clair_shown_when(ctx, node, CLAIR_WHEN_FOCUSED) &&
-	    rule_characters(clair_text_content(ctx, node)) >= CHARACTERS &&
-	    !clair_attr_is(node, CLAIR_ATTR_ARIA_HIDDEN, "true");
+	return rule_appears_on_hover(ctx, node) && !clair_shown_when(ctx, node, CLAIR_WHEN_FOCUSED);
 }
 
 static void
@@ -61,7 +32,7 @@ look(struct clair_ctx *ctx, struct rule_causes *causes)
 		if (!is_for_pointer_alone(ctx, node))
 			continue;
 		declaration =
-		    clair_declaration_when(ctx, node, shown_by(ctx, node), CLAIR_WHEN_HOVERED);
+		    clair_declaration_when(ctx, node, rule_shown_by(ctx, node), CLAIR_WHEN_HOVERED);
 		if (declaration != 0)
 			rule_causes_add(causes, declaration, node);
 	}
@@ -82,7 +53,7 @@ check(struct clair_ctx *ctx)
 		clair_arg(finding, "text", clair_text_content(ctx, node));
 		clair_arg_num(finding, "count", causes.list[i].count);
 		clair_points_at_css_when(
-		    ctx, finding, node, shown_by(ctx, node), CLAIR_WHEN_HOVERED);
+		    ctx, finding, node, rule_shown_by(ctx, node), CLAIR_WHEN_HOVERED);
 	}
 	return causes.count != 0 ? CLAIR_REVIEW : CLAIR_PASS;
 }

@@ -294,6 +294,9 @@ enum clair_grade clair_style_grade(struct clair_ctx *ctx, const struct clair_nod
 /* The same element in another situation. */
 const char *clair_style_when(struct clair_ctx *ctx, const struct clair_node *node,
     enum clair_property property, enum clair_situation situation);
+/* A number, or a length in px; false when it is neither. */
+bool clair_style_number_when(struct clair_ctx *ctx, const struct clair_node *node,
+    enum clair_property property, enum clair_situation situation, double *number);
 
 /* Degrees, from 0 to 360, by which rotate and transform turn the element in the plane of the screen. */
 double clair_rotation_when(

@@ -58,17 +58,21 @@ clair_style_is(struct clair_ctx *ctx, const struct clair_node *node, enum clair_
 	return strcmp(clair_style(ctx, node, property), value) == 0;
 }
 
-bool
-clair_style_number(struct clair_ctx *ctx, const struct clair_node *node,
-    enum clair_property property, double *number)
+static bool
+is_number(const struct clair_css_value *value, double *number)
 {
-	const struct clair_css_value *value = clair_node_value(ctx, node, property);
-
 	if (value->kind != CLAIR_VALUE_NUMBER && value->kind != CLAIR_VALUE_LENGTH &&
 	    value->kind != CLAIR_VALUE_TIME)
 		return false;
 	*number = (double)value->number;
 	return true;
+}
+
+bool
+clair_style_number(struct clair_ctx *ctx, const struct clair_node *node,
+    enum clair_property property, double *number)
+{
+	return is_number(clair_node_value(ctx, node, property), number);
 }
 
 enum clair_grade
@@ -107,6 +111,15 @@ clair_style_when(struct clair_ctx *ctx, const struct clair_node *node, enum clai
 	if (style == NULL)
 		return "";
 	return clair_css_write(property, clair_style_value(style, property), &ctx->page->mem);
+}
+
+bool
+clair_style_number_when(struct clair_ctx *ctx, const struct clair_node *node,
+    enum clair_property property, enum clair_situation situation, double *number)
+{
+	const struct clair_style *style = clair_node_style_when(ctx, node, situation);
+
+	return style != NULL && is_number(clair_style_value(style, property), number);
 }
 
 struct clair_declared

@@ -1,0 +1,36 @@
+/* Content that the pointer makes appear. */
+#include "rules/common/hover.h"
+#include "rules/common/text.h"
+
+/* Ways to hide, the most usual first. */
+static const enum clair_property hiding[] = {CLAIR_CSS_DISPLAY, CLAIR_CSS_VISIBILITY,
+    CLAIR_CSS_OPACITY, CLAIR_CSS_LEFT, CLAIR_CSS_TOP, CLAIR_CSS_RIGHT, CLAIR_CSS_BOTTOM,
+    CLAIR_CSS_MAX_HEIGHT, CLAIR_CSS_HEIGHT, CLAIR_CSS_TRANSFORM, CLAIR_CSS_SCALE, CLAIR_CSS_CLIP,
+    CLAIR_CSS_CLIP_PATH, CLAIR_CSS_MARGIN_LEFT, CLAIR_CSS_MAX_WIDTH, CLAIR_CSS_WIDTH};
+
+/* What :hover changes. */
+enum clair_property
+rule_shown_by(struct clair_ctx *ctx, const struct clair_node *node)
+{
+	for (size_t i = 0; i < CLAIR_LEN(hiding); i++) {
+		if (clair_declaration_when(ctx, node, hiding[i], CLAIR_WHEN_HOVERED) !=
+		    clair_declaration(ctx, node, hiding[i]))
+			return hiding[i];
+	}
+	return CLAIR_CSS_DISPLAY;
+}
+
+/* Fewer characters make a mark: #, ×, ▸. */
+enum { CHARACTERS = 3 };
+
+bool
+rule_appears_on_hover(struct clair_ctx *ctx, const struct clair_node *node)
+{
+	const struct clair_node *parent = clair_parent(node);
+
+	if (clair_visible(ctx, node) || parent == NULL || !clair_visible(ctx, parent))
+		return false;
+	return clair_shown_when(ctx, node, CLAIR_WHEN_HOVERED) &&
+	    rule_characters(clair_text_content(ctx, node)) >= CHARACTERS &&
+	    !clair_attr_is(node, CLAIR_ATTR_ARIA_HIDDEN, "true");
+}

@@ -1,0 +1,153 @@
+/* Content fits a width of 320 px. */
+#include "clairlint/rule.h"
+#include "rules/common/cause.h"
+#include "rules/common/text.h"
+
+enum { WIDE };
+
+static const struct clair_message messages[] = {
+	[WIDE] = {
+		.key = "wide",
+		.fr = "Ce bloc garde {pixels} pixels de large sur un écran de 320 : vérifier qu’il "
+		    "se lit sans défiler de gauche à droite ({count} {count|bloc|blocs}).",
+		.en = "This block stays {pixels} pixels wide on a screen of 320: check that it can "
+		    "be read without scrolling sideways ({count} {count|block|blocks}).",
+	},
+};
+
+/* RGAA 10.11: the width of reference. A few words are not a text to read line by line. */
+enum { SCREEN = 320, CHARACTERS = 80 };
+
+static bool
+needs_two_dimensions(const struct clair_node *node)
+{
+	switch (clair_tag(node)) {
+	case CLAIR_TAG_TABLE:
+	case CLAIR_TAG_TBODY:
+	case CLAIR_TAG_TR:
+	case CLAIR_TAG_TD:
+	case CLAIR_TAG_TH:
+	case CLAIR_TAG_PRE:
+	case CLAIR_TAG_IMG:
+	case CLAIR_TAG_IFRAME:
+	case CLAIR_TAG_SELECT:
+		return true;
+	default:
+		return !clair_is_html(node);
+	}
+}
+
+static bool
+stays_wide(struct clair_ctx *ctx, const struct clair_node *node, enum clair_property property)
+{
+	double pixels;
+
+	return clair_style_number(ctx, node, property, &pixels) && pixels > SCREEN &&
+	    clair_style_number_when(ctx, node, property, CLAIR_WHEN_NARROW, &pixels) &&
+	    pixels > SCREEN;
+}
+
+/* The property that keeps the box wide, or CLAIR_PROPERTY_NONE. */
+static enum clair_property
+widened_by(struct clair_ctx *ctx, const struct clair_node *node)
+{
+	const char *most = clair_style_when(ctx, node, CLAIR_CSS_MAX_WIDTH, CLAIR_WHEN_NARROW);
+	double pixels;
+
+	if (stays_wide(ctx, node, CLAIR_CSS_MIN_WIDTH))
+		return CLAIR_CSS_MIN_WIDTH;
+	/* A limit in percent follows the screen. */
+	if (!stays_wide(ctx, node, CLAIR_CSS_WIDTH) || rule_ends_with(most, "%") ||
+	    (clair_style_number_when(ctx, node, CLAIR_CSS_MAX_WIDTH, CLAIR_WHEN_NARROW, &pixels) &&
+		pixels <= SCREEN))
+		return CLAIR_PROPERTY_NONE;
+	return CLAIR_CSS_WIDTH;
+}
+
+/* A box that scrolls or is drawn apart does not widen the page. */
+static bool
+is_apart(struct clair_ctx *ctx, const struct clair_node *node)
+{
+	for (; node != NULL; node = clair_parent(node)) {
+		if (clair_style_is(ctx, node, CLAIR_CSS_OVERFLOW_X, "auto") ||
+		    clair_style_is(ctx, node, CLAIR_CSS_OVERFLOW_X, "scroll") ||
+		    clair_style_is(ctx, node, CLAIR_CSS_DISPLAY, "inline") ||
+		    !clair_shown_when(ctx, node, CLAIR_WHEN_NARROW) || needs_two_dimensions(node))
+			return true;
+	}
+	return false;
+}
+
+static void
+look(struct clair_ctx *ctx, struct rule_causes *causes)
+{
+	const struct clair_node *root = clair_root(ctx);
+	const struct clair_node *node = root;
+	enum clair_property property;
+	uint64_t declaration;
+
+	while ((node = clair_next_inside(root, node)) != NULL) {
+		property = widened_by(ctx, node);
+		if (property == CLAIR_PROPERTY_NONE || !clair_visible(ctx, node) ||
+		    is_apart(ctx, node) ||
+		    rule_characters(clair_visible_text(ctx, node)) < CHARACTERS)
+			continue;
+		declaration = clair_declaration_when(ctx, node, property, CLAIR_WHEN_NARROW);
+		if (declaration != 0)
+			rule_causes_add(causes, declaration, node);
+	}
+}
+
+static enum clair_outcome
+check(struct clair_ctx *ctx)
+{
+	struct rule_causes causes = {0};
+
+	look(ctx, &causes);
+	for (unsigned i = 0; i < causes.count; i++) {
+		const struct clair_node *node = causes.list[i].first;
+		enum clair_property property = widened_by(ctx, node);
+		struct clair_finding *finding = clair_review(ctx, node, WIDE);
+		double pixels = 0;
+
+		clair_style_number_when(ctx, node, property, CLAIR_WHEN_NARROW, &pixels);
+		clair_arg_num(finding, "pixels", pixels);
+		clair_arg_num(finding, "count", causes.list[i].count);
+		clair_points_at_css_when(ctx, finding, node, property, CLAIR_WHEN_NARROW);
+	}
+	if (causes.count != 0)
+		return CLAIR_REVIEW;
+	return clair_page_has_sheets(ctx) ? CLAIR_PASS : CLAIR_INAPPLICABLE;
+}
+
+CLAIR_RULE(presentation_fixed_width) = {
+	.id = "presentation/fixed-width",
+	.since = "0.1",
+	.maturity = CLAIR_STABLE,
+	.scope = CLAIR_PAGE,
+	.severity = CLAIR_MAJOR,
+	.who = CLAIR_LOW_VISION | CLAIR_PHONE_ONLY | CLAIR_ELDERLY,
+	.rgaa = CLAIR_IDS("10.11.1"),
+	.wcag = CLAIR_IDS("1.4.10"),
+	.title = {
+		.fr = "Le contenu tient dans une largeur de 320 pixels",
+		.en = "Content fits a width of 320 pixels",
+	},
+	.why = {
+		.fr = "Sur un téléphone ou une page très agrandie, il faut défiler à chaque ligne.",
+		.en = "On a phone or a page enlarged a lot, each line has to be scrolled.",
+	},
+	.remedy = {
+		.fr = "Remplacer width ou min-width par max-width, ou les garder pour les écrans "
+		    "larges (@media).",
+		.en = "Replace width or min-width by max-width, or keep them for wide screens "
+		    "(@media).",
+	},
+	.limits = {
+		.fr = "La page n’est pas dessinée : la règle ne lit que les largeurs en pixels.",
+		.en = "The page is not drawn: the rule only reads widths in pixels.",
+	},
+	.messages = messages,
+	.message_count = CLAIR_LEN(messages),
+	.check.page = check,
+};

@@ -1,0 +1,108 @@
+/* Text enlarged to 200 % is not cut. */
+#include "clairlint/rule.h"
+#include "rules/common/cause.h"
+#include "rules/common/text.h"
+
+enum { CUT };
+
+static const struct clair_message messages[] = {
+	[CUT] = {
+		.key = "cut",
+		.fr = "Ce texte est dans un bloc de {pixels} pixels de haut qui coupe ce qui "
+		    "dépasse : vérifier qu’il reste entier à 200 % ({count} {count|bloc|blocs}).",
+		.en = "This text is in a block {pixels} pixels high that cuts what overflows: "
+		    "check that it stays whole at 200 % ({count} {count|block|blocks}).",
+	},
+};
+
+/* A line of a few words has room to grow; so has a block four times as high as its letters. */
+enum { CHARACTERS = 30, LINES = 4 };
+
+/* The property that holds the height, or CLAIR_PROPERTY_NONE. */
+static enum clair_property
+held_by(struct clair_ctx *ctx, const struct clair_node *node, double *pixels)
+{
+	double letters = 0;
+
+	if (!clair_style_is(ctx, node, CLAIR_CSS_OVERFLOW_Y, "hidden") &&
+	    !clair_style_is(ctx, node, CLAIR_CSS_OVERFLOW_Y, "clip"))
+		return CLAIR_PROPERTY_NONE;
+	clair_style_number(ctx, node, CLAIR_CSS_FONT_SIZE, &letters);
+	if (clair_style_number(ctx, node, CLAIR_CSS_HEIGHT, pixels) && *pixels < LINES * letters)
+		return CLAIR_CSS_HEIGHT;
+	if (clair_style_number(ctx, node, CLAIR_CSS_MAX_HEIGHT, pixels) && *pixels < LINES * letters)
+		return CLAIR_CSS_MAX_HEIGHT;
+	return CLAIR_PROPERTY_NONE;
+}
+
+static void
+look(struct clair_ctx *ctx, struct rule_causes *causes)
+{
+	const struct clair_node *root = clair_root(ctx);
+	const struct clair_node *node = root;
+	enum clair_property property;
+	uint64_t declaration;
+	double pixels;
+
+	while ((node = clair_next_inside(root, node)) != NULL) {
+		property = held_by(ctx, node, &pixels);
+		if (property == CLAIR_PROPERTY_NONE || !clair_visible(ctx, node) ||
+		    clair_style_is(ctx, node, CLAIR_CSS_DISPLAY, "inline") ||
+		    rule_characters(clair_visible_text(ctx, node)) < CHARACTERS)
+			continue;
+		declaration = clair_declaration(ctx, node, property);
+		if (declaration != 0)
+			rule_causes_add(causes, declaration, node);
+	}
+}
+
+static enum clair_outcome
+check(struct clair_ctx *ctx)
+{
+	struct rule_causes causes = {0};
+
+	look(ctx, &causes);
+	for (unsigned i = 0; i < causes.count; i++) {
+		const struct clair_node *node = causes.list[i].first;
+		struct clair_finding *finding = clair_review(ctx, node, CUT);
+		double pixels = 0;
+		enum clair_property property = held_by(ctx, node, &pixels);
+
+		clair_arg_num(finding, "pixels", pixels);
+		clair_arg_num(finding, "count", causes.list[i].count);
+		clair_points_at_css(ctx, finding, node, property);
+	}
+	if (causes.count != 0)
+		return CLAIR_REVIEW;
+	return clair_page_has_sheets(ctx) ? CLAIR_PASS : CLAIR_INAPPLICABLE;
+}
+
+CLAIR_RULE(presentation_text_cut) = {
+	.id = "presentation/text-cut",
+	.since = "0.1",
+	.maturity = CLAIR_STABLE,
+	.scope = CLAIR_PAGE,
+	.severity = CLAIR_MAJOR,
+	.who = CLAIR_LOW_VISION | CLAIR_ELDERLY,
+	.rgaa = CLAIR_IDS("10.4.1", "10.12.1"),
+	.wcag = CLAIR_IDS("1.4.4", "1.4.12"),
+	.title = {
+		.fr = "Le texte agrandi à 200 % reste entier",
+		.en = "Text enlarged to 200 % stays whole",
+	},
+	.why = {
+		.fr = "Les personnes qui agrandissent les lettres perdent la fin du texte.",
+		.en = "People who enlarge the letters lose the end of the text.",
+	},
+	.remedy = {
+		.fr = "Remplacer height ou max-height par min-height, ou l’écrire en em.",
+		.en = "Replace height or max-height by min-height, or write it in em.",
+	},
+	.limits = {
+		.fr = "La page n’est pas dessinée : une hauteur écrite en em est signalée aussi.",
+		.en = "The page is not drawn: a height written in em is shown too.",
+	},
+	.messages = messages,
+	.message_count = CLAIR_LEN(messages),
+	.check.page = check,
+};
