@@ -41,8 +41,9 @@ struct clair_name_memo {
 	uint32_t count, mask;
 	struct run *runs;
 	uint32_t run_count, run_room;
-	uint32_t *own; /* hashes of the names of the element being matched */
+	uint32_t *own; /* hashes of the names of the element being matched: tag, id, classes, attributes */
 	size_t own_count, own_room;
+	size_t filtered; /* how many come before the attributes */
 };
 
 /* Room for one more; the old list stays in the arena. NULL when it fails. */
@@ -106,7 +107,7 @@ static void
 add_own(struct clair_cascade *cascade, enum clair_selector_key kind, const char *text, size_t length)
 {
 	struct clair_name_memo *memo = cascade->names;
-	bool fold = kind != CLAIR_KEY_TAG && cascade->match.quirks;
+	bool fold = cascade->match.quirks;
 
 	uint32_t hash = clair_selector_hash(kind, text, length, fold);
 
@@ -122,7 +123,7 @@ add_own(struct clair_cascade *cascade, enum clair_selector_key kind, const char 
 		memo->own_count = 0;
 }
 
-/* The hashes of its tag, id and classes. */
+/* The hashes of its tag, id and classes, then of its attributes. */
 static void
 name_element(struct clair_cascade *cascade, const struct clair_node *node)
 {
@@ -145,6 +146,10 @@ name_element(struct clair_cascade *cascade, const struct clair_node *node)
 			class++;
 		add_own(cascade, CLAIR_KEY_CLASS, start, (size_t)(class - start));
 	}
+	cascade->names->filtered = cascade->names->own_count;
+	for (uint16_t i = 0; i < node->attribute_count; i++)
+		add_own(cascade, CLAIR_KEY_ATTRIBUTE, node->attributes[i].name,
+		    strlen(node->attributes[i].name));
 }
 
 /* --- Rules by name -------------------------------------------------------------------------------- */
@@ -373,7 +378,7 @@ clair_cascade_enter(struct clair_cascade *cascade)
 	if (filter->starts == NULL)
 		return;
 	filter->starts[filter->depth++] = filter->count;
-	for (size_t i = 0; i < memo->own_count; i++) {
+	for (size_t i = 0; i < memo->filtered; i++) {
 		filter->hashes = grown(cascade->arena, filter->hashes, filter->count,
 		    &filter->room, sizeof(*filter->hashes));
 		if (filter->hashes == NULL)

@@ -1,6 +1,7 @@
-/* See index.h. Two walks over the selectors: the first counts those of each name, the second puts
- * them in their place. */
+/* See index.h. One walk over the selectors counts those of each name, another puts them in place. */
 #include "style/index.h"
+
+#include <string.h>
 
 static const struct clair_sheet_bucket empty_bucket;
 
@@ -56,66 +57,80 @@ is_kept(const struct clair_css_rule *rule, const struct clair_css_selector *sele
 	    selector->pseudo != CLAIR_PSEUDO_OTHER;
 }
 
-static uint32_t
-count_entries(const struct clair_sheet *sheet)
-{
-	uint32_t count = 0;
-
-	for (uint32_t i = 0; i < sheet->rule_count; i++) {
-		const struct clair_css_rule *rule = &sheet->rules[i];
-
-		for (uint32_t j = 0; j < rule->selectors.count; j++)
-			count += is_kept(rule, &rule->selectors.list[j]);
-	}
-	return count;
-}
-
-/* The bucket of a name in an open table with free places; a free one when the name is new. */
-static struct clair_sheet_bucket *
-place(struct clair_sheet_bucket *buckets, uint32_t mask, uint32_t hash)
-{
-	uint32_t at = hash & mask;
-
-	while (buckets[at].count != 0 && buckets[at].hash != hash)
-		at = (at + 1) & mask;
-	return &buckets[at];
-}
-
-struct build {
-	struct clair_sheet *sheet;
-	struct clair_sheet_index *index;
-	struct clair_sheet_bucket *buckets;
-	struct clair_sheet_entry *entries;
+/* Calls back for each place of each selector that is kept: one for each name it may be found by. */
+struct place {
+	const struct clair_css_rule *rule;
+	uint32_t number; /* of the rule */
+	const struct clair_css_selector *selector;
+	uint32_t name;   /* 0: any */
 };
 
-static struct clair_sheet_bucket *
-bucket_of(struct build *build, const struct clair_css_selector *selector)
-{
-	if (selector->key == CLAIR_KEY_ANY)
-		return &build->index->any;
-	return place(build->buckets, build->index->mask, selector->key_hash);
-}
-
 static void
-count_names(struct build *build)
+each_place(const struct clair_sheet *sheet, void (*call)(void *, const struct place *), void *payload)
 {
-	const struct clair_sheet *sheet = build->sheet;
+	uint32_t names[CLAIR_SELECTOR_NAMES];
 
 	for (uint32_t i = 0; i < sheet->rule_count; i++) {
 		const struct clair_css_rule *rule = &sheet->rules[i];
 
 		for (uint32_t j = 0; j < rule->selectors.count; j++) {
-			const struct clair_css_selector *selector = &rule->selectors.list[j];
-			struct clair_sheet_bucket *bucket;
+			struct place place = {rule, i, &rule->selectors.list[j], 0};
+			size_t count;
 
-			if (!is_kept(rule, selector))
+			if (!is_kept(rule, place.selector))
 				continue;
-			bucket = bucket_of(build, selector);
-			bucket->hash = selector->key_hash;
-			bucket->count++;
-			build->index->states |= selector->states;
+			count = clair_selector_names(place.selector, names);
+			for (size_t k = 0; k < count; k++) {
+				place.name = names[k];
+				call(payload, &place);
+			}
+			if (count == 0)
+				call(payload, &place);
 		}
 	}
+}
+
+static void
+count_place(void *payload, const struct place *place)
+{
+	uint32_t *count = payload;
+
+	(void)place;
+	(*count)++;
+}
+
+struct build {
+	struct clair_sheet_index *index;
+	struct clair_sheet_bucket *buckets;
+	struct clair_sheet_entry *entries;
+	uint32_t *used; /* entries in each bucket so far; `any` is past the last */
+	uint32_t flags_of;
+	uint8_t flags;  /* of the rule of that number */
+};
+
+/* The bucket of a name in an open table with free places; a free one when the name is new. */
+static struct clair_sheet_bucket *
+bucket_of(struct build *build, uint32_t name)
+{
+	uint32_t mask = build->index->mask;
+	uint32_t at = name & mask;
+
+	if (name == 0)
+		return &build->index->any;
+	while (build->buckets[at].count != 0 && build->buckets[at].hash != name)
+		at = (at + 1) & mask;
+	return &build->buckets[at];
+}
+
+static void
+count_name(void *payload, const struct place *place)
+{
+	struct build *build = payload;
+	struct clair_sheet_bucket *bucket = bucket_of(build, place->name);
+
+	bucket->hash = place->name;
+	bucket->count++;
+	build->index->states |= place->selector->states;
 }
 
 /* Gives each bucket its first place; `any` comes first. */
@@ -130,29 +145,33 @@ share_out(struct build *build)
 	}
 }
 
-static void
-add_entries(struct build *build, uint32_t number, uint32_t *next)
+static uint8_t
+flags_of(struct build *build, const struct place *place)
 {
-	const struct clair_css_rule *rule = &build->sheet->rules[number];
-	uint8_t flags = clair_rule_flags(&rule->block);
-
-	for (uint32_t j = 0; j < rule->selectors.count; j++) {
-		const struct clair_css_selector *selector = &rule->selectors.list[j];
-		struct clair_sheet_bucket *bucket = bucket_of(build, selector);
-		struct clair_sheet_entry *entry;
-		size_t rank = bucket == &build->index->any ? 0 : (size_t)(bucket - build->buckets) + 1;
-
-		if (!is_kept(rule, selector))
-			continue;
-		entry = &build->entries[bucket->from + next[rank]++];
-		entry->selector = selector;
-		entry->rule = number;
-		entry->condition = rule->condition;
-		for (int k = 0; k < 4; k++)
-			entry->ancestors[k] = selector->ancestors[k];
-		entry->pseudo = selector->pseudo;
-		entry->flags = flags;
+	if (build->flags_of != place->number) {
+		build->flags_of = place->number;
+		build->flags = clair_rule_flags(&place->rule->block);
 	}
+	return build->flags;
+}
+
+static void
+add_entry(void *payload, const struct place *place)
+{
+	struct build *build = payload;
+	struct clair_sheet_bucket *bucket = bucket_of(build, place->name);
+	size_t rank = place->name == 0 ? build->index->mask + (size_t)1
+	                               : (size_t)(bucket - build->buckets);
+	struct clair_sheet_entry *entry = &build->entries[bucket->from + build->used[rank]++];
+
+	*entry = (struct clair_sheet_entry){
+	    .selector = place->selector,
+	    .rule = place->number,
+	    .condition = place->rule->condition,
+	    .pseudo = place->selector->pseudo,
+	    .flags = flags_of(build, place),
+	};
+	memcpy(entry->ancestors, place->selector->ancestors, sizeof(entry->ancestors));
 }
 
 static bool
@@ -183,11 +202,13 @@ clair_sheet_index_new(struct clair_sheet *sheet)
 {
 	struct clair_arena *arena = &sheet->mem;
 	struct clair_sheet_index *index = clair_alloc(arena, sizeof(*index));
-	uint32_t count = count_entries(sheet);
-	uint32_t room = room_for(count);
-	struct build build = {.sheet = sheet, .index = index};
-	uint32_t *next = clair_alloc_array(arena, (size_t)room + 1, sizeof(*next));
+	struct build build = {.index = index, .flags_of = UINT32_MAX};
+	uint32_t count = 0;
+	uint32_t room;
 
+	each_place(sheet, count_place, &count);
+	room = room_for(count);
+	build.used = clair_alloc_array(arena, (size_t)room + 1, sizeof(*build.used));
 	build.buckets = clair_alloc_array(arena, room, sizeof(*build.buckets));
 	build.entries = clair_alloc_array(arena, count, sizeof(*build.entries));
 	if (arena->failed)
@@ -197,10 +218,9 @@ clair_sheet_index_new(struct clair_sheet *sheet)
 	index->buckets = build.buckets;
 	index->entries = build.entries;
 	index->orientation = asks_for_orientation(sheet);
-	count_names(&build);
+	each_place(sheet, count_name, &build);
 	share_out(&build);
-	for (uint32_t i = 0; i < sheet->rule_count; i++)
-		add_entries(&build, i, next);
+	each_place(sheet, add_entry, &build);
 	return index;
 }
 

@@ -1,6 +1,6 @@
 /*
- * The rules of one sheet, found by what the rightmost compound of their selectors asks: an id, a class
- * or a tag. Made once with the sheet, then read-only: threads share it. Private to src/style/.
+ * The rules of one sheet, found by what the rightmost compound of their selectors asks: an id, a class,
+ * a tag, an attribute. Made once with the sheet, then read-only: threads share it. Private to src/style/.
  */
 #ifndef CLAIR_STYLE_INDEX_H
 #define CLAIR_STYLE_INDEX_H

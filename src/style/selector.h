@@ -28,7 +28,13 @@ enum clair_state {
 };
 
 /* How a rule is found: by what its rightmost compound asks first: id, then class, then tag. */
-enum clair_selector_key { CLAIR_KEY_ANY, CLAIR_KEY_TAG, CLAIR_KEY_CLASS, CLAIR_KEY_ID };
+enum clair_selector_key {
+	CLAIR_KEY_ANY,
+	CLAIR_KEY_TAG,
+	CLAIR_KEY_CLASS,
+	CLAIR_KEY_ID,
+	CLAIR_KEY_ATTRIBUTE, /* of clair_selector_names alone */
+};
 
 struct clair_compound; /* selector_parts.h */
 
@@ -76,6 +82,14 @@ const char *clair_selector_read_text(
  * In quirks mode classes and ids are hashed without case (`fold`); tags always are. */
 uint32_t clair_selector_hash(
     enum clair_selector_key kind, const char *text, size_t length, bool fold);
+
+/*
+ * Hashes of names, one of which each element that it matches has: its key; or else the name of an
+ * attribute, or the keys of the alternatives of :is(). How many; 0: any element may match.
+ */
+enum { CLAIR_SELECTOR_NAMES = 16 };
+size_t clair_selector_names(
+    const struct clair_css_selector *selector, uint32_t names[CLAIR_SELECTOR_NAMES]);
 
 /* What matching needs of the page, and its caches (nth-child, :has). One for each page. */
 struct clair_match {

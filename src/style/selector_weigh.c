@@ -12,7 +12,7 @@ clair_selector_hash(enum clair_selector_key kind, const char *text, size_t lengt
 {
 	uint32_t hash = 2166136261u ^ (uint32_t)kind;
 
-	fold = fold || kind == CLAIR_KEY_TAG;
+	fold = fold || kind == CLAIR_KEY_TAG || kind == CLAIR_KEY_ATTRIBUTE;
 	for (size_t i = 0; i < length; i++) {
 		char byte = fold ? clair_css_lower(text[i]) : text[i];
 
