@@ -12,6 +12,8 @@ const { pages: pagesOf } = require('./style-pages.js');
 
 const PROPERTIES = [...fs.readFileSync(path.join(__dirname, '../../src/clairlint/property.def'), 'utf8')
 	.matchAll(/^P\(\w+, "([^"]+)"/gm)].map((found) => found[1]);
+// What is kept of Chromium does not depend on our order.
+const SORTED = [...PROPERTIES].sort();
 // What getComputedStyle answers from the layout.
 const USED = ['width', 'height', 'min-width', 'min-height', 'max-width', 'max-height', 'top', 'right',
 	'bottom', 'left', 'line-height', 'transform', 'text-indent',
@@ -60,14 +62,16 @@ class Ours {
 		let last = [];
 		const elements = lines.map(([name, id, className, parent, rendered, foreign, before, after, ...values]) => {
 			last = values.map((value, i) => (value === 0 ? last[i] : value));
-			return { name, id, class: className, parent, rendered, foreign, pseudos: [before, after], values: last };
+			return { name, id, class: className, parent, rendered, foreign, values: last,
+				pseudos: [before, after].map((box) => (box === null || box[0] === 'none' ? null : box)) };
 		});
 		return { about, elements };
 	}
 }
 
 function theirs(seen) {
-	const values = (row) => seen.rows[row].map((value) => seen.values[value]);
+	const order = PROPERTIES.map((name) => SORTED.indexOf(name));
+	const values = (row) => order.map((at) => seen.values[seen.rows[row][at]]);
 	const display = PROPERTIES.indexOf('display');
 	const content = PROPERTIES.indexOf('content');
 	const pseudo = (row) => (row < 0 ? null : [values(row)[display], values(row)[content]]);
@@ -124,7 +128,7 @@ function compare(page, ours, other) {
 }
 
 async function checkPage(browser, ours, page) {
-	const [seen, own] = await Promise.all([chromiumStyle(browser, page, PROPERTIES, USED, cache), ours.style(page)]);
+	const [seen, own] = await Promise.all([chromiumStyle(browser, page, SORTED, USED, cache), ours.style(page)]);
 	if (seen.quirks !== own.about.quirks)
 		faults.push(`${page.file}: quirks mode is ${own.about.quirks}, ${seen.quirks} in Chromium`);
 	if (own.about.exhausted)

@@ -66,7 +66,9 @@ const NUMBER = /[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?/g;
 // Notations that mean the same: case and white space, quotes, where an address leads, the alpha of an
 // opaque colour, a zero without unit.
 function plain(text) {
-	return text.toLowerCase().replace(/(translate|scale)([xy])\(([^()]*)\)/g, (all, name, axis, value) =>
+	return text.toLowerCase().replace(/linear-gradient\((?:180deg|to bottom), /g, 'linear-gradient(')
+		.replace(/translatez\(/g, 'translate3d(0, 0, ').replace(/scale\(([^(),]*)\)/g, 'scale($1, $1)')
+		.replace(/(translate|scale)([xy])\(([^()]*)\)/g, (all, name, axis, value) =>
 		`${name}(${axis === 'x' ? `${value}, ${name === 'scale' ? 1 : 0}` : `${name === 'scale' ? 1 : 0}, ${value}`})`)
 		.replace(/url\(\s*"?([^")]*)"?\s*\)/g, (all, url) => `url(${url.startsWith('data:') ? 'data:' : url.split(/[?#]/)[0].split('/').pop()})`)
 		.replace(/'/g, '"').replace(/\s*([,()/])\s*/g, '$1').replace(/\s+/g, ' ')
