@@ -12,7 +12,8 @@
 #include <string.h>
 
 enum { FILTER_BITS = 12, FILTER_SIZE = 1 << FILTER_BITS, FILTER_FULL = UINT16_MAX };
-enum { FIRST_ROOM = 16, SORTED_BY_HAND = 64, LOOKS_A_TICK = 4096, COMPARED_NAMES = 64 };
+enum { FIRST_ROOM = 16, SORTED_BY_HAND = 64, LOOKS_A_TICK = 4096, STEPS_A_TICK = 1 << 16,
+	COMPARED_NAMES = 64 };
 
 /* Steps of matching one page. An ordinary page of 1,500 elements takes some 50,000. */
 static const uint64_t step_ceiling = 200000000;
@@ -291,6 +292,13 @@ consider(struct clair_cascade *cascade, uint32_t number, const struct clair_shee
 	    });
 }
 
+static bool
+is_late(struct clair_cascade *cascade)
+{
+	cascade->steps_seen = cascade->match.steps;
+	return !cascade->only_browser && clair_clock_is_past(&cascade->end);
+}
+
 static void
 consider_run(struct clair_cascade *cascade, uint32_t number,
     const struct clair_sheet_bucket *bucket, const struct clair_node *node)
@@ -301,9 +309,10 @@ consider_run(struct clair_cascade *cascade, uint32_t number,
 	if (sheet->is_browser ? sheet->is_foreign != is_foreign : cascade->only_browser)
 		return;
 	cascade->looked_at += bucket->count;
-	for (uint32_t i = 0; i < bucket->count; i++) {
-		if (i % LOOKS_A_TICK == LOOKS_A_TICK - 1 && clair_cascade_is_over(cascade))
-			cascade->match.exhausted = true;
+	for (uint32_t i = 0; i < bucket->count && !cascade->match.exhausted; i++) {
+		if (i % LOOKS_A_TICK == LOOKS_A_TICK - 1 ||
+		    cascade->match.steps - cascade->steps_seen > STEPS_A_TICK)
+			cascade->match.exhausted = is_late(cascade);
 		consider(cascade, number, &sheet->index->entries[bucket->from + i], node);
 	}
 }

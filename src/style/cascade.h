@@ -117,7 +117,8 @@ struct clair_cascade {
 	uint32_t sheet_count, browser_count;
 	uint32_t top_level; /* of rules in no layer; the style attribute is above */
 	bool only_browser;  /* exhausted: no other sheet is asked */
-	uint64_t looked_at; /* entries, for the clock */
+	uint64_t looked_at;  /* entries, for the clock */
+	uint64_t steps_seen; /* of `match`, when the clock was last looked at */
 	struct timespec end;
 
 	struct clair_name_memo *names;

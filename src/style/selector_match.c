@@ -3,31 +3,48 @@
 
 /* --- Simple selectors ------------------------------------------------------------------------- */
 
+/* A long value takes time to look at. */
+enum { BYTES_A_STEP = 16 };
+
 static const char *
-value_of(const struct clair_node *node, enum clair_attribute attribute)
+value_of(struct clair_match *match, const struct clair_node *node, enum clair_attribute attribute)
 {
-	for (size_t i = 0; i < node->attribute_count; i++)
-		if (node->attributes[i].id == attribute)
-			return node->attributes[i].value;
+	for (size_t i = 0; i < node->attribute_count; i++) {
+		if (node->attributes[i].id != attribute)
+			continue;
+		clair_selector_spend(match, node->attributes[i].value_length / BYTES_A_STEP);
+		return node->attributes[i].value;
+	}
 	return NULL;
 }
 
 static bool
-has_id(const struct clair_simple *simple, const struct clair_node *node)
+has_id(struct clair_match *match, const struct clair_simple *simple, const struct clair_node *node)
 {
-	const char *id = value_of(node, CLAIR_ATTR_ID);
+	const char *id = value_of(match, node, CLAIR_ATTR_ID);
 
 	return id != NULL && strlen(id) == simple->length &&
 	    clair_css_same(id, simple->text, simple->length, simple->fold);
 }
 
 static bool
-has_class(const struct clair_simple *simple, const struct clair_node *node)
+has_class(struct clair_match *match, const struct clair_simple *simple, const struct clair_node *node)
 {
-	const char *classes = value_of(node, CLAIR_ATTR_CLASS);
+	const char *classes = value_of(match, node, CLAIR_ATTR_CLASS);
 
 	return classes != NULL &&
 	    clair_selector_has_word(classes, simple->text, simple->length, simple->fold);
+}
+
+static bool
+has_attribute(
+    struct clair_match *match, const struct clair_simple *simple, const struct clair_node *node)
+{
+	uint64_t bytes = 0;
+
+	for (size_t i = 0; i < node->attribute_count && simple->detail != '\0'; i++)
+		bytes += node->attributes[i].value_length;
+	return clair_selector_spend(match, bytes / BYTES_A_STEP) && clair_selector_attribute(simple, node);
 }
 
 /* HTML 4.16.2: names of HTML elements are compared without case, those of SVG and MathML exactly. */
@@ -49,15 +66,15 @@ meets(struct clair_match *match, const struct clair_simple *simple, const struct
 	case CLAIR_SIMPLE_NEVER:
 		return false;
 	case CLAIR_SIMPLE_ID:
-		return has_id(simple, node);
+		return has_id(match, simple, node);
 	case CLAIR_SIMPLE_CLASS:
-		return has_class(simple, node);
+		return has_class(match, simple, node);
 	case CLAIR_SIMPLE_TAG:
 		return has_type(simple, node);
 	case CLAIR_SIMPLE_STATE:
 		return (match->states & simple->detail) != 0;
 	case CLAIR_SIMPLE_ATTRIBUTE:
-		return clair_selector_attribute(simple, node);
+		return has_attribute(match, simple, node);
 	case CLAIR_SIMPLE_PSEUDO:
 		return clair_selector_pseudo(match, (enum clair_pseudo_class)simple->detail, node);
 	case CLAIR_SIMPLE_DIR:

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { MEMORY_CEILING = 128 << 20 };
+enum { MEMORY_CEILING = 128 << 20, NO_HURRY = 1 << 30 };
 
 /* What the elements inside one have to know of it. */
 struct frame {
@@ -234,6 +234,7 @@ give_up_if_over(struct walk *walk)
 	cascade->only_browser = true;
 	cascade->match.exhausted = false;
 	cascade->match.steps = 0;
+	cascade->steps_seen = 0;
 }
 
 /* What later elements ask of these two. */
@@ -307,6 +308,7 @@ walk_page(struct clair_style_table *table, const struct clair_page *page)
 		if (!style_element(&walk, &page->nodes[i]))
 			return false;
 	}
+	table->exhausted = table->exhausted || table->cascade.match.exhausted;
 	return true;
 }
 
@@ -322,6 +324,7 @@ clair_style_compute(const struct clair_page *page, const struct clair_style_set 
 	if (table->styles == NULL || !walk_page(table, page))
 		return NULL;
 	table->cascade.filter = NULL;
+	table->cascade.end.tv_sec += NO_HURRY; /* views are asked for later, and have ceilings of their own */
 	return table;
 }
 

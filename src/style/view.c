@@ -63,6 +63,9 @@ sheets_on(struct clair_cascade *cascade, struct clair_screen screen)
 	return cascade->arena->failed ? NULL : sheets;
 }
 
+/* Of the steps that the page had. */
+enum { VIEW_SHARE = 8 };
+
 static bool
 start(struct clair_style_table *table, enum clair_view view)
 {
@@ -76,7 +79,7 @@ start(struct clair_style_table *table, enum clair_view view)
 	    .quirks = cascade->match.quirks,
 	    .states = states_of(view),
 	    .arena = cascade->arena,
-	    .ceiling = cascade->match.ceiling,
+	    .ceiling = cascade->match.ceiling / VIEW_SHARE,
 	};
 	clair_map_init(&state->seen, cascade->arena);
 	state->sheets = states_of(view) != 0 ? cascade->sheets :
