@@ -16,7 +16,7 @@ next(uint32_t *state)
 static void
 mutate(uint8_t *data, size_t size, uint32_t *state)
 {
-	static const char marks[] = "<>/='\"&;!-\0\n\r \xFF\xC3";
+	static const char marks[] = "<>/='\"&;!-\0\n\r \xFF\xC3{}()[]:,.#@*\\";
 	size_t changes = 1 + next(state) % 8;
 
 	while (size != 0 && changes-- != 0) {
