@@ -60,7 +60,7 @@ check(struct clair_ctx *ctx)
 
 CLAIR_RULE(colours_contrast_enhanced) = {
 	.id = "colours/contrast-enhanced",
-	.since = "0.2",
+	.since = "0.1",
 	.maturity = CLAIR_STABLE,
 	.scope = CLAIR_PAGE,
 	.severity = CLAIR_MINOR,

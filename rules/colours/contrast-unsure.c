@@ -95,7 +95,7 @@ check(struct clair_ctx *ctx)
 
 CLAIR_RULE(colours_contrast_unsure) = {
 	.id = "colours/contrast-unsure",
-	.since = "0.2",
+	.since = "0.1",
 	.maturity = CLAIR_STABLE,
 	.scope = CLAIR_PAGE,
 	.severity = CLAIR_MAJOR,

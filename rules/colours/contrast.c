@@ -2,13 +2,18 @@
 #include "clairlint/rule.h"
 #include "rules/common/contrast.h"
 
-enum { LOW, LOW_NO_CURE, PLACEHOLDER };
+enum { LOW, LOW_BACK, LOW_NO_CURE, PLACEHOLDER };
 
 static const struct clair_message messages[] = {
 	[LOW] = {
 		.key = "low",
 		.fr = "Texte {text} sur fond {back} : contraste de {ratio}, il faut {required}. La couleur la plus proche qui convient est {suggested}.",
 		.en = "Text {text} on {back}: contrast of {ratio}, {required} is needed. The nearest colour that does is {suggested}.",
+	},
+	[LOW_BACK] = {
+		.key = "low-back",
+		.fr = "Texte {text} sur fond {back} : contraste de {ratio}, il faut {required}. Le fond le plus proche qui convient est {suggested}.",
+		.en = "Text {text} on {back}: contrast of {ratio}, {required} is needed. The nearest background that does is {suggested}.",
 	},
 	[LOW_NO_CURE] = {
 		.key = "low-background",
@@ -27,14 +32,17 @@ message_for(const struct clair_contrast *contrast)
 {
 	if (contrast->placeholder)
 		return PLACEHOLDER;
-	return contrast->suggested != NULL ? LOW : LOW_NO_CURE;
+	if (contrast->suggested == NULL)
+		return LOW_NO_CURE;
+	return contrast->suggests_back ? LOW_BACK : LOW;
 }
 
 static void
 report_low(struct clair_ctx *ctx, const struct clair_node *node, const struct clair_contrast *contrast)
 {
 	struct clair_finding *finding = clair_report(ctx, node, message_for(contrast));
-	bool own = clair_style_declared(ctx, node, CLAIR_CSS_COLOR).by != CLAIR_DECLARED_BY_BROWSER;
+	bool own = clair_style_declared(ctx, node, CLAIR_CSS_COLOR).by != CLAIR_DECLARED_BY_BROWSER &&
+	    !contrast->suggests_back;
 
 	clair_arg_num(finding, "ratio", rule_contrast_shown(contrast->ratio));
 	clair_arg_num(finding, "required", contrast->large ? 3 : 4.5);
@@ -67,7 +75,7 @@ check(struct clair_ctx *ctx, const struct clair_node *node)
 
 CLAIR_RULE(colours_contrast) = {
 	.id = "colours/contrast",
-	.since = "0.2",
+	.since = "0.1",
 	.maturity = CLAIR_STABLE,
 	.scope = CLAIR_ELEMENT,
 	.severity = CLAIR_MAJOR,

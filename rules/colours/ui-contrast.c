@@ -58,7 +58,7 @@ check(struct clair_ctx *ctx, const struct clair_node *node)
 
 CLAIR_RULE(colours_ui_contrast) = {
 	.id = "colours/ui-contrast",
-	.since = "0.2",
+	.since = "0.1",
 	.maturity = CLAIR_STABLE,
 	.scope = CLAIR_ELEMENT,
 	.severity = CLAIR_MINOR,

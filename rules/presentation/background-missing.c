@@ -53,7 +53,7 @@ check(struct clair_ctx *ctx)
 
 CLAIR_RULE(presentation_background_missing) = {
 	.id = "presentation/background-missing",
-	.since = "0.2",
+	.since = "0.1",
 	.maturity = CLAIR_STABLE,
 	.scope = CLAIR_PAGE,
 	.severity = CLAIR_MINOR,

@@ -218,20 +218,48 @@ written(struct reading *reading, struct clair_color color)
 	return clair_strdup(&reading->ctx->page->mem, text);
 }
 
+static float
+distance(struct clair_color one, struct clair_color other)
+{
+	float red = one.red - other.red;
+	float green = one.green - other.green;
+	float blue = one.blue - other.blue;
+
+	return red * red + green * green + blue * blue;
+}
+
+/* White on a pale colour: darkening the background changes less than turning the text dark. */
+static bool
+suggest_back(struct reading *reading, double needed, float limit)
+{
+	const struct clair_seen_pair *pair = &reading->pairs[reading->lowest];
+	struct clair_color nearest;
+
+	if (reading->count != 1 || reading->contrast.back_node == NULL ||
+	    !clair_color_nearest(pair->back, &pair->text, 1, needed, &nearest) ||
+	    distance(nearest, pair->back) >= limit)
+		return false;
+	reading->contrast.suggested = written(reading, nearest);
+	reading->contrast.suggests_back = true;
+	return true;
+}
+
 static void
 suggest(struct reading *reading)
 {
+	const struct clair_color text = reading->pairs[reading->lowest].text;
 	struct clair_color backs[CLAIR_BACKDROP_COLORS];
 	double needed = reading->contrast.large ? 3 : 4.5;
 	struct clair_color nearest;
+	bool found;
 
 	/* In a group the colour to write is not the colour that is seen. */
 	if (reading->contrast.ratio >= needed || reading->backdrop->outer != NULL)
 		return;
 	for (size_t i = 0; i < reading->count; i++)
 		backs[i] = reading->pairs[i].back;
-	if (clair_color_nearest(reading->pairs[reading->lowest].text, backs, reading->count, needed,
-		&nearest))
+	found = clair_color_nearest(text, backs, reading->count, needed, &nearest);
+	if (!suggest_back(reading, needed, found ? distance(nearest, text) : 4) && found)
 		reading->contrast.suggested = written(reading, nearest);
 }
 
