@@ -1,7 +1,7 @@
 /* An element under a supposition: its rules are asked again, under its parent as it is. */
 #include "style/table.h"
 
-#include "clairlint/rule.h"
+#include "base/clock.h"
 
 enum { NARROW_WIDTH = 320, NARROW_HEIGHT = 256 };
 
@@ -82,6 +82,7 @@ start(struct clair_style_table *table, enum clair_view view)
 	    .ceiling = cascade->match.ceiling / VIEW_SHARE,
 	};
 	clair_map_init(&state->seen, cascade->arena);
+	cascade->end = clair_clock_after(cascade->milliseconds);
 	state->sheets = states_of(view) != 0 ? cascade->sheets :
 	                                       sheets_on(cascade, screen_of(cascade, view));
 	return state->sheets != NULL;
