@@ -31,6 +31,6 @@ rule_appears_on_hover(struct clair_ctx *ctx, const struct clair_node *node)
 	if (clair_visible(ctx, node) || parent == NULL || !clair_visible(ctx, parent))
 		return false;
 	return clair_shown_when(ctx, node, CLAIR_WHEN_HOVERED) &&
-	    rule_characters(clair_text_content(ctx, node)) >= CHARACTERS &&
+	    rule_has_characters(clair_text_content(ctx, node), CHARACTERS) &&
 	    !clair_attr_is(node, CLAIR_ATTR_ARIA_HIDDEN, "true");
 }

@@ -79,6 +79,16 @@ rule_characters(const char *text)
 }
 
 bool
+rule_has_characters(const char *text, uint32_t least)
+{
+	uint32_t count = 0;
+
+	for (; *text != '\0' && count < least; text++)
+		count += ((unsigned char)*text & 0xC0) != 0x80;
+	return count >= least;
+}
+
+bool
 rule_contains(const char *text, const char *part)
 {
 	size_t length = strlen(part);

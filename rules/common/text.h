@@ -11,6 +11,7 @@ bool rule_starts_with(const char *text, const char *start);
 bool rule_ends_with(const char *text, const char *end);
 size_t rule_length(const char *text);
 uint32_t rule_characters(const char *text); /* of UTF-8, not bytes */
+bool rule_has_characters(const char *text, uint32_t least); /* reads no further */
 bool rule_contains(const char *text, const char *part);
 /* `list` is ended by NULL. */
 bool rule_in(const char *text, const char *const *list);

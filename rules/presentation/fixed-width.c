@@ -90,7 +90,7 @@ look(struct clair_ctx *ctx, struct rule_causes *causes)
 		property = widened_by(ctx, node);
 		if (property == CLAIR_PROPERTY_NONE || !clair_visible(ctx, node) ||
 		    is_apart(ctx, node) ||
-		    rule_characters(clair_visible_text(ctx, node)) < CHARACTERS)
+		    !rule_has_characters(clair_visible_text(ctx, node), CHARACTERS))
 			continue;
 		declaration = clair_declaration_when(ctx, node, property, CLAIR_WHEN_NARROW);
 		if (declaration != 0)

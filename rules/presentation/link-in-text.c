@@ -43,7 +43,7 @@ text_around(struct clair_ctx *ctx, const struct clair_node *link)
 	while ((node = clair_parent(node)) != NULL &&
 	    clair_style_is(ctx, node, CLAIR_CSS_DISPLAY, "inline"))
 		;
-	if (node == NULL || rule_characters(clair_own_text(ctx, node)) < AROUND)
+	if (node == NULL || !rule_has_characters(clair_own_text(ctx, node), AROUND))
 		return NULL;
 	return node;
 }

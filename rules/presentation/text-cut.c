@@ -48,7 +48,7 @@ look(struct clair_ctx *ctx, struct rule_causes *causes)
 		property = held_by(ctx, node, &pixels);
 		if (property == CLAIR_PROPERTY_NONE || !clair_visible(ctx, node) ||
 		    clair_style_is(ctx, node, CLAIR_CSS_DISPLAY, "inline") ||
-		    rule_characters(clair_visible_text(ctx, node)) < CHARACTERS)
+		    !rule_has_characters(clair_visible_text(ctx, node), CHARACTERS))
 			continue;
 		declaration = clair_declaration(ctx, node, property);
 		if (declaration != 0)

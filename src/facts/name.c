@@ -20,6 +20,7 @@ struct clair_name_table {
 	uint8_t *from;
 	uint64_t budget;
 	const char **visible; /* clair_visible_text; made on first need */
+	const char **own;     /* clair_own_text: the same box is asked about for each link in it */
 };
 
 static struct clair_name_table *
@@ -37,6 +38,7 @@ table_of(struct clair_ctx *ctx)
 	table->names = clair_alloc_array(arena, count, sizeof(*table->names));
 	table->from = clair_alloc(arena, count);
 	table->visible = clair_alloc_array(arena, count, sizeof(*table->visible));
+	table->own = clair_alloc_array(arena, count, sizeof(*table->own));
 	table->budget = (uint64_t)count * BUDGET_FACTOR + BUDGET_FLOOR;
 	if (arena->failed)
 		return NULL;
@@ -485,16 +487,12 @@ clair_text_content(struct clair_ctx *ctx, const struct clair_node *node)
 	return text_of(ctx, node, false);
 }
 
-const char *
-clair_own_text(struct clair_ctx *ctx, const struct clair_node *node)
+static const char *
+own_text_of(struct clair_ctx *ctx, struct clair_name_table *table, const struct clair_node *node)
 {
-	struct clair_name_table *table = table_of(ctx);
 	const struct clair_node *child;
-	struct clair_name_job job;
+	struct clair_name_job job = start(ctx, table, node);
 
-	if (table == NULL)
-		return "";
-	job = start(ctx, table, node);
 	for (child = clair_node_first(node); child != NULL; child = clair_node_next(child)) {
 		if (child->kind == CLAIR_NODE_TEXT && clair_node_visible(ctx, child))
 			add_text_node(&job, child);
@@ -502,4 +500,16 @@ clair_own_text(struct clair_ctx *ctx, const struct clair_node *node)
 			clair_name_add_space(&job);
 	}
 	return finish(&job, table);
+}
+
+const char *
+clair_own_text(struct clair_ctx *ctx, const struct clair_node *node)
+{
+	struct clair_name_table *table = table_of(ctx);
+
+	if (table == NULL)
+		return "";
+	if (table->own[node->index] == NULL)
+		table->own[node->index] = own_text_of(ctx, table, node);
+	return table->own[node->index];
 }
