@@ -123,32 +123,29 @@ clair_who_phrase(struct clair_report *report, unsigned who)
 }
 
 /* Numbers of lines are not quantities: no space between thousands. */
-static const char *
-place_phrase(struct clair_report *report, uint32_t line_number, uint32_t column_number)
+const char *
+clair_place_phrase(struct clair_report *report, const struct clair_finding *finding)
 {
 	char line[16];
 	char column[16];
 
-	snprintf(line, sizeof(line), "%u", line_number);
-	snprintf(column, sizeof(column), "%u", column_number);
+	snprintf(line, sizeof(line), "%u", finding->line);
+	snprintf(column, sizeof(column), "%u", finding->column);
 	return CLAIR_PHRASE(report, CLAIR_STRING_PLACE, CLAIR_WORDS("line", line),
 	    CLAIR_WORDS("column", column));
-}
-
-const char *
-clair_place_phrase(struct clair_report *report, const struct clair_finding *finding)
-{
-	return place_phrase(report, finding->line, finding->column);
 }
 
 const char *
 clair_css_phrase(struct clair_report *report, const struct clair_finding *finding)
 {
 	const struct clair_css_pointer *css = &finding->css;
+	char line[16];
+	char column[16];
 
+	snprintf(line, sizeof(line), "%u", css->line);
+	snprintf(column, sizeof(column), "%u", css->column);
 	return CLAIR_PHRASE(report, CLAIR_STRING_CSS_PLACE, CLAIR_WORDS("property", css->property),
-	    CLAIR_WORDS("url", css->url),
-	    CLAIR_WORDS("place", place_phrase(report, css->line, css->column)));
+	    CLAIR_WORDS("url", css->url), CLAIR_WORDS("line", line), CLAIR_WORDS("column", column));
 }
 
 enum clair_severity

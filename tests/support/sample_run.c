@@ -176,6 +176,8 @@ make_findings(struct sample *sample)
 	number_argument(made, "max", 15);
 	made->fix = (struct clair_fix){CLAIR_FIX_REPLACE_TEXT, CLAIR_CHOICE, NULL, NULL, NULL};
 	made = finding(sample, 3, QUALITY, CLAIR_REVIEW, "c3c3c3c3c3c3c3c3", "00000000000000c1");
+	made->css = (struct clair_css_pointer){.url = "https://mairie.example/style.css?v=1&<x>",
+	    .line = 12, .column = 4015, .property = "color"};
 	place(made, 12, 3, 600, "<img src=\"maire.jpg\" alt=\"Le maire coupe le ruban…\">");
 	number_argument(made, "n", 1180);
 	made = finding(sample, 4, FRAME, CLAIR_FAIL, "d4d4d4d4d4d4d4d4", "00000000000000d1");
@@ -375,6 +377,8 @@ sample_fill_with(struct sample *sample, const char *text)
 				made->arguments[a].value = text;
 		}
 		made->fix.value = made->fix.text = text;
+		if (made->css.url != NULL)
+			made->css.url = made->css.property = text;
 	}
 	for (int i = 0; i < SAMPLE_SHEETS; i++)
 		sample->lost_sheets[i].url = sample->lost_sheets[i].why = text;
