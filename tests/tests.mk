@@ -103,7 +103,7 @@ html5lib: $(BUILD)/tests/tools/html5lib ## DIR=…: share of identical trees on 
 	@$< '$(DIR)'
 
 .PHONY: hostile
-hostile: $(BUILD)/tests/hostile/test_hostile $(BUILD)/tests/hostile/test_lint ## pages made to hurt, with their time and memory
+hostile: $(BUILD)/tests/hostile/test_hostile $(BUILD)/tests/hostile/test_lint $(BUILD)/tests/hostile/test_css ## pages and sheets made to hurt, with their time and memory
 	@for test in $^; do $$test || exit 1; done
 
 .PHONY: crawl-check
