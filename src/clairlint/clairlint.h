@@ -174,6 +174,7 @@ struct clair_options {
 	void *load_payload;
 	clair_resolve_fn *locate;          /* address of a sheet, for load; NULL: as resolve */
 	void *locate_payload;
+	unsigned screen_width;             /* CSS pixels, for media queries; 0: 1280. Up to 600: a phone */
 	size_t page_memory;                /* bytes for one page; 0: 480 MiB */
 	unsigned page_milliseconds;        /* 0: 3000 */
 	bool brute_force;                  /* self-check: ask every rule about every node */

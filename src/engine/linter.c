@@ -268,6 +268,7 @@ open_sheets(struct clair_linter *linter)
 	    .locate = options->locate != NULL ? options->locate : options->resolve,
 	    .locate_payload =
 		options->locate != NULL ? options->locate_payload : options->resolve_payload,
+	    .screen_width = options->screen_width,
 	};
 
 	linter->sheets = clair_sheets_new(&source, 0);

@@ -355,7 +355,7 @@ clair_page_sheets_new(
 		.browser = clair_sheets_browser(store),
 		.uses = gathering.uses,
 		.missing = gathering.missing,
-		.screen = clair_screen_desktop,
+		.screen = clair_screen_of_width(clair_sheets_source(store)->screen_width),
 	};
 	gathering.end = clair_clock_after(MILLISECONDS);
 	add_sources(&gathering);

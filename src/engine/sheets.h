@@ -22,6 +22,7 @@ struct clair_sheet_source {
 	void *load_payload;
 	clair_resolve_fn *locate;
 	void *locate_payload;
+	unsigned screen_width; /* as in clair_options */
 };
 
 /* `ceiling` in bytes; 0: the ordinary one. NULL without memory. */

@@ -79,6 +79,22 @@ static const struct feature features[] = {
 const struct clair_screen clair_screen_desktop = {
 	.width = 1280, .height = 1024, .landscape = true};
 
+struct clair_screen
+clair_screen_of_width(unsigned width)
+{
+	enum { PHONE_WIDTH = 600, PHONE_HEIGHT = 800 };
+	struct clair_screen screen = clair_screen_desktop;
+
+	if (width == 0)
+		return screen;
+	screen.width = (float)width;
+	screen.phone = width <= PHONE_WIDTH;
+	if (screen.phone)
+		screen.height = PHONE_HEIGHT;
+	screen.landscape = screen.width >= screen.height;
+	return screen;
+}
+
 static const char *
 keyword_on(enum feature_id id, const struct clair_screen *screen)
 {

@@ -19,6 +19,9 @@ struct clair_screen {
 /* What a desktop has: 1280 × 1024, a mouse, no preference, light colours. */
 extern const struct clair_screen clair_screen_desktop;
 
+/* A screen of this width; up to 600 px, a phone held upright, without a mouse. 0: the desktop. */
+struct clair_screen clair_screen_of_width(unsigned width);
+
 struct clair_media_list;
 
 /* Reads a list up to the end of the lexer. Never NULL but without memory: a query that is not valid is

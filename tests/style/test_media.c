@@ -105,11 +105,24 @@ lists_match_a_desktop(void **state)
 }
 
 static void
+a_narrow_screen_is_a_phone(void **state)
+{
+	struct clair_screen screen = clair_screen_of_width(360);
+
+	(void)state;
+	assert_true(matches("(max-width: 400px) and (orientation: portrait) and (hover: none)", &screen));
+	assert_false(matches("(min-width: 400px), (pointer: fine)", &screen));
+	screen = clair_screen_of_width(900);
+	assert_true(matches("(width: 900px) and (hover) and (orientation: portrait)", &screen));
+	screen = clair_screen_of_width(0);
+	assert_true(matches("(width: 1280px) and (orientation: landscape)", &screen));
+}
+
+static void
 other_screens_differ(void **state)
 {
 	struct clair_screen phone = {.width = 360, .height = 640, .phone = true, .scripting = true};
 	struct clair_screen paper = clair_screen_desktop;
-
 	(void)state;
 	paper.print = true;
 	assert_true(matches("(orientation: portrait)", &phone));
@@ -173,6 +186,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(lists_match_a_desktop),
+		cmocka_unit_test(a_narrow_screen_is_a_phone),
 		cmocka_unit_test(other_screens_differ),
 		cmocka_unit_test(features_are_named),
 		cmocka_unit_test(deep_parentheses_are_not_understood),
