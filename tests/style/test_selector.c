@@ -787,7 +787,7 @@ names_made_up_cost_no_square(void **state)
 
 	(void)state;
 	for (int i = 0; i < 50000; i++, at += strlen("<x-00000></x-0>")) {
-		char digits[8];
+		char digits[16];
 
 		snprintf(digits, sizeof(digits), "%05d", i);
 		memcpy(at + 3, digits, 5);
