@@ -70,7 +70,7 @@ function plain(text) {
 		.replace(/translatez\(/g, 'translate3d(0, 0, ').replace(/scale\(([^(),]*)\)/g, 'scale($1, $1)')
 		.replace(/(translate|scale)([xy])\(([^()]*)\)/g, (all, name, axis, value) =>
 		`${name}(${axis === 'x' ? `${value}, ${name === 'scale' ? 1 : 0}` : `${name === 'scale' ? 1 : 0}, ${value}`})`)
-		.replace(/url\(\s*"?([^")]*)"?\s*\)/g, (all, url) => `url(${url.startsWith('data:') ? 'data:' : url.split(/[?#]/)[0].split('/').pop()})`)
+		.replace(/url\(\s*"?([^")]*)"?\s*\)/g, (all, url) => `url(${url.startsWith('data:') ? 'data:' : url.split(/[?#]/)[0].split('/').pop().replace(/%20/g, ' ')})`)
 		.replace(/'/g, '"').replace(/\s*([,()/])\s*/g, '$1').replace(/\s+/g, ' ')
 		.replace(/"([a-z_-][\w -]*)"/g, '$1').replace(/(^|[ ,(])([-+]?0)px(?=$|[ ,)])/g, '$10')
 		.replace(/rgba\((\d+,\d+,\d+),1\)/g, 'rgb($1)').replace(/rgba\([^()]*,0\)/g, 'transparent')

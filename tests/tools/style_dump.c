@@ -12,27 +12,24 @@
  */
 #include "base/buf.h"
 #include "clairlint/rule.h"
+#include "engine/sheets.h"
 #include "facts/ctx.h"
 #include "net/url.h"
 #include "rules/common/contrast.h"
-#include "style/style.h"
 
 #include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { LINE = 1 << 20, USES = 4096, IMPORT_DEPTH = 16, MILLISECONDS = 20000 };
+enum { LINE = 1 << 20, MILLISECONDS = 20000 };
 
 struct task {
 	char *file, *root, *prefix, *wanted;
 	struct clair_page page;
 	struct clair_ctx ctx;
 	struct clair_arena mem;
-	struct clair_sheet_use uses[USES];
-	uint32_t use_count;
-	unsigned not_local;
-	struct clair_style_set set;
+	struct clair_page_sheets *sheets;
 	struct clair_style_table *table;
 	const struct clair_node **elements; /* those that are written */
 	uint32_t element_count;
@@ -101,82 +98,21 @@ read_address(struct task *task, struct clair_buf *bytes, const char *url)
 	    slurp(bytes, clair_asprintf(&task->mem, "%s/%s", task->root, path + prefix));
 }
 
+/* A clair_load_fn. */
 static void
-add_sheet(struct task *task, const struct clair_sheet_use *use, const char *text, size_t length,
-    const char *charset, unsigned depth);
-
-static void
-add_address(struct task *task, const struct clair_sheet_use *like, const char *base,
-    const char *reference, const char *prefix, unsigned depth)
+load(void *payload, const char *url, struct clair_resource *resource)
 {
-	char *url = clair_url_resolve(NULL, base, reference);
-	struct clair_sheet_use use = *like;
 	struct clair_buf bytes;
 
 	clair_buf_init(&bytes, 0);
-	use.url = clair_strdup(&task->mem, url == NULL ? "" : url);
-	use.layer_prefix = prefix;
-	use.node_source = 0;
-	if (url != NULL && read_address(task, &bytes, url))
-		add_sheet(task, &use, bytes.bytes, bytes.length, NULL, depth);
-	else
-		task->not_local++;
-	clair_buf_free(&bytes);
-	free(url);
-}
-
-static void
-add_imports(struct task *task, const struct clair_sheet_use *use, const char *base, unsigned depth)
-{
-	const struct clair_sheet *sheet = use->sheet;
-
-	for (uint32_t i = 0; i < sheet->import_count && depth < IMPORT_DEPTH; i++) {
-		const struct clair_css_import *import = &sheet->imports[i];
-		const char *prefix = use->layer_prefix;
-
-		if (!import->supported || (import->media != NULL &&
-		    !clair_media_matches(import->media, &task->set.screen)))
-			continue;
-		if (import->layer != CLAIR_NO_LAYER)
-			prefix = clair_asprintf(&task->mem, "%s%s.", prefix,
-			    sheet->layers[import->layer].name);
-		add_address(task, use, base, import->url, prefix, depth + 1);
-	}
-}
-
-static void
-add_sheet(struct task *task, const struct clair_sheet_use *like, const char *text, size_t length,
-    const char *charset, unsigned depth)
-{
-	struct clair_sheet_use use = *like;
-
-	use.sheet = clair_sheet_parse(text, length, charset, task->page.charset, task->page.quirks, NULL);
-	if (use.sheet == NULL)
+	if (read_address(payload, &bytes, url)) {
+		resource->bytes = bytes.bytes;
+		resource->length = bytes.length;
+		resource->media_type = strdup("text/css");
 		return;
-	add_imports(task, &use, use.url[0] == '\0' ? clair_resolve(&task->ctx, "") : use.url, depth);
-	if (task->use_count < USES)
-		task->uses[task->use_count++] = use;
-}
-
-static void
-load_sheets(struct task *task)
-{
-	const struct clair_style_source *sources;
-	size_t count;
-
-	task->set.screen = clair_screen_desktop;
-	count = clair_style_sources(&task->page, &task->set.screen, &sources, &task->mem);
-	for (size_t i = 0; i < count; i++) {
-		struct clair_sheet_use use = {.url = "", .node = sources[i].node, .layer_prefix = ""};
-
-		if (sources[i].href == NULL)
-			add_sheet(task, &use, sources[i].text, sources[i].length, "utf-8", 0);
-		else
-			add_address(task, &use, clair_resolve(&task->ctx, ""), sources[i].href, "", 0);
 	}
-	task->set.uses = task->uses;
-	task->set.count = task->use_count;
-	task->ctx.sheets = &task->set;
+	clair_buf_free(&bytes);
+	resource->failure = "not-found";
 }
 
 /* --- Lines ---------------------------------------------------------------------------------------- */
@@ -336,14 +272,13 @@ static void
 print_page(struct task *task)
 {
 	list_elements(task);
-	load_sheets(task);
-	task->table = clair_style_compute(&task->page, &task->set, &task->mem, MILLISECONDS);
+	task->table = clair_style_compute(&task->page, &task->sheets->set, &task->mem, MILLISECONDS);
 	if (task->table == NULL || task->mem.failed) {
 		print(json_pack("{s: s}", "failed", "memory"));
 		return;
 	}
 	print(json_pack("{s: s, s: i, s: i, s: b, s: b}", "page", task->file, "sheets",
-	    (int)task->use_count, "notLocal", (int)task->not_local, "quirks", task->page.quirks,
+	    (int)task->sheets->set.count, "notLocal", (int)task->sheets->set.missing_count, "quirks", task->page.quirks,
 	    "exhausted", clair_style_exhausted(task->table)));
 	if (strcmp(task->wanted, "contrast") == 0)
 		print_contrasts(task);
@@ -354,7 +289,7 @@ print_page(struct task *task)
 }
 
 static void
-do_page(struct task *task, const struct clair_buf *html)
+do_page(struct task *task, struct clair_sheets *store, const struct clair_buf *html)
 {
 	static const struct clair_parse_limits limits = {.memory = 512u << 20, .milliseconds = 10000};
 	const char *url = clair_asprintf(
@@ -369,12 +304,37 @@ do_page(struct task *task, const struct clair_buf *html)
 	}
 	task->ctx.page = &task->page;
 	task->ctx.resolve = clair_url_resolve;
-	if (!clair_facts_new(&task->ctx))
+	task->sheets = clair_page_sheets_new(store, &task->page, &task->mem);
+	if (task->sheets == NULL || !clair_facts_new(&task->ctx))
 		abort();
+	task->ctx.sheets = &task->sheets->set;
 	print_page(task);
-	for (uint32_t i = 0; i < task->use_count; i++)
-		clair_sheet_free((struct clair_sheet *)task->uses[i].sheet);
+	clair_page_sheets_release(task->sheets);
 	clair_page_free(&task->page);
+}
+
+/* A store for each page: the same address is another sheet on another site. */
+static void
+do_task(struct task *task)
+{
+	const struct clair_sheet_source source = {
+	    .load = load, .load_payload = task, .locate = clair_url_resolve};
+	struct clair_sheets *store = clair_sheets_new(&source, 0);
+	struct clair_buf html;
+
+	if (store == NULL)
+		abort();
+	clair_arena_init(&task->mem, 0);
+	clair_buf_init(&html, 0);
+	if (slurp(&html, task->file))
+		do_page(task, store, &html);
+	else
+		print(json_pack("{s: s}", "failed", "not read"));
+	print(json_null());
+	fflush(stdout); /* the reader waits for it before it asks again */
+	clair_buf_free(&html);
+	clair_arena_free(&task->mem);
+	clair_sheets_free(store);
 }
 
 static char *
@@ -391,32 +351,18 @@ field(char **line)
 int
 main(void)
 {
-	struct clair_browser_style *browser = clair_browser_style_new();
 	char *line = malloc(LINE);
-	struct task *task = malloc(sizeof(*task));
 
-	while (line != NULL && task != NULL && fgets(line, LINE, stdin) != NULL) {
+	while (line != NULL && fgets(line, LINE, stdin) != NULL) {
+		struct task task = {.file = NULL};
 		char *at = line;
-		struct clair_buf html;
 
-		*task = (struct task){.set.browser = browser};
-		task->file = field(&at);
-		task->root = field(&at);
-		task->prefix = field(&at);
-		task->wanted = field(&at);
-		clair_arena_init(&task->mem, 0);
-		clair_buf_init(&html, 0);
-		if (slurp(&html, task->file))
-			do_page(task, &html);
-		else
-			print(json_pack("{s: s}", "failed", "not read"));
-		print(json_null());
-		fflush(stdout); /* the reader waits for it before it asks again */
-		clair_buf_free(&html);
-		clair_arena_free(&task->mem);
+		task.file = field(&at);
+		task.root = field(&at);
+		task.prefix = field(&at);
+		task.wanted = field(&at);
+		do_task(&task);
 	}
-	free(task);
 	free(line);
-	clair_browser_style_free(browser);
 	return 0;
 }
