@@ -47,19 +47,25 @@ stays_wide(struct clair_ctx *ctx, const struct clair_node *node, enum clair_prop
 	    pixels > SCREEN;
 }
 
+/* A limit in percent follows the screen. */
+static bool
+is_limited(struct clair_ctx *ctx, const struct clair_node *node)
+{
+	double pixels;
+
+	if (clair_style_number_when(ctx, node, CLAIR_CSS_MAX_WIDTH, CLAIR_WHEN_NARROW, &pixels))
+		return pixels <= SCREEN;
+	return rule_ends_with(
+	    clair_style_when(ctx, node, CLAIR_CSS_MAX_WIDTH, CLAIR_WHEN_NARROW), "%");
+}
+
 /* The property that keeps the box wide, or CLAIR_PROPERTY_NONE. */
 static enum clair_property
 widened_by(struct clair_ctx *ctx, const struct clair_node *node)
 {
-	const char *most = clair_style_when(ctx, node, CLAIR_CSS_MAX_WIDTH, CLAIR_WHEN_NARROW);
-	double pixels;
-
 	if (stays_wide(ctx, node, CLAIR_CSS_MIN_WIDTH))
 		return CLAIR_CSS_MIN_WIDTH;
-	/* A limit in percent follows the screen. */
-	if (!stays_wide(ctx, node, CLAIR_CSS_WIDTH) || rule_ends_with(most, "%") ||
-	    (clair_style_number_when(ctx, node, CLAIR_CSS_MAX_WIDTH, CLAIR_WHEN_NARROW, &pixels) &&
-		pixels <= SCREEN))
+	if (!stays_wide(ctx, node, CLAIR_CSS_WIDTH) || is_limited(ctx, node))
 		return CLAIR_PROPERTY_NONE;
 	return CLAIR_CSS_WIDTH;
 }
