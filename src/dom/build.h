@@ -44,6 +44,9 @@ void clair_blank_noscript(char *text, size_t length);
 bool clair_has_noscript(const char *text, size_t length);
 bool clair_has_crowded_tag(const char *text, size_t length); /* more than 1,000 attributes */
 
+/* Of a doctype; "" when it has no such part. */
+bool clair_doctype_is_quirky(const char *public_id, const char *system_id);
+
 /* libxml2's tree, when gumbo's costs too much; NULL, or why it failed. */
 struct timespec;
 const char *clair_build_approximate(struct clair_page *page, const struct timespec *deadline);

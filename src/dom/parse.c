@@ -552,13 +552,16 @@ build_exact(
 {
 	struct bump bump = {.arena = &page->tree, .chunk = CHUNK, .deadline = *deadline};
 	const GumboOutput *output = run_gumbo(&bump, text, page->length);
+	const GumboDocument *doctype;
 
 	if (output == NULL)
 		return bump.why;
+	doctype = &output->document->v.document;
 	/* The two arenas share what the page may take. */
 	page->mem.ceiling -= page->tree.used;
-	page->has_doctype = output->document->v.document.has_doctype;
-	page->quirks = output->document->v.document.doc_type_quirks_mode == GUMBO_DOCTYPE_QUIRKS;
+	page->has_doctype = doctype->has_doctype;
+	page->quirks = doctype->doc_type_quirks_mode == GUMBO_DOCTYPE_QUIRKS ||
+	    clair_doctype_is_quirky(doctype->public_identifier, doctype->system_identifier);
 	return copy_tree(page, output->root, text, page->length) ? NULL : "no-memory";
 }
 

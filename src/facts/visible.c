@@ -40,12 +40,13 @@ static bool
 is_never_rendered(const struct clair_node *node)
 {
 	static const char *const svg[] = {"defs", "clipPath", "mask", "marker", "symbol", "pattern",
-	    "linearGradient", "radialGradient", "filter", "metadata", NULL};
+	    "linearGradient", "radialGradient", "filter", "metadata", "script", "style", NULL};
 
 	if ((node->flags & CLAIR_NODE_FOREIGN) != 0)
 		return node->tag == CLAIR_TAG_TITLE || node->tag == CLAIR_TAG_DESC || is_one_of(node, svg);
-	/* HTML 4.8.15: without controls, sound has no box. */
-	return node->tag == CLAIR_TAG_AUDIO && !clair_has_attr(node, CLAIR_ATTR_CONTROLS);
+	/* HTML 4.12.2: scripts are on. HTML 4.8.15: without controls, sound has no box. */
+	return node->tag == CLAIR_TAG_NOSCRIPT ||
+	    (node->tag == CLAIR_TAG_AUDIO && !clair_has_attr(node, CLAIR_ATTR_CONTROLS));
 }
 
 static void
@@ -77,6 +78,8 @@ tag_flags(struct clair_visibility *table, const struct clair_node *node, unsigne
 	case CLAIR_TAG_AUDIO:
 	case CLAIR_TAG_VIDEO:
 	case CLAIR_TAG_IFRAME:
+	case CLAIR_TAG_METER:
+	case CLAIR_TAG_PROGRESS:
 	case CLAIR_TAG_NOSCRIPT:
 	case CLAIR_TAG_TEMPLATE:
 		flags |= SKIPS_CHILDREN;

@@ -30,7 +30,7 @@ const option = (name) => options.find((one) => one.startsWith(`--${name}=`))?.sp
 
 const tally = new Map(ASKED.map((name) => [name, { right: 0, wrong: 0, svgRight: 0, svgWrong: 0 }]));
 const classes = new Map(); // "property, ours → theirs" → { count, pages, examples }
-const sum = { pages: 0, compared: 0, svg: 0, onlyOurs: 0, onlyTheirs: 0, notLocal: 0 };
+const sum = { pages: 0, compared: 0, svg: 0, onlyOurs: 0, onlyTheirs: 0, withoutStyle: 0, notLocal: 0 };
 const faults = [];
 
 // --- Our side: one process for all the pages ----------------------------------------------------------
@@ -113,7 +113,12 @@ function compare(page, ours, other) {
 		const one = ours[i];
 		const two = other[j];
 		sum[two.foreign ? 'svg' : 'compared'] += 1;
-		note(page, ours, i, 'rendered', String(one.rendered), String(two.rendered), two.foreign);
+		note(page, ours, i, 'rendered', `${one.name} ${one.rendered}`, `${one.name} ${two.rendered}`, two.foreign);
+		// What stands in a sound or in a progress bar has no style in Chromium.
+		if (two.values.every((value) => value === '')) {
+			sum.withoutStyle += 1;
+			continue;
+		}
 		PROPERTIES.forEach((name, p) => note(page, ours, i, name, one.values[p], two.values[p], two.foreign));
 		if (!two.rendered)
 			continue;
@@ -145,7 +150,7 @@ const share = (right, wrong) => (right + wrong === 0 ? '-' : `${(Math.floor(1000
 function printTally() {
 	console.log(`${sum.pages} pages, ${sum.compared} elements compared, and ${sum.svg} in svg or math (the ` +
 		`last columns); not compared: ${sum.onlyOurs} of ours and ${sum.onlyTheirs} of Chromium's, of another ` +
-		`tree; ${sum.notLocal} sheets are not here\n`);
+		`tree; ${sum.withoutStyle} have no style in Chromium; ${sum.notLocal} sheets are not here\n`);
 	const lines = [...tally].sort(([, one], [, other]) =>
 		other.wrong - one.wrong || other.svgWrong - one.svgWrong);
 	for (const [name, { right, wrong, svgRight, svgWrong }] of lines) {

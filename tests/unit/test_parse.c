@@ -40,6 +40,37 @@ assert_span(const struct clair_page *page, uint32_t offset, uint32_t length, con
 }
 
 static void
+old_doctypes_make_quirks(void **state)
+{
+	static const struct {
+		const char *html;
+		bool quirks;
+	} cases[] = {
+	    {"<!DOCTYPE html>", false},
+	    {"<!DOCTYPE HTML PUBLIC \"-//W3C//DTD HTML 4.0 Transitional//EN\">", true},
+	    {"<!doctype html public \"-//w3c//dtd html 3.2 final//fr\">", true},
+	    {"<!DOCTYPE HTML PUBLIC \"-//W3C//DTD HTML 4.01 Transitional//EN\">", true},
+	    {"<!DOCTYPE HTML PUBLIC \"-//W3C//DTD HTML 4.01 Transitional//EN\" "
+	     "\"http://www.w3.org/TR/html4/loose.dtd\">", false},
+	    {"<!DOCTYPE HTML PUBLIC \"-//W3C//DTD HTML 4.01//EN\">", false},
+	    {"<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Transitional//EN\">", false},
+	    {"<!DOCTYPE html SYSTEM \"http://www.ibm.com/data/dtd/v11/ibmxhtml1-transitional.dtd\">", true},
+	    {"<!DOCTYPE html PUBLIC \"HTML\">", true},
+	    {"<!DOCTYPE page>", true},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct clair_page page = {.url = ""};
+
+		parse(&page, cases[i].html);
+		if (page.quirks != cases[i].quirks)
+			fail_msg("%s", cases[i].html);
+		clair_page_free(&page);
+	}
+}
+
+static void
 page_keeps_what_the_server_said(void **state)
 {
 	struct clair_page page = {.url = ""};
@@ -439,6 +470,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(old_doctypes_make_quirks),
 		cmocka_unit_test(page_keeps_what_the_server_said),
 		cmocka_unit_test(tags_and_attributes_have_their_place),
 		cmocka_unit_test(lines_and_columns_count_code_points),
