@@ -68,6 +68,7 @@ const NUMBER = /[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?/g;
 function plain(text) {
 	return text.toLowerCase().replace(/linear-gradient\((?:180deg|to bottom), /g, 'linear-gradient(')
 		.replace(/translatez\(/g, 'translate3d(0, 0, ').replace(/scale\(([^(),]*)\)/g, 'scale($1, $1)')
+		.replace(/translate\(([^(),]*)\)/g, 'translate($1, 0)')
 		.replace(/(translate|scale)([xy])\(([^()]*)\)/g, (all, name, axis, value) =>
 		`${name}(${axis === 'x' ? `${value}, ${name === 'scale' ? 1 : 0}` : `${name === 'scale' ? 1 : 0}, ${value}`})`)
 		.replace(/url\(\s*"?([^")]*)"?\s*\)/g, (all, url) => `url(${url.startsWith('data:') ? 'data:' : url.split(/[?#]/)[0].split('/').pop().replace(/%20/g, ' ')})`)
