@@ -1,5 +1,7 @@
 /* Content that the pointer makes appear. */
 #include "rules/common/hover.h"
+
+#include "rules/common/cause.h"
 #include "rules/common/text.h"
 
 /* Ways to hide, the most usual first. */
@@ -9,8 +11,8 @@ static const enum clair_property hiding[] = {CLAIR_CSS_DISPLAY, CLAIR_CSS_VISIBI
     CLAIR_CSS_CLIP_PATH, CLAIR_CSS_MARGIN_LEFT, CLAIR_CSS_MAX_WIDTH, CLAIR_CSS_WIDTH};
 
 /* What :hover changes. */
-enum clair_property
-rule_shown_by(struct clair_ctx *ctx, const struct clair_node *node)
+static enum clair_property
+shown_by(struct clair_ctx *ctx, const struct clair_node *node)
 {
 	for (size_t i = 0; i < CLAIR_LEN(hiding); i++) {
 		if (clair_declaration_when(ctx, node, hiding[i], CLAIR_WHEN_HOVERED) !=
@@ -23,8 +25,8 @@ rule_shown_by(struct clair_ctx *ctx, const struct clair_node *node)
 /* Fewer characters make a mark: #, ×, ▸. */
 enum { CHARACTERS = 3 };
 
-bool
-rule_appears_on_hover(struct clair_ctx *ctx, const struct clair_node *node)
+static bool
+appears(struct clair_ctx *ctx, const struct clair_node *node)
 {
 	const struct clair_node *parent = clair_parent(node);
 
@@ -33,4 +35,26 @@ rule_appears_on_hover(struct clair_ctx *ctx, const struct clair_node *node)
 	return clair_shown_when(ctx, node, CLAIR_WHEN_HOVERED) &&
 	    rule_has_characters(clair_text_content(ctx, node), CHARACTERS) &&
 	    !clair_attr_is(node, CLAIR_ATTR_ARIA_HIDDEN, "true");
+}
+
+enum clair_property
+rule_shown_by_hover(struct clair_ctx *ctx, const struct clair_node *node)
+{
+	return appears(ctx, node) ? shown_by(ctx, node) : CLAIR_PROPERTY_NONE;
+}
+
+static void
+describe(struct clair_ctx *ctx, struct clair_finding *finding, const struct clair_node *node)
+{
+	clair_arg(finding, "text", clair_text_content(ctx, node));
+}
+
+enum clair_outcome
+rule_review_shown(struct clair_ctx *ctx,
+    enum clair_property (*found_by)(struct clair_ctx *, const struct clair_node *), unsigned message)
+{
+	static const enum clair_situation hovered = CLAIR_WHEN_HOVERED;
+	const struct rule_search search = {found_by, &hovered, message, describe};
+
+	return rule_review_causes(ctx, &search);
 }

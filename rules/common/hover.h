@@ -4,9 +4,12 @@
 
 #include "clairlint/rule.h"
 
-/* The outermost element that is not seen, and that :hover shows with words to read. */
-bool rule_appears_on_hover(struct clair_ctx *ctx, const struct clair_node *node);
-/* The property that :hover changes for it. */
-enum clair_property rule_shown_by(struct clair_ctx *ctx, const struct clair_node *node);
+/* The property with which :hover shows an element that is not seen, the outermost one, with words to
+ * read; CLAIR_PROPERTY_NONE for any other. */
+enum clair_property rule_shown_by_hover(struct clair_ctx *ctx, const struct clair_node *node);
+
+/* One review for each declaration: see rules/common/cause.h. The message has {text} and {count}. */
+enum clair_outcome rule_review_shown(struct clair_ctx *ctx,
+    enum clair_property (*found_by)(struct clair_ctx *, const struct clair_node *), unsigned message);
 
 #endif

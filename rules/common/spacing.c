@@ -32,3 +32,18 @@ rule_spacing_is_enough(double ratio, double least)
 {
 	return ratio >= least - 0.0001;
 }
+
+enum clair_outcome
+rule_check_spacing(struct clair_ctx *ctx, const struct clair_node *node,
+    enum clair_property property, double least, unsigned message)
+{
+	double ratio;
+
+	if (!rule_spacing_is_locked(ctx, node, property))
+		return CLAIR_INAPPLICABLE;
+	ratio = rule_spacing_ratio(ctx, node, property);
+	if (rule_spacing_is_enough(ratio, least))
+		return CLAIR_PASS;
+	clair_arg_num(clair_report(ctx, node, message), "ratio", (double)(int)(ratio * 100) / 100);
+	return CLAIR_FAIL;
+}

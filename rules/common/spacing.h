@@ -16,4 +16,8 @@ double rule_spacing_ratio(
 /* Computed values are kept in single precision. */
 bool rule_spacing_is_enough(double ratio, double least);
 
+/* Fails with the message, which has {ratio}, when the spacing is locked under `least` times the size. */
+enum clair_outcome rule_check_spacing(struct clair_ctx *ctx, const struct clair_node *node,
+    enum clair_property property, double least, unsigned message);
+
 #endif

@@ -1,6 +1,5 @@
 /* Content that appears on hover can be hidden, pointed at, and stays. */
 #include "clairlint/rule.h"
-#include "rules/common/cause.h"
 #include "rules/common/hover.h"
 
 enum { APPEARS };
@@ -15,41 +14,10 @@ static const struct clair_message messages[] = {
 	},
 };
 
-static void
-look(struct clair_ctx *ctx, struct rule_causes *causes)
-{
-	const struct clair_node *root = clair_root(ctx);
-	const struct clair_node *node = root;
-	uint64_t declaration;
-
-	while ((node = clair_next_inside(root, node)) != NULL) {
-		if (!rule_appears_on_hover(ctx, node))
-			continue;
-		declaration =
-		    clair_declaration_when(ctx, node, rule_shown_by(ctx, node), CLAIR_WHEN_HOVERED);
-		if (declaration != 0)
-			rule_causes_add(causes, declaration, node);
-	}
-}
-
 static enum clair_outcome
 check(struct clair_ctx *ctx)
 {
-	struct rule_causes causes = {0};
-
-	if (!clair_page_has_sheets(ctx))
-		return CLAIR_INAPPLICABLE;
-	look(ctx, &causes);
-	for (unsigned i = 0; i < causes.count; i++) {
-		const struct clair_node *node = causes.list[i].first;
-		struct clair_finding *finding = clair_review(ctx, node, APPEARS);
-
-		clair_arg(finding, "text", clair_text_content(ctx, node));
-		clair_arg_num(finding, "count", causes.list[i].count);
-		clair_points_at_css_when(
-		    ctx, finding, node, rule_shown_by(ctx, node), CLAIR_WHEN_HOVERED);
-	}
-	return causes.count != 0 ? CLAIR_REVIEW : CLAIR_PASS;
+	return rule_review_shown(ctx, rule_shown_by_hover, APPEARS);
 }
 
 CLAIR_RULE(presentation_additional_content) = {

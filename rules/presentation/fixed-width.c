@@ -84,46 +84,33 @@ is_apart(struct clair_ctx *ctx, const struct clair_node *node)
 	return false;
 }
 
-static void
-look(struct clair_ctx *ctx, struct rule_causes *causes)
+static enum clair_property
+found_by(struct clair_ctx *ctx, const struct clair_node *node)
 {
-	const struct clair_node *root = clair_root(ctx);
-	const struct clair_node *node = root;
-	enum clair_property property;
-	uint64_t declaration;
+	enum clair_property property = widened_by(ctx, node);
 
-	while ((node = clair_next_inside(root, node)) != NULL) {
-		property = widened_by(ctx, node);
-		if (property == CLAIR_PROPERTY_NONE || !clair_visible(ctx, node) ||
-		    is_apart(ctx, node) ||
-		    !rule_has_characters(clair_visible_text(ctx, node), CHARACTERS))
-			continue;
-		declaration = clair_declaration_when(ctx, node, property, CLAIR_WHEN_NARROW);
-		if (declaration != 0)
-			rule_causes_add(causes, declaration, node);
-	}
+	if (property == CLAIR_PROPERTY_NONE || !clair_visible(ctx, node) || is_apart(ctx, node) ||
+	    !rule_has_characters(clair_visible_text(ctx, node), CHARACTERS))
+		return CLAIR_PROPERTY_NONE;
+	return property;
+}
+
+static void
+describe(struct clair_ctx *ctx, struct clair_finding *finding, const struct clair_node *node)
+{
+	double pixels = 0;
+
+	clair_style_number_when(ctx, node, widened_by(ctx, node), CLAIR_WHEN_NARROW, &pixels);
+	clair_arg_num(finding, "pixels", pixels);
 }
 
 static enum clair_outcome
 check(struct clair_ctx *ctx)
 {
-	struct rule_causes causes = {0};
+	static const enum clair_situation narrow = CLAIR_WHEN_NARROW;
+	const struct rule_search search = {found_by, &narrow, WIDE, describe};
 
-	look(ctx, &causes);
-	for (unsigned i = 0; i < causes.count; i++) {
-		const struct clair_node *node = causes.list[i].first;
-		enum clair_property property = widened_by(ctx, node);
-		struct clair_finding *finding = clair_review(ctx, node, WIDE);
-		double pixels = 0;
-
-		clair_style_number_when(ctx, node, property, CLAIR_WHEN_NARROW, &pixels);
-		clair_arg_num(finding, "pixels", pixels);
-		clair_arg_num(finding, "count", causes.list[i].count);
-		clair_points_at_css_when(ctx, finding, node, property, CLAIR_WHEN_NARROW);
-	}
-	if (causes.count != 0)
-		return CLAIR_REVIEW;
-	return clair_page_has_sheets(ctx) ? CLAIR_PASS : CLAIR_INAPPLICABLE;
+	return rule_review_causes(ctx, &search);
 }
 
 CLAIR_RULE(presentation_fixed_width) = {

@@ -1,6 +1,5 @@
 /* What the pointer makes appear, the keyboard makes appear too. */
 #include "clairlint/rule.h"
-#include "rules/common/cause.h"
 #include "rules/common/hover.h"
 
 enum { HOVER_ONLY };
@@ -15,47 +14,20 @@ static const struct clair_message messages[] = {
 	},
 };
 
-static bool
-is_for_pointer_alone(struct clair_ctx *ctx, const struct clair_node *node)
+static enum clair_property
+shown_to_pointer_alone(struct clair_ctx *ctx, const struct clair_node *node)
 {
-	return rule_appears_on_hover(ctx, node) && !clair_shown_when(ctx, node, CLAIR_WHEN_FOCUSED);
-}
+	enum clair_property property = rule_shown_by_hover(ctx, node);
 
-static void
-look(struct clair_ctx *ctx, struct rule_causes *causes)
-{
-	const struct clair_node *root = clair_root(ctx);
-	const struct clair_node *node = root;
-	uint64_t declaration;
-
-	while ((node = clair_next_inside(root, node)) != NULL) {
-		if (!is_for_pointer_alone(ctx, node))
-			continue;
-		declaration =
-		    clair_declaration_when(ctx, node, rule_shown_by(ctx, node), CLAIR_WHEN_HOVERED);
-		if (declaration != 0)
-			rule_causes_add(causes, declaration, node);
-	}
+	if (property == CLAIR_PROPERTY_NONE || clair_shown_when(ctx, node, CLAIR_WHEN_FOCUSED))
+		return CLAIR_PROPERTY_NONE;
+	return property;
 }
 
 static enum clair_outcome
 check(struct clair_ctx *ctx)
 {
-	struct rule_causes causes = {0};
-
-	if (!clair_page_has_sheets(ctx))
-		return CLAIR_INAPPLICABLE;
-	look(ctx, &causes);
-	for (unsigned i = 0; i < causes.count; i++) {
-		const struct clair_node *node = causes.list[i].first;
-		struct clair_finding *finding = clair_review(ctx, node, HOVER_ONLY);
-
-		clair_arg(finding, "text", clair_text_content(ctx, node));
-		clair_arg_num(finding, "count", causes.list[i].count);
-		clair_points_at_css_when(
-		    ctx, finding, node, rule_shown_by(ctx, node), CLAIR_WHEN_HOVERED);
-	}
-	return causes.count != 0 ? CLAIR_REVIEW : CLAIR_PASS;
+	return rule_review_shown(ctx, shown_to_pointer_alone, HOVER_ONLY);
 }
 
 CLAIR_RULE(presentation_hover_without_focus) = {

@@ -35,46 +35,35 @@ held_by(struct clair_ctx *ctx, const struct clair_node *node, double *pixels)
 	return CLAIR_PROPERTY_NONE;
 }
 
-static void
-look(struct clair_ctx *ctx, struct rule_causes *causes)
+static enum clair_property
+found_by(struct clair_ctx *ctx, const struct clair_node *node)
 {
-	const struct clair_node *root = clair_root(ctx);
-	const struct clair_node *node = root;
-	enum clair_property property;
-	uint64_t declaration;
 	double pixels;
+	enum clair_property property = held_by(ctx, node, &pixels);
 
-	while ((node = clair_next_inside(root, node)) != NULL) {
-		property = held_by(ctx, node, &pixels);
-		if (property == CLAIR_PROPERTY_NONE || !clair_visible(ctx, node) ||
-		    clair_style_is(ctx, node, CLAIR_CSS_DISPLAY, "inline") ||
-		    !rule_has_characters(clair_visible_text(ctx, node), CHARACTERS))
-			continue;
-		declaration = clair_declaration(ctx, node, property);
-		if (declaration != 0)
-			rule_causes_add(causes, declaration, node);
-	}
+	if (property == CLAIR_PROPERTY_NONE || !clair_visible(ctx, node) ||
+	    clair_style_is(ctx, node, CLAIR_CSS_DISPLAY, "inline") ||
+	    !rule_has_characters(clair_visible_text(ctx, node), CHARACTERS))
+		return CLAIR_PROPERTY_NONE;
+	return property;
+}
+
+static void
+describe(struct clair_ctx *ctx, struct clair_finding *finding, const struct clair_node *node)
+{
+	double pixels = 0;
+
+	held_by(ctx, node, &pixels);
+	clair_arg_num(finding, "pixels", pixels);
 }
 
 static enum clair_outcome
 check(struct clair_ctx *ctx)
 {
-	struct rule_causes causes = {0};
+	const struct rule_search search = {
+	    .found_by = found_by, .message = CUT, .describe = describe};
 
-	look(ctx, &causes);
-	for (unsigned i = 0; i < causes.count; i++) {
-		const struct clair_node *node = causes.list[i].first;
-		struct clair_finding *finding = clair_review(ctx, node, CUT);
-		double pixels = 0;
-		enum clair_property property = held_by(ctx, node, &pixels);
-
-		clair_arg_num(finding, "pixels", pixels);
-		clair_arg_num(finding, "count", causes.list[i].count);
-		clair_points_at_css(ctx, finding, node, property);
-	}
-	if (causes.count != 0)
-		return CLAIR_REVIEW;
-	return clair_page_has_sheets(ctx) ? CLAIR_PASS : CLAIR_INAPPLICABLE;
+	return rule_review_causes(ctx, &search);
 }
 
 CLAIR_RULE(presentation_text_cut) = {

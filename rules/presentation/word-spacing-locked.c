@@ -17,18 +17,7 @@ static const struct clair_message messages[] = {
 static enum clair_outcome
 check(struct clair_ctx *ctx, const struct clair_node *node)
 {
-	struct clair_finding *finding;
-	double ratio;
-
-	if (!rule_spacing_is_locked(ctx, node, CLAIR_CSS_WORD_SPACING))
-		return CLAIR_INAPPLICABLE;
-	ratio = rule_spacing_ratio(ctx, node, CLAIR_CSS_WORD_SPACING);
-	if (rule_spacing_is_enough(ratio, 0.16))
-		return CLAIR_PASS;
-
-	finding = clair_report(ctx, node, NARROW);
-	clair_arg_num(finding, "ratio", (double)(int)(ratio * 100) / 100);
-	return CLAIR_FAIL;
+	return rule_check_spacing(ctx, node, CLAIR_CSS_WORD_SPACING, 0.16, NARROW);
 }
 
 CLAIR_RULE(presentation_word_spacing_locked) = {
