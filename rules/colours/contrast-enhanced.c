@@ -1,6 +1,7 @@
 /* Text stands out well from its background: advice, one finding a page. */
 #include "clairlint/rule.h"
 #include "rules/common/contrast.h"
+#include "rules/common/outcome.h"
 #include "rules/common/text.h"
 
 enum { LOW };
@@ -52,7 +53,7 @@ check(struct clair_ctx *ctx)
 	contrast = clair_contrast(ctx, first);
 	finding = clair_report(ctx, first, LOW);
 	clair_arg_num(finding, "count", count);
-	clair_arg_num(finding, "ratio", rule_contrast_shown(contrast->ratio));
+	clair_arg_num(finding, "ratio", rule_two_decimals(contrast->ratio));
 	clair_arg(finding, "text", contrast->text);
 	clair_arg(finding, "back", contrast->back);
 	return CLAIR_FAIL;

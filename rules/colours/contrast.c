@@ -1,6 +1,7 @@
 /* Text stands out from its background. */
 #include "clairlint/rule.h"
 #include "rules/common/contrast.h"
+#include "rules/common/outcome.h"
 
 enum { LOW, LOW_BACK, LOW_NO_CURE, PLACEHOLDER };
 
@@ -44,7 +45,7 @@ report_low(struct clair_ctx *ctx, const struct clair_node *node, const struct cl
 	bool own = clair_style_declared(ctx, node, CLAIR_CSS_COLOR).by != CLAIR_DECLARED_BY_BROWSER &&
 	    !contrast->suggests_back;
 
-	clair_arg_num(finding, "ratio", rule_contrast_shown(contrast->ratio));
+	clair_arg_num(finding, "ratio", rule_two_decimals(contrast->ratio));
 	clair_arg_num(finding, "required", contrast->large ? 3 : 4.5);
 	clair_arg(finding, "text", contrast->text);
 	clair_arg(finding, "back", contrast->back);

@@ -1,6 +1,7 @@
 /* Fields are told from what is around them. */
 #include "clairlint/rule.h"
 #include "rules/common/contrast.h"
+#include "rules/common/outcome.h"
 
 enum { PALE, MAYBE_PALE };
 
@@ -51,7 +52,7 @@ check(struct clair_ctx *ctx, const struct clair_node *node)
 	finding = sure ? clair_report(ctx, node, PALE) : clair_review(ctx, node, MAYBE_PALE);
 	clair_arg(finding, "edge", boundary->edge);
 	clair_arg(finding, "around", boundary->around);
-	clair_arg_num(finding, "ratio", rule_contrast_shown(boundary->ratio));
+	clair_arg_num(finding, "ratio", rule_two_decimals(boundary->ratio));
 	clair_points_at_css(ctx, finding, node, CLAIR_CSS_BORDER_BOTTOM_COLOR);
 	return sure ? CLAIR_FAIL : CLAIR_REVIEW;
 }

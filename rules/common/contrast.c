@@ -24,9 +24,3 @@ rule_contrast_judge(const struct clair_contrast *contrast, double needed, double
 		return RULE_CONTRAST_ENOUGH;
 	return contrast->best < least ? RULE_CONTRAST_LOW : RULE_CONTRAST_UNSURE;
 }
-
-double
-rule_contrast_shown(double ratio)
-{
-	return (double)(int)(ratio * 100) / 100;
-}

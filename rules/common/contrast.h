@@ -16,7 +16,4 @@ enum rule_contrast_verdict {
 enum rule_contrast_verdict rule_contrast_judge(
     const struct clair_contrast *contrast, double needed, double needed_large);
 
-/* Rounded down, so that 4.49 does not read 4.5. */
-double rule_contrast_shown(double ratio);
-
 #endif

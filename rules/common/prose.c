@@ -37,18 +37,6 @@ rule_strictness(struct clair_ctx *ctx)
 	    .words = (uint32_t)clair_threshold(ctx, "typographie.passage.mots.min")};
 }
 
-enum clair_outcome
-rule_worse(enum clair_outcome a, enum clair_outcome b)
-{
-	static const enum clair_outcome order[] = {
-	    CLAIR_FAIL, CLAIR_REVIEW, CLAIR_UNTESTED, CLAIR_PASS};
-
-	for (size_t i = 0; i < CLAIR_LEN(order); i++)
-		if (a == order[i] || b == order[i])
-			return order[i];
-	return CLAIR_INAPPLICABLE;
-}
-
 /* Some block is long enough to be judged. */
 static bool
 has_text(struct clair_ctx *ctx, const struct clair_passage_search *search)

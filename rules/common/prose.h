@@ -3,6 +3,7 @@
 #define CLAIR_RULES_COMMON_PROSE_H
 
 #include "clairlint/rule.h"
+#include "rules/common/outcome.h"
 
 /* Captions are small or in italics by use: only pages that say they are FALC answer for them. */
 #define RULE_TEXT_BLOCKS (CLAIR_PROSE_BLOCKS & ~CLAIR_BLOCKS(CLAIR_BLOCK_CAPTION))
@@ -29,9 +30,6 @@ enum clair_outcome rule_check_passages(struct clair_ctx *ctx,
 /* The same for what a person judges. */
 enum clair_outcome rule_review_passages(struct clair_ctx *ctx,
     const struct clair_passage_search *search, unsigned message, rule_describe *describe);
-
-/* The outcome of a page that has both. */
-enum clair_outcome rule_worse(enum clair_outcome a, enum clair_outcome b);
 
 /* The element or its nearest ancestor for which `has` says yes, or NULL. */
 const struct clair_node *rule_closest_with(struct clair_ctx *ctx, const struct clair_node *node,

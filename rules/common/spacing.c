@@ -1,5 +1,6 @@
 /* Text spacing that a style attribute locks: WCAG 1.4.12. */
 #include "rules/common/spacing.h"
+#include "rules/common/outcome.h"
 
 bool
 rule_spacing_is_locked(
@@ -44,6 +45,6 @@ rule_check_spacing(struct clair_ctx *ctx, const struct clair_node *node,
 	ratio = rule_spacing_ratio(ctx, node, property);
 	if (rule_spacing_is_enough(ratio, least))
 		return CLAIR_PASS;
-	clair_arg_num(clair_report(ctx, node, message), "ratio", (double)(int)(ratio * 100) / 100);
+	clair_arg_num(clair_report(ctx, node, message), "ratio", rule_two_decimals(ratio));
 	return CLAIR_FAIL;
 }

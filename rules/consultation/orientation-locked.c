@@ -6,10 +6,10 @@ enum { TURNED };
 static const struct clair_message messages[] = {
 	[TURNED] = {
 		.key = "turned",
-		.fr = "L’élément {element} est tourné de {angle} degrés d’une orientation de "
-		    "l’écran à l’autre : une seule se lit.",
-		.en = "The element {element} is turned by {angle} degrees from one orientation of "
-		    "the screen to the other: only one can be read.",
+		.fr = "La page ne se lit que dans un sens de l’écran : l’élément <{element}> est "
+		    "tourné de {angle} degrés dans l’autre.",
+		.en = "The page can only be read one way up of the screen: the element <{element}> "
+		    "is turned by {angle} degrees in the other.",
 	},
 };
 

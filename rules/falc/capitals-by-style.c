@@ -74,8 +74,8 @@ CLAIR_RULE(falc_capitals_by_style) = {
 		.en = "A word in capitals loses its shape. It is read letter by letter.",
 	},
 	.remedy = {
-		.fr = "Retirer text-transform ou font-variant. Pour insister, mettre en gras.",
-		.en = "Remove text-transform or font-variant. To insist, use bold.",
+		.fr = "Laisser le texte en minuscules (retirer le réglage text-transform ou font-variant). Pour insister, mettre en gras.",
+		.en = "Leave the text in small letters (remove the setting text-transform or font-variant). To insist, use bold.",
 	},
 	.limits = {
 		.fr = "Ce qui est tapé en majuscules dans la page est vu par la règle falc/capitals.",

@@ -75,8 +75,8 @@ CLAIR_RULE(falc_hyphenation) = {
 		.en = "A word in two pieces is no longer recognised.",
 	},
 	.remedy = {
-		.fr = "Mettre hyphens à none. Retirer les coupures écrites dans le texte.",
-		.en = "Set hyphens to none. Remove the cuts written in the text.",
+		.fr = "Ne pas couper les mots (réglage hyphens : none). Retirer les coupures écrites dans le texte.",
+		.en = "Do not cut words (setting hyphens: none). Remove the cuts written in the text.",
 	},
 	.limits = {
 		.fr = "Seules les pages qui se disent faciles à lire sont jugées. Les réglages word-break et overflow-wrap ne sont pas lus.",

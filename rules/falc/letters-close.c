@@ -67,8 +67,8 @@ CLAIR_RULE(falc_letters_close) = {
 		.en = "Letters that touch are mistaken: “rn” becomes “m”.",
 	},
 	.remedy = {
-		.fr = "Retirer letter-spacing.",
-		.en = "Remove letter-spacing.",
+		.fr = "Laisser aux lettres leur écart ordinaire (retirer le réglage letter-spacing).",
+		.en = "Leave letters their usual gap (remove the setting letter-spacing).",
 	},
 	.limits = {
 		.fr = "Seules les pages qui se disent faciles à lire sont jugées. Les polices étroites ne sont pas reconnues.",

@@ -92,8 +92,8 @@ CLAIR_RULE(falc_letters_small) = {
 		.en = "Small letters tire everybody. Older people and people with low vision give up.",
 	},
 	.remedy = {
-		.fr = "Donner au texte la taille 1rem, soit 16 px, ou plus.",
-		.en = "Give the text the size 1rem, that is 16 px, or more.",
+		.fr = "Écrire le texte plus gros : 16 px ou plus (réglage font-size : 1rem).",
+		.en = "Write the text larger: 16 px or more (setting font-size: 1rem).",
 	},
 	.limits = {
 		.fr = "Sur une page ordinaire, seul un texte de plusieurs lignes compte.",

@@ -7,8 +7,8 @@ enum { THIN };
 static const struct clair_message messages[] = {
 	[THIN] = {
 		.key = "thin",
-		.fr = "Ces lettres sont fines : leur graisse est {weight} ({count} {count|passage|passages}).",
-		.en = "These letters are thin: their weight is {weight} ({count} {count|passage|passages}).",
+		.fr = "Ces lettres sont fines : leur épaisseur est {weight}, et 400 est l’ordinaire ({count} {count|passage|passages}).",
+		.en = "These letters are thin: their weight is {weight}, and 400 is the usual one ({count} {count|passage|passages}).",
 	},
 };
 
@@ -76,8 +76,8 @@ CLAIR_RULE(falc_letters_thin) = {
 		.en = "A thin stroke is hard to see, even when its colour stands out enough.",
 	},
 	.remedy = {
-		.fr = "Donner au texte la graisse 400, ou plus.",
-		.en = "Give the text the weight 400, or more.",
+		.fr = "Écrire le texte en lettres ordinaires (réglage font-weight : 400 ou plus).",
+		.en = "Write the text in ordinary letters (setting font-weight: 400 or more).",
 	},
 	.limits = {
 		.fr = "La règle ne voit pas si la police a des lettres fines, sauf pour les plus courantes.",

@@ -87,8 +87,8 @@ CLAIR_RULE(falc_lines_tight) = {
 		.en = "When lines touch, the eye skips a line or reads the same one again.",
 	},
 	.remedy = {
-		.fr = "Régler line-height à 1,5.",
-		.en = "Set line-height to 1.5.",
+		.fr = "Écarter les lignes (réglage line-height : 1.5).",
+		.en = "Set lines apart (setting line-height: 1.5).",
 	},
 	.limits = {
 		.fr = "Sur une page ordinaire, un réglage laissé au navigateur ne compte pas.",

@@ -1,4 +1,4 @@
-/* Content that appears on hover can be hidden, pointed at, and stays. */
+/* Content that appears under the mouse can be hidden, and does not go by itself. */
 #include "clairlint/rule.h"
 #include "rules/common/hover.h"
 
@@ -7,8 +7,8 @@ enum { APPEARS };
 static const struct clair_message messages[] = {
 	[APPEARS] = {
 		.key = "appears",
-		.fr = "Le contenu « {text} » apparaît au survol : vérifier qu’il se masque avec la "
-		    "touche Échap, se survole et reste affiché ({count} {count|endroit|endroits}).",
+		.fr = "Le contenu « {text} » apparaît sous la souris. Vérifier que la touche Échap le "
+		    "cache, et qu’il reste quand la souris va dessus ({count} {count|endroit|endroits}).",
 		.en = "The content \"{text}\" appears on hover: check that the Escape key hides it, "
 		    "that it can be pointed at and stays ({count} {count|place|places}).",
 	},
@@ -30,8 +30,8 @@ CLAIR_RULE(presentation_additional_content) = {
 	.rgaa = CLAIR_IDS("10.13.1", "10.13.2", "10.13.3"),
 	.wcag = CLAIR_IDS("1.4.13"),
 	.title = {
-		.fr = "Un contenu qui apparaît au survol se masque, se survole et reste affiché",
-		.en = "Content that appears on hover can be hidden, pointed at, and stays",
+		.fr = "Un contenu qui apparaît sous la souris peut se cacher, et ne part pas tout seul",
+		.en = "Content that appears under the mouse can be hidden, and does not go by itself",
 	},
 	.why = {
 		.fr = "Avec une loupe d’écran, ce contenu couvre la page ou disparaît avant d’être lu.",

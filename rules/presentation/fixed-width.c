@@ -47,6 +47,16 @@ stays_wide(struct clair_ctx *ctx, const struct clair_node *node, enum clair_prop
 	    pixels > SCREEN;
 }
 
+/* CSS Flexbox 1, 7.2: items shrink, unless they are told not to. */
+static bool
+shrinks(struct clair_ctx *ctx, const struct clair_node *node)
+{
+	const struct clair_node *parent = clair_parent(node);
+
+	return parent != NULL && (clair_style_is(ctx, parent, CLAIR_CSS_DISPLAY, "flex") ||
+	    clair_style_is(ctx, parent, CLAIR_CSS_DISPLAY, "inline-flex"));
+}
+
 /* A limit in percent follows the screen. */
 static bool
 is_limited(struct clair_ctx *ctx, const struct clair_node *node)
@@ -65,18 +75,25 @@ widened_by(struct clair_ctx *ctx, const struct clair_node *node)
 {
 	if (stays_wide(ctx, node, CLAIR_CSS_MIN_WIDTH))
 		return CLAIR_CSS_MIN_WIDTH;
-	if (!stays_wide(ctx, node, CLAIR_CSS_WIDTH) || is_limited(ctx, node))
+	if (!stays_wide(ctx, node, CLAIR_CSS_WIDTH) || shrinks(ctx, node) || is_limited(ctx, node))
 		return CLAIR_PROPERTY_NONE;
 	return CLAIR_CSS_WIDTH;
 }
 
-/* A box that scrolls or is drawn apart does not widen the page. */
+/* What overflows the page itself makes it scroll: CSS Overflow 3, 3.3. */
+static bool
+cuts_or_scrolls(struct clair_ctx *ctx, const struct clair_node *node)
+{
+	return clair_tag(node) != CLAIR_TAG_BODY && clair_tag(node) != CLAIR_TAG_HTML &&
+	    !clair_style_is(ctx, node, CLAIR_CSS_OVERFLOW_X, "visible");
+}
+
+/* A box that scrolls, is cut, or is drawn apart does not widen the page. */
 static bool
 is_apart(struct clair_ctx *ctx, const struct clair_node *node)
 {
 	for (; node != NULL; node = clair_parent(node)) {
-		if (clair_style_is(ctx, node, CLAIR_CSS_OVERFLOW_X, "auto") ||
-		    clair_style_is(ctx, node, CLAIR_CSS_OVERFLOW_X, "scroll") ||
+		if (cuts_or_scrolls(ctx, node) ||
 		    clair_style_is(ctx, node, CLAIR_CSS_DISPLAY, "inline") ||
 		    !clair_shown_when(ctx, node, CLAIR_WHEN_NARROW) || needs_two_dimensions(node))
 			return true;

@@ -1,6 +1,7 @@
 /* What has the focus can be seen. */
 #include "clairlint/rule.h"
 #include "rules/common/cause.h"
+#include "rules/common/outcome.h"
 #include "rules/common/text.h"
 
 enum { REMOVED, MAYBE_REMOVED };
@@ -8,17 +9,17 @@ enum { REMOVED, MAYBE_REMOVED };
 static const struct clair_message messages[] = {
 	[REMOVED] = {
 		.key = "removed",
-		.fr = "Rien ne montre que l’élément {element} a le focus : son contour est retiré "
-		    "({count} {count|élément|éléments} de la page).",
-		.en = "Nothing shows that the element {element} has the focus: its outline is "
-		    "removed ({count} {count|element|elements} of the page).",
+		.fr = "Au clavier, rien ne montre que l’on est sur « {name} » : son contour est "
+		    "retiré ({count} {count|élément|éléments} de la page).",
+		.en = "By keyboard, nothing shows that one is on \"{name}\": its outline is removed "
+		    "({count} {count|element|elements} of the page).",
 	},
 	[MAYBE_REMOVED] = {
 		.key = "maybe-removed",
-		.fr = "Le contour de l’élément {element} est retiré quand il a le focus : vérifier "
-		    "qu’autre chose le montre ({count} {count|élément|éléments}).",
-		.en = "The outline of the element {element} is removed when it has the focus: check "
-		    "that something else shows it ({count} {count|element|elements}).",
+		.fr = "Au clavier, le contour de « {name} » est retiré : vérifier qu’autre chose "
+		    "montre que l’on est dessus ({count} {count|élément|éléments}).",
+		.en = "By keyboard, the outline of \"{name}\" is removed: check that something else "
+		    "shows that one is on it ({count} {count|element|elements}).",
 	},
 };
 
@@ -67,10 +68,11 @@ say(struct clair_ctx *ctx, const struct rule_cause *cause)
 {
 	const struct clair_node *node = cause->first;
 	bool unsure = clair_style_grade(ctx, node) != CLAIR_STATIC || shows_cursor(node);
+	const char *name = clair_name(ctx, node);
 	struct clair_finding *finding =
 	    unsure ? clair_review(ctx, node, MAYBE_REMOVED) : clair_report(ctx, node, REMOVED);
 
-	clair_arg(finding, "element", clair_tag_name(node));
+	clair_arg(finding, "name", name[0] != '\0' ? name : clair_tag_name(node));
 	clair_arg_num(finding, "count", cause->count);
 	clair_points_at_css_when(ctx, finding, node, removing(ctx, node), CLAIR_WHEN_FOCUSED);
 	return unsure ? CLAIR_REVIEW : CLAIR_FAIL;
@@ -112,12 +114,9 @@ check(struct clair_ctx *ctx)
 
 	look(ctx, &seen);
 	for (unsigned i = 0; i < seen.fields.count; i++)
-		outcome = say(ctx, &seen.fields.list[i]);
-	for (unsigned i = 0; i < seen.commands.count; i++) {
-		enum clair_outcome said = say(ctx, &seen.commands.list[i]);
-
-		outcome = outcome == CLAIR_FAIL ? outcome : said;
-	}
+		outcome = rule_worse(outcome, say(ctx, &seen.fields.list[i]));
+	for (unsigned i = 0; i < seen.commands.count; i++)
+		outcome = rule_worse(outcome, say(ctx, &seen.commands.list[i]));
 	return seen.any ? outcome : CLAIR_INAPPLICABLE;
 }
 
@@ -139,10 +138,10 @@ CLAIR_RULE(presentation_focus_outline) = {
 		.en = "Who moves by keyboard no longer knows where they are on the page.",
 	},
 	.remedy = {
-		.fr = "Retirer la déclaration qui efface le contour (outline), ou mettre un style "
-		    "bien visible sur :focus-visible.",
-		.en = "Remove the declaration that erases the outline, or put a style well "
-		    "visible on :focus-visible.",
+		.fr = "Retirer la ligne de la feuille de style qui efface le contour (outline). Ou "
+		    "donner un autre aspect, bien visible, à :focus-visible.",
+		.en = "Remove the line of the style sheet that erases the outline. Or give "
+		    ":focus-visible another look, well visible.",
 	},
 	.limits = {
 		.fr = "Un style posé par un programme (script) n’est pas vu. Le contraste du "

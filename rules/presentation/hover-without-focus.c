@@ -48,8 +48,10 @@ CLAIR_RULE(presentation_hover_without_focus) = {
 		.en = "Without a mouse, or on a touch screen, this content remains hidden.",
 	},
 	.remedy = {
-		.fr = "Ajouter :focus ou :focus-within au sélecteur qui a :hover.",
-		.en = "Add :focus or :focus-within to the selector that has :hover.",
+		.fr = "Faire apparaître le contenu au clavier aussi : dans la feuille de style, ajouter "
+		    ":focus-within là où il y a :hover.",
+		.en = "Make the content appear by keyboard too: in the style sheet, add :focus-within "
+		    "where there is :hover.",
 	},
 	.limits = {
 		.fr = "Un programme (script) peut aussi afficher le contenu : la règle demande de "

@@ -1,6 +1,7 @@
 /* The space between lines can be widened. */
 #include "clairlint/rule.h"
 #include "rules/common/spacing.h"
+#include "rules/common/outcome.h"
 #include "rules/common/text.h"
 
 enum { NARROW, MAYBE_NARROW };
@@ -81,7 +82,7 @@ check(struct clair_ctx *ctx, const struct clair_node *node)
 
 	unsure = line <= room_for(ctx, node);
 	finding = unsure ? clair_review(ctx, node, MAYBE_NARROW) : clair_report(ctx, node, NARROW);
-	clair_arg_num(finding, "ratio", (double)(int)(ratio * 100) / 100);
+	clair_arg_num(finding, "ratio", rule_two_decimals(ratio));
 	return unsure ? CLAIR_REVIEW : CLAIR_FAIL;
 }
 

@@ -1,6 +1,7 @@
 /* A link in a text is told from it by more than its colour. */
 #include "clairlint/rule.h"
 #include "rules/common/cause.h"
+#include "rules/common/outcome.h"
 #include "rules/common/text.h"
 
 enum { COLOUR_ALONE, SAME_COLOUR, NO_MARK };
@@ -9,23 +10,23 @@ static const struct clair_message messages[] = {
 	[COLOUR_ALONE] = {
 		.key = "colour-alone",
 		.fr = "Seule la couleur distingue le lien « {name} » du texte, et le contraste "
-		    "est de {ratio} : il faut 3, ou un soulignement.",
+		    "est de {ratio} : il faut 3, ou un soulignement ({count} {count|lien|liens}).",
 		.en = "Only its colour tells the link \"{name}\" from the text, and the contrast is "
-		    "{ratio}: 3 is needed, or an underline.",
+		    "{ratio}: 3 is needed, or an underline ({count} {count|link|links}).",
 	},
 	[SAME_COLOUR] = {
 		.key = "same-colour",
 		.fr = "Rien ne distingue le lien « {name} » du texte autour : vérifier qu’on "
-		    "comprend que c’est un lien.",
+		    "comprend que c’est un lien ({count} {count|lien|liens}).",
 		.en = "Nothing tells the link \"{name}\" from the text around: check that it is "
-		    "understood as a link.",
+		    "understood as a link ({count} {count|link|links}).",
 	},
 	[NO_MARK] = {
 		.key = "no-mark",
-		.fr = "Seule la couleur distingue le lien « {name} » du texte : vérifier que le "
-		    "survol et le focus le marquent autrement.",
-		.en = "Only its colour tells the link \"{name}\" from the text: check that the "
-		    "pointer and the focus mark it otherwise.",
+		.fr = "Seule la couleur distingue le lien « {name} » du texte : vérifier qu’il change "
+		    "d’aspect sous la souris et au clavier ({count} {count|lien|liens}).",
+		.en = "Only its colour tells the link \"{name}\" from the text: check that it looks "
+		    "otherwise under the pointer and by keyboard ({count} {count|link|links}).",
 	},
 };
 
@@ -62,8 +63,12 @@ has_line(struct clair_ctx *ctx, const struct clair_node *node, enum clair_proper
 static bool
 is_decorated(struct clair_ctx *ctx, const struct clair_node *node)
 {
+	for (unsigned side = 0; side < 4; side++) {
+		if (has_line(ctx, node, (enum clair_property)(CLAIR_CSS_BORDER_TOP_STYLE + side),
+		        (enum clair_property)(CLAIR_CSS_BORDER_TOP_WIDTH + side)))
+			return true;
+	}
 	return !clair_style_is(ctx, node, CLAIR_CSS_TEXT_DECORATION_LINE, "none") ||
-	    has_line(ctx, node, CLAIR_CSS_BORDER_BOTTOM_STYLE, CLAIR_CSS_BORDER_BOTTOM_WIDTH) ||
 	    !clair_style_is(ctx, node, CLAIR_CSS_BACKGROUND_COLOR, "rgba(0, 0, 0, 0)") ||
 	    !clair_style_is(ctx, node, CLAIR_CSS_BACKGROUND_IMAGE, "none") ||
 	    !clair_style_is(ctx, node, CLAIR_CSS_BOX_SHADOW, "none") ||
@@ -108,73 +113,84 @@ is_marked(struct clair_ctx *ctx, const struct clair_node *link, const struct cla
 	return false;
 }
 
-static enum clair_outcome
-say(struct clair_ctx *ctx, const struct clair_node *link, unsigned message, double ratio)
+/* Past the messages: nothing to say. */
+enum { FINE = CLAIR_LEN(messages) };
+
+static unsigned
+verdict(struct clair_ctx *ctx, const struct clair_node *link, const struct clair_node *text)
 {
+	double ratio = clair_text_contrast(ctx, link, text);
+
+	if (ratio <= 0)
+		return FINE;
+	if (ratio < 1.01)
+		return SAME_COLOUR;
+	if (ratio < 3)
+		return COLOUR_ALONE;
+	if (clair_is_marked_when(ctx, link, CLAIR_WHEN_HOVERED) &&
+	    clair_is_marked_when(ctx, link, CLAIR_WHEN_FOCUSED))
+		return FINE;
+	return NO_MARK;
+}
+
+/* Links told alike are one cause when the same declarations give their line and both colours. */
+static uint64_t
+declarations(struct clair_ctx *ctx, const struct clair_node *link, const struct clair_node *text)
+{
+	uint64_t line = clair_declaration(ctx, link, CLAIR_CSS_TEXT_DECORATION_LINE);
+	uint64_t colour = clair_declaration(ctx, link, CLAIR_CSS_COLOR);
+
+	return (line * 31 + colour) * 31 + clair_declaration(ctx, text, CLAIR_CSS_COLOR) + 1;
+}
+
+static enum clair_outcome
+say(struct clair_ctx *ctx, const struct rule_cause *cause, unsigned message)
+{
+	const struct clair_node *link = cause->first;
 	bool is_fail = message == COLOUR_ALONE && clair_style_grade(ctx, link) == CLAIR_STATIC;
 	struct clair_finding *finding =
 	    is_fail ? clair_report(ctx, link, message) : clair_review(ctx, link, message);
 
 	clair_arg(finding, "name", clair_visible_text(ctx, link));
 	if (message == COLOUR_ALONE)
-		clair_arg_num(finding, "ratio", (double)(int)(ratio * 100) / 100);
+		clair_arg_num(finding, "ratio",
+		    rule_two_decimals(clair_text_contrast(ctx, link, text_around(ctx, link))));
+	clair_arg_num(finding, "count", cause->count);
 	clair_points_at_css(ctx, finding, link,
 	    message == SAME_COLOUR ? CLAIR_CSS_TEXT_DECORATION_LINE : CLAIR_CSS_COLOR);
 	return is_fail ? CLAIR_FAIL : CLAIR_REVIEW;
 }
 
-static enum clair_outcome
-judge(struct clair_ctx *ctx, const struct clair_node *link, const struct clair_node *text)
+static bool
+is_seen(struct clair_ctx *ctx, const struct clair_node *link)
 {
-	double ratio = clair_text_contrast(ctx, link, text);
-
-	if (ratio <= 0)
-		return CLAIR_PASS;
-	if (ratio < 1.01)
-		return say(ctx, link, SAME_COLOUR, ratio);
-	if (ratio < 3)
-		return say(ctx, link, COLOUR_ALONE, ratio);
-	if (clair_is_marked_when(ctx, link, CLAIR_WHEN_HOVERED) &&
-	    clair_is_marked_when(ctx, link, CLAIR_WHEN_FOCUSED))
-		return CLAIR_PASS;
-	return say(ctx, link, NO_MARK, ratio);
-}
-
-/* The outcome of the page: the worst. */
-static enum clair_outcome
-worse(enum clair_outcome one, enum clair_outcome other)
-{
-	if (one == CLAIR_FAIL || other == CLAIR_FAIL)
-		return CLAIR_FAIL;
-	return one == CLAIR_REVIEW || other == CLAIR_REVIEW ? CLAIR_REVIEW : CLAIR_PASS;
+	return clair_has_attr(link, CLAIR_ATTR_HREF) && clair_visible(ctx, link) &&
+	    clair_visible_text(ctx, link)[0] != '\0';
 }
 
 static enum clair_outcome
 check(struct clair_ctx *ctx)
 {
-	struct rule_causes causes = {0};
-	bool any = false;
-	enum clair_outcome outcome = CLAIR_PASS;
+	struct rule_causes causes[FINE] = {0};
+	enum clair_outcome outcome = CLAIR_INAPPLICABLE;
 
 	for (size_t i = 0; i < clair_tag_count(ctx, CLAIR_TAG_A); i++) {
 		const struct clair_node *link = clair_tag_at(ctx, CLAIR_TAG_A, i);
-		const struct clair_node *text;
+		const struct clair_node *text = is_seen(ctx, link) ? text_around(ctx, link) : NULL;
+		unsigned message;
 
-		if (!clair_has_attr(link, CLAIR_ATTR_HREF) || !clair_visible(ctx, link) ||
-		    clair_visible_text(ctx, link)[0] == '\0')
-			continue;
-		text = text_around(ctx, link);
 		if (text == NULL)
 			continue;
-		any = true;
-		if (!is_marked(ctx, link, text))
-			rule_causes_add(
-			    &causes, clair_declaration(ctx, link, CLAIR_CSS_TEXT_DECORATION_LINE), link);
+		outcome = CLAIR_PASS;
+		message = is_marked(ctx, link, text) ? FINE : verdict(ctx, link, text);
+		if (message != FINE)
+			rule_causes_add(&causes[message], declarations(ctx, link, text), link);
 	}
-	for (unsigned i = 0; i < causes.count; i++)
-		outcome = worse(outcome,
-		    judge(ctx, causes.list[i].first, text_around(ctx, causes.list[i].first)));
-	return any ? outcome : CLAIR_INAPPLICABLE;
+	for (unsigned message = 0; message < FINE; message++) {
+		for (unsigned i = 0; i < causes[message].count; i++)
+			outcome = rule_worse(outcome, say(ctx, &causes[message].list[i], message));
+	}
+	return outcome;
 }
 
 CLAIR_RULE(presentation_link_in_text) = {
@@ -199,10 +215,10 @@ CLAIR_RULE(presentation_link_in_text) = {
 		.en = "Underline the links that are in a text.",
 	},
 	.limits = {
-		.fr = "Un seul lien est montré par déclaration. Une image de fond autour du texte "
-		    "n’est pas jugée.",
-		.en = "One link only is shown for each declaration. A background image around the "
-		    "text is not judged.",
+		.fr = "Les liens de même style sont montrés une fois, avec leur nombre. Une image de "
+		    "fond autour du texte n’est pas jugée.",
+		.en = "Links of one style are shown once, with their number. A background image "
+		    "around the text is not judged.",
 	},
 	.messages = messages,
 	.message_count = CLAIR_LEN(messages),
