@@ -1,204 +1,36 @@
 /* Whole crawls on loopback: order, limits, politeness, and servers that misbehave. */
-#include "net/crawl.h"
-#include "net/url.h"
+#include "tests/support/crawl_session.h"
 
-#include "base/buf.h"
-#include "base/map.h"
-#include "tests/support/http_server.h"
-
-#include <curl/curl.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include <cmocka.h>
 
-enum { LINKS_MAX = 64 };
-
-struct page {
-	char *line; /* "depth status path failure" */
-	char *links[LINKS_MAX];
-	size_t link_count;
-	char *canonical;
-};
-
-struct session {
-	const char *base;         /* left out of the transcript */
-	struct clair_buf transcript;
-	uint32_t delivered;
-	bool shuffle;             /* judges take a time that depends on the address */
-	uint32_t fail_at;         /* the judge gives NULL for the page of this order */
-	volatile sig_atomic_t interrupted;
-	uint32_t interrupt_at;
-	uint32_t told;            /* calls of progress */
-};
-
-/* The addresses after `mark` in quotes, resolved. */
-static char *
-quoted(const char *base, const char **at, const char *mark)
-{
-	const char *start = strstr(*at, mark);
-	char *reference;
-	char *url;
-	size_t length;
-
-	if (start == NULL)
-		return NULL;
-	start += strlen(mark);
-	length = strcspn(start, "\"");
-	*at = start + length;
-	reference = strndup(start, length);
-	url = clair_url_resolve(NULL, base, reference);
-	free(reference);
-	return url != NULL ? url : strdup("");
-}
-
-static const char *
-short_of(const struct session *session, const char *url)
-{
-	size_t length = strlen(session->base) - 1;
-
-	return strncmp(url, session->base, length) == 0 ? url + length : url;
-}
-
-static void *
-judge(void *payload, const struct clair_document *document)
-{
-	struct session *session = payload;
-	struct page *page = calloc(1, sizeof(*page));
-	const char *final = document->final_url != NULL ? document->final_url : document->url;
-	char *text = strndup(document->bytes == NULL ? "" : document->bytes, document->length);
-	const char *at = text;
-	char *link;
-
-	assert_non_null(page);
-	if (session->shuffle)
-		usleep((unsigned)(clair_hash(document->url, strlen(document->url), 7) % 3000));
-	assert_true((document->bytes == NULL) == (document->failure != NULL));
-	assert_true(asprintf(&page->line, "%d %d %s%s%s%s%s", document->click_depth,
-	                document->http_status, short_of(session, document->url),
-	                document->final_url != NULL ? " > " : "",
-	                document->final_url != NULL ? short_of(session, document->final_url) : "",
-	                document->failure != NULL ? " " : "",
-	                document->failure != NULL ? document->failure : "") > 0);
-	while (page->link_count < LINKS_MAX && (link = quoted(final, &at, "<a href=\"")) != NULL) {
-		if (link[0] != '\0')
-			page->links[page->link_count++] = link;
-		else
-			free(link);
-	}
-	at = text;
-	page->canonical = quoted(final, &at, "<link rel=\"canonical\" href=\"");
-	free(text);
-	return page;
-}
-
-static size_t
-link_count(void *payload, const void *result)
-{
-	(void)payload;
-	return ((const struct page *)result)->link_count;
-}
-
-static const char *
-link_at(void *payload, const void *result, size_t index)
-{
-	(void)payload;
-	return ((const struct page *)result)->links[index];
-}
-
-static const char *
-canonical(void *payload, const void *result)
-{
-	(void)payload;
-	return ((const struct page *)result)->canonical;
-}
-
+/* "depth status path > final failure" */
 static void
-discard(void *payload, void *result)
+write_page(void *payload, struct clair_buf *line, const struct clair_document *document, const char *text)
 {
-	struct page *page = result;
+	const struct crawl_session *session = payload;
 
-	(void)payload;
-	for (size_t i = 0; i < page->link_count; i++)
-		free(page->links[i]);
-	free(page->canonical);
-	free(page->line);
-	free(page);
+	(void)text;
+	clair_buf_printf(line, "%d %d %s", document->click_depth, document->http_status,
+	    crawl_session_short(session, document->url));
+	if (document->final_url != NULL)
+		clair_buf_printf(line, " > %s", crawl_session_short(session, document->final_url));
+	if (document->failure != NULL)
+		clair_buf_printf(line, " %s", document->failure);
 }
 
-static bool
-deliver(void *payload, void *result, uint32_t order)
-{
-	struct session *session = payload;
-
-	assert_int_equal(order, session->delivered);
-	session->delivered++;
-	clair_buf_printf(&session->transcript, "%s\n", ((struct page *)result)->line);
-	if (session->delivered == session->interrupt_at)
-		session->interrupted = 1;
-	discard(payload, result);
-	return session->delivered != session->fail_at;
-}
-
-static void
-progress(void *payload, const struct clair_crawl_progress *seen)
-{
-	struct session *session = payload;
-
-	session->told++;
-	assert_true(seen->done <= seen->known);
-	assert_true(seen->seconds_left >= 0 || seen->seconds_left == -1);
-}
-
-static struct clair_crawl_options
-quick_options(void)
-{
-	struct clair_crawl_options options;
-
-	clair_crawl_defaults(&options);
-	options.delay_ms = 0;
-	options.backoff_ms = 10;
-	options.max_page_seconds = 5;
-	return options;
-}
-
-/* Crawls from `path` of the server (NULL: options.starts) and leaves the transcript in `session`. */
 static struct clair_crawl_report
-crawl(struct session *session, struct test_server *server, const char *path,
+crawl(struct crawl_session *session, struct test_server *server, const char *path,
     struct clair_crawl_options options)
 {
-	const struct clair_crawl_calls calls = {session, judge, link_count, link_at, canonical, deliver,
-		discard, progress};
-	struct clair_crawl_report report;
-	char *start = NULL;
-	const char *starts[1];
-	enum clair_status status;
-
-	session->base = test_server_url(server);
-	session->delivered = 0;
-	clair_buf_free(&session->transcript);
-	clair_buf_init(&session->transcript, 0);
-	if (path != NULL) {
-		start = clair_url_resolve(NULL, session->base, path);
-		assert_non_null(start);
-		starts[0] = start;
-		options.starts = starts;
-		options.start_count = 1;
-	}
-	status = clair_crawl(&report, &options, &calls);
-	assert_int_equal(status, session->fail_at != 0 ? CLAIR_NO_MEMORY : CLAIR_OK);
-	assert_int_equal(report.facts.known, report.facts.requested + report.refused_by_robots +
-	        report.host_failing + report.left);
-	assert_int_equal(report.facts.requested, report.facts.fetched + report.facts.failed);
-	assert_int_equal(report.facts.fetched, report.judged + report.facts.skipped);
-	assert_int_equal(report.facts.skipped, report.duplicates + report.not_html);
-	assert_true(session->told > 0);
-	free(start);
-	return report;
+	session->write = write_page;
+	session->payload = session;
+	return crawl_session_run(session, server, path, options);
 }
 
 static const char small_transcript[] =
@@ -219,8 +51,8 @@ static void
 test_small_site(void **state)
 {
 	struct test_server *server = test_server_start("tests/site/small", NULL);
-	struct session session = {.transcript.length = 0};
-	struct clair_crawl_report report = crawl(&session, server, "/", quick_options());
+	struct crawl_session session = {.transcript.length = 0};
+	struct clair_crawl_report report = crawl(&session, server, "/", crawl_session_options());
 
 	(void)state;
 	assert_string_equal(session.transcript.bytes, small_transcript);
@@ -247,11 +79,11 @@ test_determinism(void **state)
 {
 	static const uint32_t limits[] = {0, 1, 3, 4, 6, 7};
 	struct test_server *server = test_server_start("tests/site/small", NULL);
-	struct session session = {.shuffle = true};
+	struct crawl_session session = {.shuffle = true};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(limits) / sizeof(limits[0]); i++) {
-		struct clair_crawl_options options = quick_options();
+		struct clair_crawl_options options = crawl_session_options();
 		char *first = NULL;
 		struct clair_crawl_report first_report = {.judged = 0};
 
@@ -346,13 +178,13 @@ static const struct answer_case answers[] = {
 static void
 test_answers(void **state)
 {
-	struct session session = {.delivered = 0};
+	struct crawl_session session = {.delivered = 0};
 	int wrong = 0;
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(answers) / sizeof(answers[0]); i++) {
 		struct test_server *server = test_server_start(NULL, answers[i].script);
-		struct clair_crawl_options options = quick_options();
+		struct clair_crawl_options options = crawl_session_options();
 
 		options.no_sitemap = true;
 		options.max_page_seconds = strstr(answers[i].wanted, "timeout") != NULL ? 1 : 20;
@@ -372,8 +204,8 @@ static void
 test_tries(void **state)
 {
 	struct test_server *server = test_server_start(NULL, "/x status=503\n/y empty=1");
-	struct session session = {.delivered = 0};
-	struct clair_crawl_options options = quick_options();
+	struct crawl_session session = {.delivered = 0};
+	struct clair_crawl_options options = crawl_session_options();
 
 	(void)state;
 	options.no_sitemap = true;
@@ -389,8 +221,8 @@ static void
 test_unreachable(void **state)
 {
 	struct test_server *server = test_server_start(NULL, NULL);
-	struct session session = {.delivered = 0};
-	struct clair_crawl_options options = quick_options();
+	struct crawl_session session = {.delivered = 0};
+	struct clair_crawl_options options = crawl_session_options();
 	const char *starts[] = {"http://127.0.0.1:1/", "javascript:x", "http://nulle-part.invalid/"};
 
 	(void)state;
@@ -411,8 +243,8 @@ test_robots(void **state)
 	struct test_server *server = test_server_start(NULL,
 	    "/robots.txt type=text/plain header=X: y| size=10\n"
 	    "/x body=<a href=\"/y\">y</a>\n/y body=<p>Oui");
-	struct session session = {.delivered = 0};
-	struct clair_crawl_options options = quick_options();
+	struct crawl_session session = {.delivered = 0};
+	struct clair_crawl_options options = crawl_session_options();
 	struct clair_crawl_report report;
 
 	(void)state;
@@ -437,8 +269,8 @@ static void
 test_politeness(void **state)
 {
 	struct test_server *server = test_server_start("tests/site/small", NULL);
-	struct session session = {.delivered = 0};
-	struct clair_crawl_options options = quick_options();
+	struct crawl_session session = {.delivered = 0};
+	struct clair_crawl_options options = crawl_session_options();
 	size_t count;
 
 	(void)state;
@@ -470,8 +302,8 @@ test_crawl_delay(void **state)
 {
 	struct test_server *server =
 	    test_server_start("tests/site/slowly", "/x body=<a href=\"/y\">y</a>\n/y body=<p>Oui");
-	struct session session = {.delivered = 0};
-	struct clair_crawl_options options = quick_options();
+	struct crawl_session session = {.delivered = 0};
+	struct clair_crawl_options options = crawl_session_options();
 	struct clair_crawl_report report;
 
 	(void)state;
@@ -499,8 +331,8 @@ test_host_failing(void **state)
 {
 	struct clair_buf script;
 	struct test_server *server;
-	struct session session = {.delivered = 0};
-	struct clair_crawl_options options = quick_options();
+	struct crawl_session session = {.delivered = 0};
+	struct clair_crawl_options options = crawl_session_options();
 	struct clair_crawl_report report;
 
 	(void)state;
@@ -529,8 +361,8 @@ static void
 test_limits(void **state)
 {
 	struct test_server *server = test_server_start(NULL, "/n/* endless=1");
-	struct session session = {.delivered = 0};
-	struct clair_crawl_options options = quick_options();
+	struct crawl_session session = {.delivered = 0};
+	struct clair_crawl_options options = crawl_session_options();
 	struct clair_crawl_report report;
 
 	(void)state;
@@ -573,7 +405,6 @@ test_limits(void **state)
 
 	options.max_seconds = 0;
 	session.interrupt_at = 30;
-	options.interrupted = &session.interrupted;
 	report = crawl(&session, server, "/n/0", options);
 	assert_string_equal(report.facts.stopped_because, "interrupted");
 	assert_true(session.delivered >= 30 && session.delivered < 60);
@@ -585,8 +416,8 @@ static void
 test_no_memory(void **state)
 {
 	struct test_server *server = test_server_start(NULL, "/n/* endless=1");
-	struct session session = {.fail_at = 5};
-	struct clair_crawl_options options = quick_options();
+	struct crawl_session session = {.fail_at = 5};
+	struct clair_crawl_options options = crawl_session_options();
 
 	(void)state;
 	options.jobs = 2;
@@ -605,8 +436,8 @@ test_private(void **state)
 	    "/r host=public.test status=302 location=http://169.254.169.254/latest/\n"
 	    "/ host=public.test body=<a href=\"http://interne.public.test:0/\">i</a>"
 	    "<a href=\"/r\">r</a><a href=\"http://10.0.0.1/\">d</a>");
-	struct session session = {.delivered = 0};
-	struct clair_crawl_options options = quick_options();
+	struct crawl_session session = {.delivered = 0};
+	struct clair_crawl_options options = crawl_session_options();
 	char resolve[2][80];
 	const char *const list[] = {resolve[0], resolve[1]};
 	char start[80];
@@ -661,8 +492,8 @@ static void
 test_list(void **state)
 {
 	struct test_server *server = test_server_start("tests/site/small", NULL);
-	struct session session = {.delivered = 0};
-	struct clair_crawl_options options = quick_options();
+	struct crawl_session session = {.delivered = 0};
+	struct clair_crawl_options options = crawl_session_options();
 	struct clair_crawl_report report;
 
 	(void)state;
@@ -686,8 +517,8 @@ test_same_page(void **state)
 	    "/old status=301 location=/new\n/old2 status=301 location=/new\n/new body=<p>Oui\n"
 	    "/p body=<p>P\n/p?tri=1 body=<p>P trié<link rel=\"canonical\" href=\"/p\">\n"
 	    "/q?tri=1 body=<p>Q<link rel=\"canonical\" href=\"/p\">");
-	struct session session = {.delivered = 0};
-	struct clair_crawl_options options = quick_options();
+	struct crawl_session session = {.delivered = 0};
+	struct clair_crawl_options options = crawl_session_options();
 
 	(void)state;
 	options.no_sitemap = true;
@@ -713,8 +544,8 @@ test_sitemaps(void **state)
 {
 	struct test_server *server = test_server_start("tests/site/sitemaps",
 	    "/ body=<p>Accueil\n/busy.xml times=1 status=503");
-	struct session session = {.delivered = 0};
-	struct clair_crawl_report report = crawl(&session, server, "/", quick_options());
+	struct crawl_session session = {.delivered = 0};
+	struct clair_crawl_report report = crawl(&session, server, "/", crawl_session_options());
 
 	(void)state;
 	assert_string_equal(session.transcript.bytes,
@@ -726,21 +557,6 @@ test_sitemaps(void **state)
 	assert_int_equal(test_server_count(server, "/sitemap.xml"), 0);
 	clair_buf_free(&session.transcript);
 	test_server_stop(server);
-}
-
-static int
-set_up(void **state)
-{
-	(void)state;
-	return curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK ? 0 : -1;
-}
-
-static int
-tear_down(void **state)
-{
-	(void)state;
-	curl_global_cleanup();
-	return 0;
 }
 
 int
@@ -764,5 +580,6 @@ main(void)
 		cmocka_unit_test(test_sitemaps),
 	};
 
-	return cmocka_run_group_tests_name("crawl", tests, set_up, tear_down);
+	return cmocka_run_group_tests_name(
+	    "crawl", tests, crawl_session_set_up, crawl_session_tear_down);
 }

@@ -1,75 +1,29 @@
 /* Style sheets of a crawl on loopback: who gets what, how often, in which order, and when it goes wrong. */
-#include "net/crawl.h"
-#include "net/url.h"
-
-#include "base/buf.h"
-#include "base/map.h"
 #include "engine/sheets.h"
-#include "tests/support/http_server.h"
+#include "tests/support/crawl_session.h"
 
-#include <pthread.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include <cmocka.h>
 
-enum { LINKS_MAX = 64 };
-
-struct page {
-	struct clair_buf line; /* "/path: /sheet.css 12 text/css, /other.css timeout" */
-	char *links[LINKS_MAX];
-	size_t link_count;
-};
-
 struct session {
+	struct crawl_session crawl;
 	struct clair_loader *loader;
 	struct clair_sheets *store; /* between the judges and the loader, or NULL */
-	const char *base;
-	struct clair_buf transcript;
 	bool shared;                /* there is a store */
-	bool shuffle;
-	volatile sig_atomic_t interrupted;
-	uint32_t interrupt_at; /* call of progress */
-	uint32_t told;
 };
 
-static char *
-next_quoted(const char *base, const char **at, const char *mark)
-{
-	const char *start = strstr(*at, mark);
-	char *reference;
-	char *url;
-
-	if (start == NULL)
-		return NULL;
-	start += strlen(mark);
-	reference = strndup(start, strcspn(start, "\""));
-	*at = start + strlen(reference);
-	url = clair_url_resolve(NULL, base, reference);
-	free(reference);
-	assert_non_null(url);
-	return url;
-}
-
-static const char *
-path_of(const struct session *session, const char *url)
-{
-	size_t length = strlen(session->base) - 1;
-
-	return strncmp(url, session->base, length) == 0 ? url + length : url;
-}
-
 static void
-ask_sheet(struct session *session, struct clair_buf *line, const char *url)
+ask_sheet(const struct session *session, struct clair_buf *line, const char *url)
 {
 	struct clair_resource resource = {.bytes = NULL};
 
 	clair_loader_load(session->loader, url, &resource);
-	clair_buf_printf(line, " %s", path_of(session, url));
+	clair_buf_printf(line, " %s", crawl_session_short(&session->crawl, url));
 	if (resource.failure != NULL)
 		clair_buf_printf(line, " !%s", resource.failure);
 	else
@@ -80,7 +34,7 @@ ask_sheet(struct session *session, struct clair_buf *line, const char *url)
 	if (resource.no_sniff)
 		clair_buf_puts(line, " nosniff");
 	if (resource.final_url != NULL)
-		clair_buf_printf(line, " > %s", path_of(session, resource.final_url));
+		clair_buf_printf(line, " > %s", crawl_session_short(&session->crawl, resource.final_url));
 	free(resource.bytes);
 	free(resource.charset);
 	free(resource.media_type);
@@ -89,139 +43,58 @@ ask_sheet(struct session *session, struct clair_buf *line, const char *url)
 
 /* As the engine asks. */
 static void
-ask_store(struct session *session, struct clair_buf *line, const char *url)
+ask_store(const struct session *session, struct clair_buf *line, const char *url)
 {
 	struct clair_arena arena;
 	struct clair_sheet_answer answer;
 
 	clair_arena_init(&arena, 0);
 	answer = clair_sheets_load(session->store, url, &arena);
-	clair_buf_printf(line, " %s %s", path_of(session, url),
+	clair_buf_printf(line, " %s %s", crawl_session_short(&session->crawl, url),
 	    answer.failure != NULL ? answer.failure : answer.media_type);
 	if (answer.content != NULL)
 		clair_sheets_let_go(session->store, answer.content);
 	clair_arena_free(&arena);
 }
 
-static void *
-judge(void *payload, const struct clair_document *document)
+/* "/path: /sheet.css 12 text/css, /other.css timeout" */
+static void
+write_sheets(void *payload, struct clair_buf *line, const struct clair_document *document, const char *text)
 {
-	struct session *session = payload;
-	struct page *page = calloc(1, sizeof(*page));
-	char *text = strndup(document->bytes == NULL ? "" : document->bytes, document->length);
-	const char *at = text;
+	const struct session *session = payload;
 	char *url;
 
-	assert_non_null(page);
-	clair_buf_init(&page->line, 0);
-	clair_buf_printf(&page->line, "%s:", path_of(session, document->url));
+	clair_buf_printf(line, "%s:", crawl_session_short(&session->crawl, document->url));
 	if (document->failure != NULL)
-		clair_buf_printf(&page->line, " !%s", document->failure);
-	if (session->shuffle)
-		usleep((unsigned)(clair_hash(document->url, strlen(document->url), 7) % 3000));
-	while ((url = next_quoted(document->url, &at, "<link href=\"")) != NULL) {
+		clair_buf_printf(line, " !%s", document->failure);
+	while ((url = crawl_session_quoted(document->url, &text, "<link href=\"")) != NULL) {
 		if (session->store != NULL)
-			ask_store(session, &page->line, url);
+			ask_store(session, line, url);
 		else
-			ask_sheet(session, &page->line, url);
+			ask_sheet(session, line, url);
 		free(url);
 	}
-	at = text;
-	while (page->link_count < LINKS_MAX && (url = next_quoted(document->url, &at, "<a href=\"")) != NULL)
-		page->links[page->link_count++] = url;
-	free(text);
-	return page;
-}
-
-static size_t
-link_count(void *payload, const void *result)
-{
-	(void)payload;
-	return ((const struct page *)result)->link_count;
-}
-
-static const char *
-link_at(void *payload, const void *result, size_t index)
-{
-	(void)payload;
-	return ((const struct page *)result)->links[index];
-}
-
-static void
-discard(void *payload, void *result)
-{
-	struct page *page = result;
-
-	(void)payload;
-	for (size_t i = 0; i < page->link_count; i++)
-		free(page->links[i]);
-	clair_buf_free(&page->line);
-	free(page);
-}
-
-static bool
-deliver(void *payload, void *result, uint32_t order)
-{
-	struct session *session = payload;
-
-	(void)order;
-	clair_buf_printf(&session->transcript, "%s\n", ((struct page *)result)->line.bytes);
-	discard(payload, result);
-	return true;
-}
-
-static void
-progress(void *payload, const struct clair_crawl_progress *seen)
-{
-	struct session *session = payload;
-
-	(void)seen;
-	if (++session->told == session->interrupt_at)
-		session->interrupted = 1;
-}
-
-static struct clair_crawl_options
-quick_options(void)
-{
-	struct clair_crawl_options options;
-
-	clair_crawl_defaults(&options);
-	options.delay_ms = 0;
-	options.backoff_ms = 10;
-	options.max_page_seconds = 5;
-	options.no_sitemap = true;
-	return options;
 }
 
 static struct clair_crawl_report
 crawl(struct session *session, struct test_server *server, const char *path,
     struct clair_crawl_options options)
 {
-	const struct clair_crawl_calls calls = {
-		session, judge, link_count, link_at, NULL, deliver, discard, progress};
 	struct clair_crawl_report report;
-	char *start = clair_url_resolve(NULL, test_server_url(server), path);
-	const char *starts[] = {start};
 
-	assert_non_null(start);
-	session->base = test_server_url(server);
+	session->crawl.write = write_sheets;
+	session->crawl.payload = session;
 	session->loader = clair_loader_new();
 	assert_non_null(session->loader);
 	if (session->shared)
 		session->store = clair_sheets_new(
 		    &(struct clair_sheet_source){.load = clair_loader_load, .load_payload = session->loader}, 0);
-	session->told = 0;
-	clair_buf_free(&session->transcript);
-	clair_buf_init(&session->transcript, 0);
-	options.starts = starts;
-	options.start_count = 1;
+	options.no_sitemap = true;
 	options.loader = session->loader;
-	options.interrupted = &session->interrupted;
-	assert_int_equal(clair_crawl(&report, &options, &calls), CLAIR_OK);
+	report = crawl_session_run(&session->crawl, server, path, options);
 	clair_sheets_free(session->store);
 	session->store = NULL;
 	clair_loader_free(session->loader);
-	free(start);
 	return report;
 }
 
@@ -244,14 +117,14 @@ test_answers(void **state)
 	    "/latin.css type=text/css;charset=ISO-8859-1 body=l{}\n"
 	    "/empty.css empty=1\n";
 	struct test_server *server = test_server_start("tests/site/small", script);
-	struct session session = {.shuffle = false};
-	struct clair_crawl_options options = quick_options();
+	struct session session = {.shared = false};
+	struct clair_crawl_options options = crawl_session_options();
 	struct clair_crawl_report report;
 
 	(void)state;
 	options.max_sheet_bytes = 65536;
 	report = crawl(&session, server, "/p", options);
-	assert_string_equal(session.transcript.bytes,
+	assert_string_equal(session.crawl.transcript.bytes,
 	    "/p: /a.css 8 text/css /moved.css 500 text/css nosniff > /b.css /none.css !http-status"
 	    " /prive/x.css !robots /page 7 text/html /untyped.css 3 - /large.css !too-large"
 	    " /bomb.css !too-large /round.css !redirect-loop /latin.css 3 text/css ISO-8859-1"
@@ -263,7 +136,7 @@ test_answers(void **state)
 	assert_int_equal(report.judged, 1);
 	assert_int_equal(report.sheets, 11);
 	assert_int_equal(report.sheets_failed, 6);
-	clair_buf_free(&session.transcript);
+	clair_buf_free(&session.crawl.transcript);
 	test_server_stop(server);
 }
 
@@ -273,10 +146,10 @@ test_other_hosts(void **state)
 {
 	struct clair_buf script;
 	struct test_server *server = test_server_start(NULL, NULL);
-	struct session session = {.shuffle = false};
+	struct session session = {.shared = false};
 	char *resolve = NULL;
 	const char *resolves[1];
-	struct clair_crawl_options options = quick_options();
+	struct clair_crawl_options options = crawl_session_options();
 
 	(void)state;
 	test_server_stop(server);
@@ -289,12 +162,12 @@ test_other_hosts(void **state)
 	options.resolve = resolves;
 	options.resolve_count = 1;
 	crawl(&session, server, "/p", options);
-	assert_string_equal(session.transcript.bytes,
+	assert_string_equal(session.crawl.transcript.bytes,
 	    "/p: http://cdn.invalid/a.css !unreachable http://10.0.0.1/a.css !private-address"
 	    " http://cdn.test:8/a.css !private-address\n");
 	free(resolve);
 	clair_buf_free(&script);
-	clair_buf_free(&session.transcript);
+	clair_buf_free(&session.crawl.transcript);
 	test_server_stop(server);
 }
 
@@ -323,7 +196,7 @@ write_site(struct clair_buf *script)
 static void
 test_determinism(void **state)
 {
-	struct session session = {.shuffle = true, .shared = true};
+	struct session session = {.crawl = {.shuffle = true}, .shared = true};
 	struct clair_buf first;
 	struct clair_buf script;
 
@@ -332,7 +205,7 @@ test_determinism(void **state)
 	clair_buf_init(&first, 0);
 	for (int run = 0; run < 12; run++) {
 		struct test_server *server = test_server_start(NULL, script.bytes);
-		struct clair_crawl_options options = quick_options();
+		struct clair_crawl_options options = crawl_session_options();
 		struct clair_crawl_report report;
 
 		options.jobs = (unsigned[]){1, 2, 5, 16}[run % 4];
@@ -346,18 +219,18 @@ test_determinism(void **state)
 		assert_int_equal(test_server_count(server, "/group3.css"), 1);
 		assert_int_equal(test_server_count(server, "/late.css"), 1);
 		if (run == 0) {
-			assert_non_null(strstr(session.transcript.bytes, "/group3.css http-status"));
-			assert_non_null(strstr(session.transcript.bytes, "/own7.css text/css"));
-			assert_non_null(strstr(session.transcript.bytes, "/own29.css sheet-limit"));
-			clair_buf_puts(&first, session.transcript.bytes);
+			assert_non_null(strstr(session.crawl.transcript.bytes, "/group3.css http-status"));
+			assert_non_null(strstr(session.crawl.transcript.bytes, "/own7.css text/css"));
+			assert_non_null(strstr(session.crawl.transcript.bytes, "/own29.css sheet-limit"));
+			clair_buf_puts(&first, session.crawl.transcript.bytes);
 		}
 		/* The address of the server is left out: its port changes. */
-		assert_string_equal(session.transcript.bytes, first.bytes);
+		assert_string_equal(session.crawl.transcript.bytes, first.bytes);
 		test_server_stop(server);
 	}
 	clair_buf_free(&script);
 	clair_buf_free(&first);
-	clair_buf_free(&session.transcript);
+	clair_buf_free(&session.crawl.transcript);
 }
 
 /* A server that never answers is not waited for at each sheet. */
@@ -367,14 +240,14 @@ test_dead_host(void **state)
 	struct test_server *server = test_server_start(NULL,
 	    "/p body=<link href=\"http://127.0.0.1:1/a.css\"><link href=\"http://127.0.0.1:1/b.css\">"
 	    "<link href=\"http://127.0.0.1:1/c.css\"><link href=\"http://127.0.0.1:1/d.css\">");
-	struct session session = {.shuffle = false};
+	struct session session = {.shared = false};
 
 	(void)state;
-	crawl(&session, server, "/p", quick_options());
-	assert_string_equal(session.transcript.bytes,
+	crawl(&session, server, "/p", crawl_session_options());
+	assert_string_equal(session.crawl.transcript.bytes,
 	    "/p: http://127.0.0.1:1/a.css !unreachable http://127.0.0.1:1/b.css !unreachable"
 	    " http://127.0.0.1:1/c.css !unreachable http://127.0.0.1:1/d.css !host-failing\n");
-	clair_buf_free(&session.transcript);
+	clair_buf_free(&session.crawl.transcript);
 	test_server_stop(server);
 }
 
@@ -388,8 +261,8 @@ test_politeness(void **state)
 	    "/p1 body=<link href=\"/a.css\"><link href=\"/b.css\">1\n"
 	    "/p2 body=2\n/p3 body=3\n/p4 body=4\n/p5 body=5\n/p6 body=6\n"
 	    "/a.css type=text/css body=a{}\n/b.css type=text/css body=b{}\n");
-	struct session session = {.shuffle = false};
-	struct clair_crawl_options options = quick_options();
+	struct session session = {.shared = false};
+	struct clair_crawl_options options = crawl_session_options();
 	size_t page = 0;
 	size_t sheet = 0;
 
@@ -408,7 +281,7 @@ test_politeness(void **state)
 	}
 	/* The page was judged before another could be asked for. */
 	assert_true(page != 0 && sheet <= page + 3);
-	clair_buf_free(&session.transcript);
+	clair_buf_free(&session.crawl.transcript);
 	test_server_stop(server);
 }
 
@@ -421,8 +294,8 @@ test_interruption(void **state)
 	    "/p1 body=<link href=\"/slow.css\"><link href=\"/other.css\">1\n"
 	    "/p2 body=<link href=\"/slow.css\">2\n"
 	    "/slow.css type=text/css size=100000 chunk=100 pause=500\n");
-	struct session session = {.interrupt_at = 4};
-	struct clair_crawl_options options = quick_options();
+	struct session session = {.crawl = {.interrupt_told = 4}};
+	struct clair_crawl_options options = crawl_session_options();
 	struct clair_crawl_report report;
 
 	(void)state;
@@ -431,11 +304,11 @@ test_interruption(void **state)
 	options.max_page_seconds = 60;
 	report = crawl(&session, server, "/start", options);
 	assert_string_equal(report.facts.stopped_because, "interrupted");
-	assert_string_equal(session.transcript.bytes,
+	assert_string_equal(session.crawl.transcript.bytes,
 	    "/start:\n/p1: /slow.css !interrupted /other.css !interrupted\n/p2: /slow.css !interrupted\n");
 	assert_true(report.seconds < 30);
 	assert_int_equal(test_server_count(server, "/other.css"), 0);
-	clair_buf_free(&session.transcript);
+	clair_buf_free(&session.crawl.transcript);
 	test_server_stop(server);
 }
 
@@ -466,5 +339,6 @@ main(void)
 		cmocka_unit_test(test_no_crawl),
 	};
 
-	return cmocka_run_group_tests_name("load", tests, NULL, NULL);
+	return cmocka_run_group_tests_name(
+	    "load", tests, crawl_session_set_up, crawl_session_tear_down);
 }
