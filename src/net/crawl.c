@@ -575,23 +575,27 @@ cancel_all(struct clair_crawl *crawl)
 	}
 }
 
+/* A limit may have been met before: pages are then still being judged, and may wait for sheets. */
 static void
 look_at_the_clock(struct clair_crawl *crawl)
 {
 	const struct clair_crawl_options *options = crawl->options;
+	const char *why = NULL;
 
-	if (crawl->stop != NULL)
+	if (crawl->ended)
 		return;
 	if (options->interrupted != NULL && *options->interrupted != 0)
-		stop(crawl, "interrupted");
+		why = "interrupted";
 	else if (options->max_seconds != 0 &&
 	    clair_crawl_now() - crawl->started >= (int64_t)options->max_seconds * 1000)
-		stop(crawl, "time-limit");
-	if (crawl->stop != NULL) {
-		crawl->drain = true;
-		cancel_all(crawl);
-		clair_loads_close(crawl);
-	}
+		why = "time-limit";
+	if (why == NULL)
+		return;
+	crawl->ended = true;
+	crawl->drain = crawl->stop == NULL;
+	stop(crawl, why);
+	cancel_all(crawl);
+	clair_loads_close(crawl);
 }
 
 static void

@@ -86,7 +86,8 @@ struct clair_crawl {
 
 	const char *stop;              /* why; NULL: going on */
 	bool aborted;                  /* stopped without memory: nothing more is delivered */
-	bool drain;                    /* stopped by time or user: what is there is still delivered */
+	bool ended;                    /* by time or user: nothing more is asked for, sheets neither */
+	bool drain;                    /* they stopped it: what is there is still delivered */
 	const char *last_url;
 	int64_t last_progress;
 };

@@ -140,35 +140,76 @@ test_answers(void **state)
 	test_server_stop(server);
 }
 
-/* Another host is asked for its robots.txt, and may not be a private one that the user did not name. */
+/* Another origin is asked for its robots.txt, once, and what it refuses is not asked for. */
 static void
-test_other_hosts(void **state)
+test_other_origin(void **state)
 {
-	struct clair_buf script;
-	struct test_server *server = test_server_start(NULL, NULL);
+	struct test_server *other = test_server_start("tests/site/small",
+	    "/a.css type=text/css body=a{top:0}\n/b.css type=text/css body=b{}\n"
+	    "/prive/x.css type=text/css body=x{}\n");
+	const char *cdn = test_server_url(other);
+	struct test_server *server;
 	struct session session = {.shared = false};
-	char *resolve = NULL;
-	const char *resolves[1];
-	struct clair_crawl_options options = crawl_session_options();
+	struct clair_buf script;
+	struct clair_buf wanted;
 
 	(void)state;
-	test_server_stop(server);
 	clair_buf_init(&script, 0);
-	clair_buf_puts(&script, "/p body=<link href=\"http://cdn.invalid/a.css\">"
-	                        "<link href=\"http://10.0.0.1/a.css\"><link href=\"http://cdn.test:8/a.css\">\n");
+	clair_buf_init(&wanted, 0);
+	clair_buf_printf(&script,
+	    "/p body=<link href=\"%sprive/x.css\"><link href=\"%sa.css\"><a href=\"/q\">q</a>\n"
+	    "/q body=<link href=\"%sb.css\">\n",
+	    cdn, cdn, cdn);
 	server = test_server_start(NULL, script.bytes);
-	assert_true(asprintf(&resolve, "cdn.test:8:127.0.0.1") > 0);
-	resolves[0] = resolve;
-	options.resolve = resolves;
-	options.resolve_count = 1;
-	crawl(&session, server, "/p", options);
-	assert_string_equal(session.crawl.transcript.bytes,
-	    "/p: http://cdn.invalid/a.css !unreachable http://10.0.0.1/a.css !private-address"
-	    " http://cdn.test:8/a.css !private-address\n");
-	free(resolve);
+	crawl(&session, server, "/p", crawl_session_options());
+	clair_buf_printf(&wanted,
+	    "/p: %sprive/x.css !robots %sa.css 8 text/css\n/q: %sb.css 3 text/css\n", cdn,
+	    cdn, cdn);
+	assert_string_equal(session.crawl.transcript.bytes, wanted.bytes);
+	assert_int_equal(test_server_count(other, "/robots.txt"), 1);
+	assert_int_equal(test_server_count(other, "/prive/x.css"), 0);
+	assert_int_equal(test_server_count(other, NULL), 3);
 	clair_buf_free(&script);
+	clair_buf_free(&wanted);
 	clair_buf_free(&session.crawl.transcript);
 	test_server_stop(server);
+	test_server_stop(other);
+}
+
+/* A name that leads to a private address that the user did not name: nothing is asked there. */
+static void
+test_private(void **state)
+{
+	struct test_server *other = test_server_start(NULL, "/a.css type=text/css body=a{}");
+	struct test_server *server;
+	struct session session = {.shared = false};
+	struct clair_crawl_options options = crawl_session_options();
+	struct clair_buf script;
+	struct clair_buf wanted;
+	char resolve[80];
+	const char *const resolves[] = {resolve};
+	unsigned port = test_server_port(other);
+
+	(void)state;
+	clair_buf_init(&script, 0);
+	clair_buf_init(&wanted, 0);
+	clair_buf_printf(&script,
+	    "/p body=<link href=\"http://cdn.invalid/a.css\"><link href=\"http://10.0.0.1/a.css\">"
+	    "<link href=\"http://cdn.test:%u/a.css\">\n", port);
+	snprintf(resolve, sizeof(resolve), "cdn.test:%u:127.0.0.1", port);
+	options.resolve = resolves;
+	options.resolve_count = 1;
+	server = test_server_start(NULL, script.bytes);
+	crawl(&session, server, "/p", options);
+	clair_buf_printf(&wanted, "/p: http://cdn.invalid/a.css !unreachable"
+	    " http://10.0.0.1/a.css !private-address http://cdn.test:%u/a.css !private-address\n", port);
+	assert_string_equal(session.crawl.transcript.bytes, wanted.bytes);
+	assert_int_equal(test_server_count(other, NULL), 0);
+	clair_buf_free(&script);
+	clair_buf_free(&wanted);
+	clair_buf_free(&session.crawl.transcript);
+	test_server_stop(server);
+	test_server_stop(other);
 }
 
 /* Pages that share sheets and have some of their own; more than max_sheets in all. */
@@ -312,6 +353,37 @@ test_interruption(void **state)
 	test_server_stop(server);
 }
 
+/* Ctrl-C, and the clock, are heard past a limit too: the pages that are left wait for sheets. */
+static void
+test_end_past_a_limit(void **state)
+{
+	struct test_server *server = test_server_start(NULL,
+	    "/start body=<a href=\"/p1\"></a><a href=\"/p2\"></a>\n"
+	    "/p1 body=<link href=\"/slow.css\"><link href=\"/other.css\">\n"
+	    "/slow.css type=text/css size=100000 chunk=100 pause=500\n");
+
+	(void)state;
+	for (unsigned run = 0; run < 4; run++) {
+		struct session session = {.crawl = {.interrupt_told = run < 2 ? 4 : 0}};
+		struct clair_crawl_options options = crawl_session_options();
+		struct clair_crawl_report report;
+
+		options.max_pages = run % 2 == 0 ? 2 : 0;
+		options.max_bytes = run % 2 == 0 ? 0 : 60;
+		options.max_seconds = run < 2 ? 0 : 1;
+		options.max_page_seconds = 10;
+		report = crawl(&session, server, "/start", options);
+		assert_string_equal(
+		    report.facts.stopped_because, run % 2 == 0 ? "page-limit" : "byte-limit");
+		assert_string_equal(session.crawl.transcript.bytes,
+		    "/start:\n/p1: /slow.css !interrupted /other.css !interrupted\n");
+		assert_int_equal(report.facts.requested, 2);
+		clair_buf_free(&session.crawl.transcript);
+	}
+	assert_int_equal(test_server_count(server, "/other.css"), 0);
+	test_server_stop(server);
+}
+
 /* Nobody answers outside a crawl. */
 static void
 test_no_crawl(void **state)
@@ -331,11 +403,13 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_answers),
-		cmocka_unit_test(test_other_hosts),
+		cmocka_unit_test(test_other_origin),
+		cmocka_unit_test(test_private),
 		cmocka_unit_test(test_determinism),
 		cmocka_unit_test(test_dead_host),
 		cmocka_unit_test(test_politeness),
 		cmocka_unit_test(test_interruption),
+		cmocka_unit_test(test_end_past_a_limit),
 		cmocka_unit_test(test_no_crawl),
 	};
 
