@@ -18,5 +18,6 @@ rule_worse(enum clair_outcome a, enum clair_outcome b)
 double
 rule_two_decimals(double number)
 {
-	return floor(number * 100) / 100;
+	/* 1.15 is a little less in binary. */
+	return floor(number * 100 + 1e-6) / 100;
 }

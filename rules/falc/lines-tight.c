@@ -1,6 +1,5 @@
 /* Lines are not tight. */
 #include "rules/common/prose.h"
-#include "rules/common/text.h"
 
 enum { TIGHT };
 
@@ -11,23 +10,6 @@ static const struct clair_message messages[] = {
 		.en = "Lines are tight: {ratio} times the size of letters, instead of {min} or more ({count} {count|passage|passages}).",
 	},
 };
-
-/* What `normal` is depends on the font. 1.15 is that of Arial and of Times. */
-static const double normal = 1.15;
-
-/* Times the size of letters. */
-static double
-spacing(struct clair_ctx *ctx, const struct clair_node *node)
-{
-	double height;
-	double size;
-
-	if (!clair_style_number(ctx, node, CLAIR_CSS_LINE_HEIGHT, &height) ||
-	    !clair_style_number(ctx, node, CLAIR_CSS_FONT_SIZE, &size) || size < 1)
-		return normal;
-	return rule_ends_with(clair_style(ctx, node, CLAIR_CSS_LINE_HEIGHT), "px") ? height / size
-	                                                                         : height;
-}
 
 static const char *
 least(struct clair_ctx *ctx)
@@ -41,13 +23,13 @@ is_tight(struct clair_ctx *ctx, const struct clair_prose *prose)
 {
 	if (clair_style_is(ctx, prose->node, CLAIR_CSS_LINE_HEIGHT, "normal"))
 		return clair_page_says_falc(ctx);
-	return spacing(ctx, prose->node) + 0.005 < clair_threshold(ctx, least(ctx));
+	return clair_line_spacing(ctx, prose->node) + 0.005 < clair_threshold(ctx, least(ctx));
 }
 
 static void
 describe(struct clair_ctx *ctx, struct clair_finding *finding, const struct clair_passages *passages)
 {
-	double ratio = spacing(ctx, passages->styled);
+	double ratio = clair_line_spacing(ctx, passages->styled);
 
 	clair_arg_num(finding, "ratio", (double)(long)(ratio * 100 + 0.5) / 100);
 	clair_arg_num(finding, "min", clair_threshold(ctx, least(ctx)));

@@ -53,18 +53,6 @@ length_of_line(struct clair_ctx *ctx, const struct clair_node *node)
 	return rule_characters(clair_visible_text(ctx, node)) * size / 2;
 }
 
-/* `normal` is about 1.2 (CSS 2.2, 10.8.1). */
-static double
-ratio_of(struct clair_ctx *ctx, const struct clair_node *node)
-{
-	const char *value = clair_style(ctx, node, CLAIR_CSS_LINE_HEIGHT);
-	double number;
-
-	if (rule_ends_with(value, "px"))
-		return rule_spacing_ratio(ctx, node, CLAIR_CSS_LINE_HEIGHT);
-	return clair_style_number(ctx, node, CLAIR_CSS_LINE_HEIGHT, &number) ? number : 1.2;
-}
-
 static enum clair_outcome
 check(struct clair_ctx *ctx, const struct clair_node *node)
 {
@@ -75,7 +63,7 @@ check(struct clair_ctx *ctx, const struct clair_node *node)
 
 	if (!rule_spacing_is_locked(ctx, node, CLAIR_CSS_LINE_HEIGHT))
 		return CLAIR_INAPPLICABLE;
-	ratio = ratio_of(ctx, node);
+	ratio = clair_line_spacing(ctx, node);
 	line = length_of_line(ctx, node);
 	if (rule_spacing_is_enough(ratio, 1.5) || line <= NARROWEST)
 		return CLAIR_PASS;

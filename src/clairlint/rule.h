@@ -287,6 +287,8 @@ bool clair_style_is(struct clair_ctx *ctx, const struct clair_node *node,
 /* A number, or a length in px; false when it is neither (auto, normal, a percentage). */
 bool clair_style_number(struct clair_ctx *ctx, const struct clair_node *node,
     enum clair_property property, double *number);
+/* Times the size of the letters; the browser's own (`normal`, about that of Arial) is 1.15. */
+double clair_line_spacing(struct clair_ctx *ctx, const struct clair_node *node);
 /* How the style of this element is known: STATIC with all the sheets, ASSUMED when one is missing,
  * UNKNOWN past a ceiling or under a condition that is not understood. */
 enum clair_grade clair_style_grade(struct clair_ctx *ctx, const struct clair_node *node);
@@ -395,10 +397,6 @@ struct clair_color_gap {
 };
 const struct clair_color_gap *clair_color_gap(
     struct clair_ctx *ctx, enum clair_color_gap_kind kind);
-
-/* A declaration of the style attribute, e.g. "text-align", lower-case trimmed value, or NULL. */
-const char *clair_inline_style(
-    struct clair_ctx *ctx, const struct clair_node *node, const char *property);
 
 /* Can be reached by script or keyboard; and by the Tab key. */
 bool clair_focusable(struct clair_ctx *ctx, const struct clair_node *node);

@@ -75,6 +75,21 @@ clair_style_number(struct clair_ctx *ctx, const struct clair_node *node,
 	return is_number(clair_node_value(ctx, node, property), number);
 }
 
+double
+clair_line_spacing(struct clair_ctx *ctx, const struct clair_node *node)
+{
+	const double normal = 1.15;
+	const struct clair_css_value *height = clair_node_value(ctx, node, CLAIR_CSS_LINE_HEIGHT);
+	double size;
+
+	if (height->kind == CLAIR_VALUE_NUMBER)
+		return (double)height->number;
+	if (height->kind != CLAIR_VALUE_LENGTH ||
+	    !clair_style_number(ctx, node, CLAIR_CSS_FONT_SIZE, &size) || size < 1)
+		return normal;
+	return (double)height->number / size;
+}
+
 enum clair_grade
 clair_style_grade(struct clair_ctx *ctx, const struct clair_node *node)
 {

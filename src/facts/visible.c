@@ -1,7 +1,6 @@
 /* Hidden or not: one pass over the nodes on the first question; see visible.h. */
 #include "facts/visible.h"
 
-#include "facts/inline_style.h"
 #include "facts/style.h"
 #include "facts/token.h"
 #include "facts/unseen.h"
@@ -22,8 +21,6 @@ enum {
 
 struct clair_visibility {
 	uint16_t *flags; /* one for each node */
-	struct clair_inline_style *styles; /* of the elements that have one, in document order */
-	uint32_t style_count;
 };
 
 static bool
@@ -121,16 +118,6 @@ style_flags(struct clair_ctx *ctx, const struct clair_node *node, unsigned flags
 	return unseen == CLAIR_UNSEEN_ALL ? flags | UNSEEN : flags;
 }
 
-static bool
-add_inline_style(struct clair_visibility *table, const struct clair_node *node, const char *text,
-    struct clair_arena *arena)
-{
-	struct clair_inline_style *parsed = &table->styles[table->style_count++];
-
-	parsed->node = node->index;
-	return clair_inline_style_parse(parsed, text, arena);
-}
-
 static unsigned
 attribute_flags(const struct clair_node *node, unsigned flags)
 {
@@ -183,35 +170,16 @@ own_flags(struct clair_ctx *ctx, struct clair_visibility *table, const struct cl
 	return node->attribute_count != 0 ? attribute_flags(node, flags) : flags;
 }
 
-static bool
+static void
 fill(struct clair_ctx *ctx, struct clair_visibility *table)
 {
 	const struct clair_page *page = ctx->page;
 
 	for (uint32_t i = 0; i < page->node_count; i++) {
-		const struct clair_node *node = &page->nodes[i];
 		unsigned first = table->flags[i] & FIRST_OF_KIND;
-		const char *style =
-		    node->kind == CLAIR_NODE_ELEMENT ? clair_attr(node, CLAIR_ATTR_STYLE) : NULL;
 
-		table->flags[i] = (uint16_t)(own_flags(ctx, table, node) | first);
-		if (style != NULL && !add_inline_style(table, node, style, &ctx->page->mem))
-			return false;
+		table->flags[i] = (uint16_t)(own_flags(ctx, table, &page->nodes[i]) | first);
 	}
-	return true;
-}
-
-static uint32_t
-count_styles(const struct clair_page *page)
-{
-	uint32_t count = 0;
-	uint32_t i;
-
-	for (i = 0; i < page->node_count; i++)
-		if (page->nodes[i].kind == CLAIR_NODE_ELEMENT &&
-		    clair_has_attr(&page->nodes[i], CLAIR_ATTR_STYLE))
-			count++;
-	return count;
 }
 
 static const struct clair_visibility *
@@ -226,9 +194,10 @@ visibility(struct clair_ctx *ctx)
 	if (table == NULL)
 		return NULL;
 	table->flags = clair_alloc_array(&page->mem, page->node_count, sizeof(*table->flags));
-	table->styles =
-	    clair_alloc_array(&page->mem, count_styles(page) + 1, sizeof(*table->styles));
-	if (page->mem.failed || !fill(ctx, table))
+	if (table->flags == NULL)
+		return NULL;
+	fill(ctx, table);
+	if (page->mem.failed)
 		return NULL;
 	ctx->facts->visibility = table;
 	return table;
@@ -295,26 +264,6 @@ bool
 clair_is_details_summary(struct clair_ctx *ctx, const struct clair_node *node)
 {
 	return node->tag == CLAIR_TAG_SUMMARY && has_any(ctx, node, FIRST_OF_KIND);
-}
-
-const char *
-clair_inline_style(struct clair_ctx *ctx, const struct clair_node *node, const char *property)
-{
-	const struct clair_visibility *table = visibility(ctx);
-	uint32_t low = 0;
-	uint32_t high = table != NULL ? table->style_count : 0;
-
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-
-		if (table->styles[middle].node == node->index)
-			return clair_inline_style_get(&table->styles[middle], property);
-		if (table->styles[middle].node < node->index)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return NULL;
 }
 
 /* CSS Display 3: anything but inline and contents starts and ends a line, or stands apart in it. What is

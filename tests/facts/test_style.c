@@ -61,6 +61,29 @@ numbers(void **state)
 }
 
 static void
+line_spacing(void **state)
+{
+	static const struct {
+		const char *html;
+		double times;
+	} cases[] = {
+		{"<p id=x>a</p>", 1.15},
+		{"<p id=x style='line-height:1.5'>a</p>", 1.5},
+		{"<p id=x style='font-size:20px;line-height:24px'>a</p>", 1.2},
+		{"<div style='font-size:20px;line-height:150%'><p id=x style='font-size:10px'>a</p></div>", 3},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < CLAIR_LEN(cases); i++) {
+		struct clair_ctx *ctx = support_page(cases[i].html);
+		double times = clair_line_spacing(ctx, support_x(ctx));
+
+		assert_true(times > cases[i].times - 0.001 && times < cases[i].times + 0.001);
+		support_page_free(ctx);
+	}
+}
+
+static void
 declared(void **state)
 {
 	static const struct {
@@ -203,6 +226,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(values),
 		cmocka_unit_test(numbers),
+		cmocka_unit_test(line_spacing),
 		cmocka_unit_test(declared),
 		cmocka_unit_test(declared_by_html),
 		cmocka_unit_test(situations),

@@ -221,26 +221,6 @@ focus(void **state)
 	}
 }
 
-static void
-inline_styles(void **state)
-{
-	struct clair_ctx *ctx = support_page(
-	    "<b style='color:a'></b><p id=x style=\"TEXT-ALIGN: Justify ; color: red !important; color:"
-	    "blue; font: 'a;b' ; width:; : x; background:url(a;b)/**/;height:1px\">");
-	const struct clair_node *x = support_x(ctx);
-
-	(void)state;
-	assert_string_equal(clair_inline_style(ctx, x, "text-align"), "justify");
-	assert_string_equal(clair_inline_style(ctx, x, "color"), "red");
-	assert_string_equal(clair_inline_style(ctx, x, "font"), "'a;b'");
-	assert_string_equal(clair_inline_style(ctx, x, "background"), "url(a;b)");
-	assert_string_equal(clair_inline_style(ctx, x, "height"), "1px");
-	assert_null(clair_inline_style(ctx, x, "width"));
-	assert_null(clair_inline_style(ctx, x, "margin"));
-	assert_null(clair_inline_style(ctx, clair_parent(x), "color"));
-	support_page_free(ctx);
-}
-
 /* Broken declarations end; they hide nothing. */
 static void
 broken_styles(void **state)
@@ -258,7 +238,6 @@ broken_styles(void **state)
 		ctx = support_page(html);
 		assert_int_equal(clair_rendered(ctx, support_x(ctx)),
 		    strncmp(styles[i], "display:none", 12) != 0);
-		assert_null(clair_inline_style(ctx, support_x(ctx), "opacity"));
 		support_page_free(ctx);
 	}
 }
@@ -270,7 +249,6 @@ main(void)
 		cmocka_unit_test(three_questions),
 		cmocka_unit_test(grades),
 		cmocka_unit_test(focus),
-		cmocka_unit_test(inline_styles),
 		cmocka_unit_test(broken_styles),
 	};
 
