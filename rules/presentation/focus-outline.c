@@ -64,10 +64,10 @@ removing(struct clair_ctx *ctx, const struct clair_node *node)
 }
 
 static enum clair_outcome
-say(struct clair_ctx *ctx, const struct rule_cause *cause)
+say(struct clair_ctx *ctx, const struct rule_cause *cause, bool doubted)
 {
 	const struct clair_node *node = cause->first;
-	bool unsure = clair_style_grade(ctx, node) != CLAIR_STATIC || shows_cursor(node);
+	bool unsure = doubted || clair_style_grade(ctx, node) != CLAIR_STATIC;
 	const char *name = clair_name(ctx, node);
 	struct clair_finding *finding =
 	    unsure ? clair_review(ctx, node, MAYBE_REMOVED) : clair_report(ctx, node, REMOVED);
@@ -78,9 +78,9 @@ say(struct clair_ctx *ctx, const struct rule_cause *cause)
 	return unsure ? CLAIR_REVIEW : CLAIR_FAIL;
 }
 
-/* Fields where a cursor blinks are told apart: their answer is another. */
+/* Fields where a cursor blinks, and what may have a mark, are told apart: their answer is another. */
 struct seen {
-	struct rule_causes commands, fields;
+	struct rule_causes bare, doubted;
 	bool any;
 };
 
@@ -91,18 +91,21 @@ look(struct clair_ctx *ctx, struct seen *seen)
 	const struct clair_node *node = root;
 
 	while ((node = clair_next_inside(root, node)) != NULL) {
+		enum clair_focus_mark mark;
 		uint64_t declaration;
+		bool doubted;
 
 		if (!is_concerned(ctx, node))
 			continue;
 		seen->any = true;
-		if (clair_focus_is_marked(ctx, node))
+		mark = clair_focus_mark(ctx, node);
+		if (mark == CLAIR_FOCUS_MARKED)
 			continue;
+		doubted = mark == CLAIR_FOCUS_UNSURE || shows_cursor(node);
 		declaration =
 		    clair_declaration_when(ctx, node, removing(ctx, node), CLAIR_WHEN_FOCUSED);
 		if (declaration != 0)
-			rule_causes_add(
-			    shows_cursor(node) ? &seen->fields : &seen->commands, declaration, node);
+			rule_causes_add(doubted ? &seen->doubted : &seen->bare, declaration, node);
 	}
 }
 
@@ -113,10 +116,10 @@ check(struct clair_ctx *ctx)
 	enum clair_outcome outcome = CLAIR_PASS;
 
 	look(ctx, &seen);
-	for (unsigned i = 0; i < seen.fields.count; i++)
-		outcome = rule_worse(outcome, say(ctx, &seen.fields.list[i]));
-	for (unsigned i = 0; i < seen.commands.count; i++)
-		outcome = rule_worse(outcome, say(ctx, &seen.commands.list[i]));
+	for (unsigned i = 0; i < seen.doubted.count; i++)
+		outcome = rule_worse(outcome, say(ctx, &seen.doubted.list[i], true));
+	for (unsigned i = 0; i < seen.bare.count; i++)
+		outcome = rule_worse(outcome, say(ctx, &seen.bare.list[i], false));
 	return seen.any ? outcome : CLAIR_INAPPLICABLE;
 }
 

@@ -299,13 +299,18 @@ const char *clair_style_when(struct clair_ctx *ctx, const struct clair_node *nod
 /* A number, or a length in px; false when it is neither. */
 bool clair_style_number_when(struct clair_ctx *ctx, const struct clair_node *node,
     enum clair_property property, enum clair_situation situation, double *number);
+/* How its style is known there: clair_style_grade, and UNKNOWN when the situation itself met a ceiling. */
+enum clair_grade clair_style_grade_when(
+    struct clair_ctx *ctx, const struct clair_node *node, enum clair_situation situation);
 
 /* Degrees, from 0 to 360, by which rotate and transform turn the element in the plane of the screen. */
 double clair_rotation_when(
     struct clair_ctx *ctx, const struct clair_node *node, enum clair_situation situation);
 
-/* Something is seen to change when it takes the focus: in it, in what it holds or close around. */
-bool clair_focus_is_marked(struct clair_ctx *ctx, const struct clair_node *node);
+/* Something is seen to change when it takes the focus: in it, in what it holds or close around. UNSURE:
+ * nothing is seen to, but the style of some of them is not known. */
+enum clair_focus_mark { CLAIR_FOCUS_UNMARKED, CLAIR_FOCUS_MARKED, CLAIR_FOCUS_UNSURE };
+enum clair_focus_mark clair_focus_mark(struct clair_ctx *ctx, const struct clair_node *node);
 /* It is then drawn otherwise, not only in another colour of text. */
 bool clair_is_marked_when(
     struct clair_ctx *ctx, const struct clair_node *node, enum clair_situation situation);

@@ -129,10 +129,19 @@ gains_mark(const struct clair_style *style, const struct clair_style *focused)
 	return !looks_the_same(style, focused, true) || (!has_outline(style) && has_outline(focused));
 }
 
+/* A look around an element for its mark. */
+struct look {
+	struct clair_ctx *ctx;
+	struct clair_style_table *table;
+	bool unsure; /* the style of something that was looked at is not known */
+};
+
 /* The element, its ::before or its ::after. */
 static bool
-changes(struct clair_style_table *table, const struct clair_node *node)
+changes(struct look *look, const struct clair_node *node)
 {
+	struct clair_style_table *table = look->table;
+
 	if (gains_mark(
 		clair_style_of(table, node), clair_style_viewed(table, node, CLAIR_VIEW_FOCUS)))
 		return true;
@@ -143,16 +152,18 @@ changes(struct clair_style_table *table, const struct clair_node *node)
 			clair_style_pseudo_viewed(table, node, which, CLAIR_VIEW_FOCUS)))
 			return true;
 	}
+	look->unsure =
+	    look->unsure || clair_style_unsure_viewed(table, node, CLAIR_VIEW_FOCUS);
 	return false;
 }
 
 static bool
-changes_inside(struct clair_style_table *table, const struct clair_node *top)
+changes_inside(struct look *look, const struct clair_node *top)
 {
 	const struct clair_node *node = top;
 
 	for (unsigned left = INSIDE; left > 0 && node != NULL; left--) {
-		if (changes(table, node))
+		if (changes(look, node))
 			return true;
 		node = clair_next_inside(top, node);
 	}
@@ -161,12 +172,24 @@ changes_inside(struct clair_style_table *table, const struct clair_node *top)
 
 /* Those after it, which + and ~ reach. What takes the focus itself has its own mark. */
 static bool
-changes_after(struct clair_ctx *ctx, const struct clair_node *node)
+changes_after(struct look *look, const struct clair_node *node)
 {
 	unsigned left = SIBLINGS;
 
 	while (left-- > 0 && (node = clair_next_sibling(node)) != NULL) {
-		if (!clair_focusable(ctx, node) && changes_inside(clair_style_table(ctx), node))
+		if (!clair_focusable(look->ctx, node) && changes_inside(look, node))
+			return true;
+	}
+	return false;
+}
+
+static bool
+changes_around(struct look *look, const struct clair_node *node)
+{
+	unsigned left = ANCESTORS;
+
+	while (left-- > 0 && (node = clair_parent(node)) != NULL) {
+		if (changes(look, node))
 			return true;
 	}
 	return false;
@@ -182,22 +205,18 @@ keeps_ring(struct clair_ctx *ctx, const struct clair_node *node)
 	return place.by != CLAIR_BY_SHEET && place.by != CLAIR_BY_ATTRIBUTE;
 }
 
-bool
-clair_focus_is_marked(struct clair_ctx *ctx, const struct clair_node *node)
+enum clair_focus_mark
+clair_focus_mark(struct clair_ctx *ctx, const struct clair_node *node)
 {
-	struct clair_style_table *table = clair_style_table(ctx);
-	unsigned left = ANCESTORS;
+	struct look look = {.ctx = ctx, .table = clair_style_table(ctx)};
 
-	if (table == NULL || keeps_ring(ctx, node) ||
-	    has_outline(clair_style_viewed(table, node, CLAIR_VIEW_FOCUS)))
-		return true;
-	if (changes_inside(table, node) || changes_after(ctx, node))
-		return true;
-	while (left-- > 0 && (node = clair_parent(node)) != NULL) {
-		if (changes(table, node))
-			return true;
-	}
-	return false;
+	if (look.table == NULL)
+		return CLAIR_FOCUS_UNSURE;
+	if (keeps_ring(ctx, node) ||
+	    has_outline(clair_style_viewed(look.table, node, CLAIR_VIEW_FOCUS)) ||
+	    changes_inside(&look, node) || changes_after(&look, node) || changes_around(&look, node))
+		return CLAIR_FOCUS_MARKED;
+	return look.unsure ? CLAIR_FOCUS_UNSURE : CLAIR_FOCUS_UNMARKED;
 }
 
 bool
@@ -208,7 +227,7 @@ clair_is_marked_when(
 	const struct clair_style *then = clair_node_style_when(ctx, node, situation);
 
 	return !looks_the_same(style, then, false) || (!has_outline(style) && has_outline(then)) ||
-	    (situation == CLAIR_WHEN_FOCUSED && clair_focus_is_marked(ctx, node));
+	    (situation == CLAIR_WHEN_FOCUSED && clair_focus_mark(ctx, node) == CLAIR_FOCUS_MARKED);
 }
 
 bool

@@ -101,17 +101,29 @@ clair_style_grade(struct clair_ctx *ctx, const struct clair_node *node)
 	return ctx->sheets != NULL && ctx->sheets->missing_count != 0 ? CLAIR_ASSUMED : CLAIR_STATIC;
 }
 
+static const enum clair_view views[] = {
+    [CLAIR_WHEN_HOVERED] = CLAIR_VIEW_HOVER,
+    [CLAIR_WHEN_FOCUSED] = CLAIR_VIEW_FOCUS,
+    [CLAIR_WHEN_PORTRAIT] = CLAIR_VIEW_PORTRAIT,
+    [CLAIR_WHEN_LANDSCAPE] = CLAIR_VIEW_LANDSCAPE,
+    [CLAIR_WHEN_NARROW] = CLAIR_VIEW_NARROW,
+};
+
+enum clair_grade
+clair_style_grade_when(
+    struct clair_ctx *ctx, const struct clair_node *node, enum clair_situation situation)
+{
+	struct clair_style_table *table = clair_style_table(ctx);
+
+	if (table == NULL || clair_style_unsure_viewed(table, node, views[situation]))
+		return CLAIR_UNKNOWN;
+	return clair_style_grade(ctx, node);
+}
+
 const struct clair_style *
 clair_node_style_when(
     struct clair_ctx *ctx, const struct clair_node *node, enum clair_situation situation)
 {
-	static const enum clair_view views[] = {
-	    [CLAIR_WHEN_HOVERED] = CLAIR_VIEW_HOVER,
-	    [CLAIR_WHEN_FOCUSED] = CLAIR_VIEW_FOCUS,
-	    [CLAIR_WHEN_PORTRAIT] = CLAIR_VIEW_PORTRAIT,
-	    [CLAIR_WHEN_LANDSCAPE] = CLAIR_VIEW_LANDSCAPE,
-	    [CLAIR_WHEN_NARROW] = CLAIR_VIEW_NARROW,
-	};
 	struct clair_style_table *table = clair_style_table(ctx);
 
 	return table == NULL ? NULL : clair_style_viewed(table, node, views[situation]);

@@ -471,7 +471,6 @@ clair_cascade_init(struct clair_cascade *cascade, const struct clair_page *page,
 	struct clair_name_memo *memo = clair_alloc(arena, sizeof(*memo));
 
 	*cascade = (struct clair_cascade){.page = page, .set = set, .arena = arena};
-	cascade->milliseconds = milliseconds;
 	cascade->end = clair_clock_after(milliseconds);
 	cascade->match = (struct clair_match){
 	    .page = page, .quirks = page->quirks, .arena = arena, .ceiling = step_ceiling};

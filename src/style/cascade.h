@@ -119,8 +119,7 @@ struct clair_cascade {
 	bool only_browser;  /* exhausted: no other sheet is asked */
 	uint64_t looked_at;  /* entries, for the clock */
 	uint64_t steps_seen; /* of `match`, when the clock was last looked at */
-	struct timespec end; /* of the walk; then of each kind of view */
-	unsigned milliseconds;
+	struct timespec end; /* of the walk */
 
 	struct clair_name_memo *names;
 	struct clair_filter *filter; /* NULL: none */

@@ -76,7 +76,8 @@ struct clair_style_place {
 
 /*
  * Computes all elements. NULL when the arena fails. The set, which lives as long as the table, may be
- * empty. `milliseconds` bounds the thread's time: past it the table is exhausted.
+ * empty. `milliseconds` bounds the thread's time: past it the table is exhausted. Views have no part in
+ * it.
  */
 struct clair_style_table *clair_style_compute(const struct clair_page *page,
     const struct clair_style_set *set, struct clair_arena *arena, unsigned milliseconds);
@@ -111,7 +112,7 @@ struct clair_style_place clair_style_place_in(const struct clair_style_table *ta
 /* --- Suppositions ---------------------------------------------------------------------------------- */
 
 /* The same element in another situation: its own declarations are asked again, its parent stays as it
- * is. Made on demand, kept. */
+ * is. Made on demand, kept. The steps of all the answers of one view have a ceiling, whatever the time. */
 enum clair_view {
 	CLAIR_VIEW_HOVER,     /* every element matches :hover */
 	CLAIR_VIEW_FOCUS,     /* every element matches :focus, :focus-visible, :focus-within */
@@ -120,9 +121,13 @@ enum clair_view {
 	CLAIR_VIEW_NARROW,    /* 320 × 256 px: a page of 1280 × 1024 enlarged four times (WCAG 1.4.10) */
 	CLAIR_VIEW_COUNT,
 };
-/* Gives the ordinary style, the same pointer, when nothing in the sheets depends on the view for this
- * element. */
+/* Gives the ordinary style, the same pointer, when nothing in the sheets depends on the view; and when a
+ * ceiling was met, which clair_style_unsure_viewed tells. */
 const struct clair_style *clair_style_viewed(
+    struct clair_style_table *table, const struct clair_node *node, enum clair_view view);
+/* Under the view, the element is not known: a ceiling was met, or some rule that may concern it then
+ * stands under a condition that we do not know. */
+bool clair_style_unsure_viewed(
     struct clair_style_table *table, const struct clair_node *node, enum clair_view view);
 const struct clair_style *clair_style_pseudo_viewed(struct clair_style_table *table,
     const struct clair_node *node, enum clair_pseudo_element pseudo, enum clair_view view);

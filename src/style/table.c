@@ -324,7 +324,7 @@ clair_style_compute(const struct clair_page *page, const struct clair_style_set 
 	if (table->styles == NULL || !walk_page(table, page))
 		return NULL;
 	table->cascade.filter = NULL;
-	table->cascade.end.tv_sec += NO_HURRY; /* views are asked for later, and have ceilings of their own */
+	table->cascade.end.tv_sec += NO_HURRY; /* views are asked for later, and count steps alone */
 	return table;
 }
 

@@ -1,7 +1,6 @@
 /* An element under a supposition: its rules are asked again, under its parent as it is. */
+#include "style/selector_parts.h"
 #include "style/table.h"
-
-#include "base/clock.h"
 
 enum { NARROW_WIDTH = 320, NARROW_HEIGHT = 256 };
 
@@ -63,7 +62,8 @@ sheets_on(struct clair_cascade *cascade, struct clair_screen screen)
 	return cascade->arena->failed ? NULL : sheets;
 }
 
-/* Of the steps that the page had. */
+/* Of the steps that the page had. Rules that are looked at are steps too: the clock has no say, as what
+ * is asked first and how fast the machine is would decide of the answers. */
 enum { VIEW_SHARE = 8 };
 
 static bool
@@ -82,7 +82,6 @@ start(struct clair_style_table *table, enum clair_view view)
 	    .ceiling = cascade->match.ceiling / VIEW_SHARE,
 	};
 	clair_map_init(&state->seen, cascade->arena);
-	cascade->end = clair_clock_after(cascade->milliseconds);
 	state->sheets = states_of(view) != 0 ? cascade->sheets :
 	                                       sheets_on(cascade, screen_of(cascade, view));
 	return state->sheets != NULL;
@@ -121,10 +120,13 @@ style_viewed(struct clair_style_table *table, const struct clair_node *node, uns
 	    node->parent == CLAIR_NO_NODE ? NULL : table->styles[node->parent];
 	const struct clair_style *style;
 
+	cascade->looked_at = 0;
 	clair_cascade_match(cascade, node);
+	if (!clair_selector_spend(&cascade->match, cascade->looked_at))
+		return;
 	style = clair_cascade_apply(cascade, &cascade->found[CLAIR_PSEUDO_NONE], parent,
 	    clair_style_traits(cascade, node, display_around(table, node)) | trait);
-	if (style == NULL || cascade->match.exhausted)
+	if (style == NULL)
 		return;
 	viewed->styles[CLAIR_PSEUDO_NONE] = style;
 	if (clair_style_keyword(style, CLAIR_CSS_DISPLAY) == CLAIR_KW_NONE || is_hidden(table, node))
@@ -141,34 +143,52 @@ set_viewport(struct clair_cascade *cascade, struct clair_screen screen)
 	cascade->environment.viewport_height = screen.height;
 }
 
-/* NULL: as it is without the supposition. */
-static const struct clair_viewed *
-view_of(struct clair_style_table *table, const struct clair_node *node, enum clair_view view)
+static void
+ask(struct clair_style_table *table, const struct clair_node *node, enum clair_view view,
+    struct clair_viewed *viewed)
 {
 	struct clair_cascade *cascade = &table->cascade;
 	struct clair_view_state *state = &table->views[view];
 	struct clair_match match = cascade->match;
+	uint64_t steps_seen = cascade->steps_seen;
 	struct clair_cascade_sheet *sheets = cascade->sheets;
-	struct clair_viewed *viewed;
-	void **slot;
 
-	if (table->exhausted || !some_sheet_depends(cascade, view) || !start(table, view))
-		return NULL;
-	slot = clair_map_at(&state->seen, (const char *)&node->index, sizeof(node->index));
-	if (slot == NULL || *slot != NULL)
-		return slot == NULL ? NULL : *slot;
-	viewed = clair_alloc(cascade->arena, sizeof(*viewed));
-	if (viewed == NULL)
-		return NULL;
-	*slot = viewed;
 	cascade->match = state->match;
+	cascade->steps_seen = state->match.steps;
 	cascade->sheets = state->sheets;
 	set_viewport(cascade, screen_of(cascade, view));
 	style_viewed(table, node, view == CLAIR_VIEW_NARROW ? CLAIR_TRAIT_NARROW : 0, viewed);
 	set_viewport(cascade, cascade->set->screen);
 	state->match = cascade->match;
 	cascade->match = match;
+	cascade->steps_seen = steps_seen;
 	cascade->sheets = sheets;
+}
+
+/* NULL: as it is without the supposition. Without a style of its own: not known. */
+static const struct clair_viewed *
+view_of(struct clair_style_table *table, const struct clair_node *node, enum clair_view view)
+{
+	static const struct clair_viewed not_known;
+	struct clair_cascade *cascade = &table->cascade;
+	struct clair_viewed *viewed;
+	void **slot;
+
+	if (!some_sheet_depends(cascade, view))
+		return NULL;
+	if (table->exhausted || !start(table, view))
+		return &not_known;
+	slot = clair_map_at(
+	    &table->views[view].seen, (const char *)&node->index, sizeof(node->index));
+	if (slot == NULL)
+		return &not_known;
+	if (*slot != NULL)
+		return *slot;
+	viewed = clair_alloc(cascade->arena, sizeof(*viewed));
+	if (viewed == NULL)
+		return &not_known;
+	*slot = viewed;
+	ask(table, node, view, viewed);
 	return viewed;
 }
 
@@ -181,6 +201,18 @@ clair_style_viewed(
 	if (viewed == NULL || viewed->styles[CLAIR_PSEUDO_NONE] == NULL)
 		return clair_style_of(table, node);
 	return viewed->styles[CLAIR_PSEUDO_NONE];
+}
+
+bool
+clair_style_unsure_viewed(
+    struct clair_style_table *table, const struct clair_node *node, enum clair_view view)
+{
+	const struct clair_viewed *viewed = view_of(table, node, view);
+
+	if (viewed == NULL)
+		return table->exhausted || clair_style_unsure(clair_style_of(table, node));
+	return viewed->styles[CLAIR_PSEUDO_NONE] == NULL ||
+	    clair_style_unsure(viewed->styles[CLAIR_PSEUDO_NONE]);
 }
 
 const struct clair_style *

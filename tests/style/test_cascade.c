@@ -1,5 +1,6 @@
 /* The cascade: CSS Cascading and Inheritance 5, on whole pages. */
 #include "base/buf.h"
+#include "base/clock.h"
 #include "clairlint/rule.h"
 #include "tests/support/styled.h"
 
@@ -392,16 +393,83 @@ a_view_turns_the_screen(void **state)
 	support_style_free(styled);
 }
 
+/* Rules that are all looked at for <b>, which the pointer makes red. */
+static struct support_styled *
+many_rules(unsigned rules, unsigned elements)
+{
+	struct support_styled *styled;
+	struct clair_buf html;
+
+	clair_buf_init(&html, 0);
+	clair_buf_puts(&html, "<!doctype html><style>");
+	for (unsigned i = 0; i < rules; i++)
+		clair_buf_printf(&html, "b:hover:not(.c%u){color:red}", i);
+	clair_buf_puts(&html, "</style>");
+	for (unsigned i = 0; i < elements; i++)
+		clair_buf_puts(&html, "<b>x</b>");
+	clair_buf_puts(&html, "<b id=x>x</b>");
+	styled = support_style(html.bytes, NULL);
+	clair_buf_free(&html);
+	return styled;
+}
+
+/* What is asked of the page in between, and a machine that is slow, change no answer. */
+static void
+a_view_does_not_look_at_the_clock(void **state)
+{
+	enum { RULES = 5000, MILLISECONDS = 300 };
+	struct support_styled *styled = many_rules(RULES, 1);
+	struct timespec end;
+
+	(void)state;
+	styled->table = clair_style_compute(&styled->page, &styled->set, &styled->mem, MILLISECONDS);
+	assert_non_null(styled->table);
+	assert_false(clair_style_exhausted(styled->table));
+	clair_style_viewed(styled->table, styled->page.nodes, CLAIR_VIEW_HOVER);
+	end = clair_clock_after(MILLISECONDS);
+	while (!clair_clock_is_past(&end))
+		;
+	assert_string_equal(
+	    support_value_of(styled, viewed(styled, "x", CLAIR_VIEW_HOVER), CLAIR_CSS_COLOR), RED);
+	assert_false(clair_style_unsure_viewed(
+	    styled->table, support_element(styled, "x"), CLAIR_VIEW_HOVER));
+	support_style_free(styled);
+}
+
+/* Past its steps, one view is not known any more; the page and the other views are. */
+static void
+a_view_has_a_ceiling_of_its_own(void **state)
+{
+	enum { RULES = 5000, ELEMENTS = 6000 };
+	struct support_styled *styled = many_rules(RULES, ELEMENTS);
+	const struct clair_node *x = support_element(styled, "x");
+
+	(void)state;
+	for (uint32_t i = 0; i < styled->page.node_count; i++)
+		if (styled->page.nodes[i].kind == CLAIR_NODE_ELEMENT)
+			clair_style_viewed(styled->table, &styled->page.nodes[i], CLAIR_VIEW_HOVER);
+	assert_ptr_equal(viewed(styled, "x", CLAIR_VIEW_HOVER), clair_style_of(styled->table, x));
+	assert_true(clair_style_unsure_viewed(styled->table, x, CLAIR_VIEW_HOVER));
+	assert_false(clair_style_unsure_viewed(styled->table, x, CLAIR_VIEW_NARROW));
+	assert_false(clair_style_unsure_viewed(styled->table, x, CLAIR_VIEW_FOCUS));
+	assert_false(clair_style_exhausted(styled->table));
+	support_style_free(styled);
+}
+
 static void
 what_is_not_known_is_said(void **state)
 {
 	struct support_styled *styled = support_style(
-	    "<style>@container (width > 1px){#x{display:none}#y{margin:0}}</style><p id=x>x<p id=y>y",
+	    "<style>@container (width > 1px){#x{display:none}#y{margin:0}#y:hover{color:red}}</style>"
+	    "<p id=x>x<p id=y>y",
 	    NULL);
+	const struct clair_node *y = support_element(styled, "y");
 
 	(void)state;
 	assert_true(clair_style_unsure(clair_style_of(styled->table, support_element(styled, "x"))));
-	assert_false(clair_style_unsure(clair_style_of(styled->table, support_element(styled, "y"))));
+	assert_false(clair_style_unsure(clair_style_of(styled->table, y)));
+	assert_true(clair_style_unsure_viewed(styled->table, y, CLAIR_VIEW_HOVER));
+	assert_false(clair_style_unsure_viewed(styled->table, y, CLAIR_VIEW_FOCUS));
 	assert_string_equal(support_value(styled, CLAIR_CSS_DISPLAY), "block");
 	support_style_free(styled);
 }
@@ -469,6 +537,8 @@ main(void)
 		cmocka_unit_test(a_generated_box_inherits_from_its_element),
 		cmocka_unit_test(a_view_supposes_a_state),
 		cmocka_unit_test(a_view_turns_the_screen),
+		cmocka_unit_test(a_view_does_not_look_at_the_clock),
+		cmocka_unit_test(a_view_has_a_ceiling_of_its_own),
 		cmocka_unit_test(what_is_not_known_is_said),
 		cmocka_unit_test(past_a_ceiling_only_the_browser_speaks),
 		cmocka_unit_test(a_page_without_memory_has_no_styles),
