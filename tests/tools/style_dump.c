@@ -192,6 +192,8 @@ print_elements(struct task *task)
 	const char *last[CLAIR_PROPERTY_COUNT] = {NULL};
 	uint32_t *places = clair_alloc_array(&task->mem, task->page.node_count + 1, sizeof(*places));
 
+	/* Chromium goes without the same sheets. */
+	task->sheets->set.missing_count = 0;
 	for (uint32_t i = 0; places != NULL && i < task->element_count; i++) {
 		const struct clair_node *node = task->elements[i];
 
@@ -257,6 +259,8 @@ print_contrasts(struct task *task)
 {
 	uint32_t *places = clair_alloc_array(&task->mem, task->page.node_count + 1, sizeof(*places));
 
+	/* Chromium goes without the same sheets. */
+	task->sheets->set.missing_count = 0;
 	for (uint32_t i = 0; places != NULL && i < task->element_count; i++) {
 		const struct clair_node *node = task->elements[i];
 
