@@ -33,8 +33,8 @@ static const struct clair_message messages[] = {
 	},
 	[SAME] = {
 		.key = "same",
-		.fr = "{count} {count|texte a|textes ont} la couleur de {count|son|leur} fond : vérifier que personne ne doit {count|le|les} lire.",
-		.en = "{count} {count|text has|texts have} the colour of the background: check that nobody has to read {count|it|them}.",
+		.fr = "{count} {count|texte a|textes ont} la couleur de {count|son|leur} fond, ou presque : vérifier à l’écran qu’on {count|le|les} lit, ou que personne n’a à {count|le|les} lire.",
+		.en = "{count} {count|text has|texts have} the colour of the background, or nearly: check on screen that {count|it|they} can be read, or that nobody has to.",
 	},
 	[MISSING] = {
 		.key = "missing-sheet",

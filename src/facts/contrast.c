@@ -16,6 +16,8 @@ static const double large_px = 24;
 static const double large_bold_px = 18.5;
 static const double bold = 700;
 
+static const double unreadable = 1.2;
+
 struct clair_contrast_table {
 	const struct clair_contrast **of; /* by index; NULL: not asked yet */
 };
@@ -284,6 +286,23 @@ is_style_known(const struct reading *reading)
 	       is_inline_style(ctx, painter, CLAIR_CSS_BACKGROUND_COLOR);
 }
 
+/* What is under it is the page itself, as far as we know. */
+static bool
+is_on_page(const struct reading *reading)
+{
+	const struct clair_node *painter = reading->contrast.back_node;
+
+	return painter == NULL || painter->tag == CLAIR_TAG_BODY || painter->tag == CLAIR_TAG_HTML;
+}
+
+/* Nobody could read it: it was surely meant to lie over something, or not to be read. */
+static bool
+is_lost(const struct reading *reading)
+{
+	return reading->contrast.best <= 1 ||
+	       (reading->contrast.best < unreadable && is_on_page(reading));
+}
+
 static void
 settle(struct reading *reading, enum clair_doubt doubt)
 {
@@ -300,7 +319,7 @@ settle(struct reading *reading, enum clair_doubt doubt)
 		contrast->why = "style-unknown";
 	else if (doubt != CLAIR_DOUBT_NONE)
 		contrast->why = whys[doubt];
-	else if (contrast->best <= 1)
+	else if (is_lost(reading))
 		contrast->why = "same";
 	else
 		contrast->known = CLAIR_CONTRAST_KNOWN;

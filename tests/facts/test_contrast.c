@@ -110,6 +110,113 @@ boxes_out_of_their_place(void **state)
 	CHECK_ALL(cases);
 }
 
+#define HERO "<style>body{background:#f5f5f5}.hero{position:relative}" \
+	     ".bg{position:absolute;top:0;left:0;width:100%;height:100%}</style><div class=hero>"
+#define DEEP "<style>body::before{content:'';position:fixed;inset:0;background:#000;"
+
+static void
+boxes_that_hold_what_lies_under_the_text(void **state)
+{
+	static const struct contrast_case cases[] = {
+	    {HERO "<div class=bg><img src=a.jpg></div><p id=x>a", "#000000 #f5f5f5 overlap"},
+	    {HERO "<p id=x>a</p><div class=bg><div class=bg><i style='background:red'></i></div></div>",
+	        "#000000 #f5f5f5 overlap"},
+	    {HERO "<div class=bg><img src=a.jpg style='width:16px'></div><p id=x>a",
+	        "#000000 #f5f5f5 -"},
+	    {HERO "<div class=bg style='visibility:hidden'><img src=a.jpg></div><p id=x>a",
+	        "#000000 #f5f5f5 -"},
+	    {HERO "<div style='display:none'><div class=bg><img src=a.jpg></div></div><p id=x>a",
+	        "#000000 #f5f5f5 -"},
+	    {HERO "<div class=bg></div><img src=a.jpg><p id=x>a", "#000000 #f5f5f5 -"},
+	    /* The page itself. */
+	    {DEEP "z-index:-1}</style><p id=x>a", "#000000 #ffffff overlap"},
+	    {DEEP "z-index:9}</style><p id=x>a", "#000000 #ffffff -"},
+	    {"<div style='position:fixed;inset:0;background:#000'></div><p id=x>a",
+	        "#000000 #ffffff overlap"},
+	    {"<div style='position:fixed;inset:0;background:#000'></div><div style='background:#eee'>"
+	     "<p id=x>a",
+	        "#000000 #eeeeee -"},
+	    {"<div style='position:fixed;left:0;bottom:0;width:100%;background:#000'></div><p id=x>a",
+	        "#000000 #ffffff -"},
+	    {"<div style='position:absolute;inset:0;z-index:-1'><video></video></div><p id=x>a",
+	        "#000000 #ffffff overlap"},
+	    {"<img style='position:absolute' src=a.png><p id=x>a", "#000000 #ffffff -"},
+	};
+
+	(void)state;
+	CHECK_ALL(cases);
+}
+
+static void
+boxes_that_are_moved(void **state)
+{
+	static const struct contrast_case cases[] = {
+	    {"<p id=x style='position:relative;top:-80px'>a", "#000000 #ffffff overlap"},
+	    {"<p id=x style='position:relative;bottom:80px'>a", "#000000 #ffffff overlap"},
+	    {"<p id=x style='position:relative;top:2px'>a", "#000000 #ffffff -"},
+	    {"<p id=x style='position:sticky;top:80px'>a", "#000000 #ffffff -"},
+	    {"<p id=x style='top:-80px'>a", "#000000 #ffffff -"},
+	    {"<p id=x style='transform:translateY(-80px)'>a", "#000000 #ffffff overlap"},
+	    {"<p id=x style='transform:rotate(2deg) translate(5px, 5em)'>a", "#000000 #ffffff overlap"},
+	    {"<p id=x style='transform:translate3d(0,-120%,0)'>a", "#000000 #ffffff overlap"},
+	    {"<p id=x style='transform:translate(-50%,-50%)'>a", "#000000 #ffffff -"},
+	    {"<p id=x style='transform:translateY(2px) rotate(90deg)'>a", "#000000 #ffffff -"},
+	    {"<p id=x style='translate:0 -80px'>a", "#000000 #ffffff overlap"},
+	    {"<p id=x style='translate:4px'>a", "#000000 #ffffff -"},
+	};
+
+	(void)state;
+	CHECK_ALL(cases);
+}
+
+static void
+boxes_pulled_over_each_other(void **state)
+{
+	static const struct contrast_case cases[] = {
+	    {"<img src=a.jpg style='display:block;margin-bottom:-120px'><p id=x>a",
+	        "#000000 #ffffff overlap"},
+	    {"<div style='margin-bottom:-60px'><img src=a.jpg></div><h2>a</h2><p id=x>b",
+	        "#000000 #ffffff overlap"},
+	    /* Each text takes a line at least: the fourth is past the picture. */
+	    {"<img src=a.jpg style='display:block;margin-bottom:-60px'><p>a<p>b<p>c<p id=x>d",
+	        "#000000 #ffffff -"},
+	    {"<div style='margin-bottom:-60px'>a</div><p id=x>b", "#000000 #ffffff -"},
+	    {"<p id=x>a</p><div style='margin-top:-90px'><img src=a.jpg></div>",
+	        "#000000 #ffffff overlap"},
+	    {"<p id=x>a</p><div style='margin-top:-90px;background:#000'></div>",
+	        "#000000 #ffffff overlap"},
+	    {"<p id=x>a</p><div style='margin-top:-9px;background:#000'></div>", "#000000 #ffffff -"},
+	    {"<p id=x>a</p><div style='margin-top:-90px'>a</div>", "#000000 #ffffff -"},
+	    {"<div style='display:grid'><img src=a.jpg><p id=x>a", "#000000 #ffffff overlap"},
+	    {"<div style='display:grid'><p id=x>a</p><picture><img src=a.jpg></picture>",
+	        "#000000 #ffffff overlap"},
+	    {"<div style='display:grid'><p id=x>a</p><div style='background:url(a.jpg)'> </div>",
+	        "#000000 #ffffff overlap"},
+	    {"<div style='display:grid'><p id=x>a</p><div style='background:#eee'>b</div>",
+	        "#000000 #ffffff -"},
+	    {"<div style='display:grid'><p id=x>a</p><img src=a.png width=16>", "#000000 #ffffff -"},
+	    {"<div style='display:flex'><img src=a.jpg><p id=x>a", "#000000 #ffffff -"},
+	};
+
+	(void)state;
+	CHECK_ALL(cases);
+}
+
+/* Nobody could read that: it was surely meant to lie over something. */
+static void
+texts_that_nobody_could_read(void **state)
+{
+	static const struct contrast_case cases[] = {
+	    {"<body style='background:#f5f5f5'><p id=x style='color:#fff'>a", "#ffffff #f5f5f5 same"},
+	    {"<p id=x style='color:#f5f5f5'>a", "#f5f5f5 #ffffff same"},
+	    {"<div style='background:#f5f5f5'><p id=x style='color:#fff'>a", "#ffffff #f5f5f5 -"},
+	    {"<p id=x style='color:#ddd'>a", "#dddddd #ffffff -"},
+	};
+
+	(void)state;
+	CHECK_ALL(cases);
+}
+
 static void
 what_is_not_a_text_to_read(void **state)
 {
@@ -200,6 +307,10 @@ main(void)
 	    cmocka_unit_test(colours_are_laid_over_each_other),
 	    cmocka_unit_test(pictures_and_gradients),
 	    cmocka_unit_test(boxes_out_of_their_place),
+	    cmocka_unit_test(boxes_that_hold_what_lies_under_the_text),
+	    cmocka_unit_test(boxes_that_are_moved),
+	    cmocka_unit_test(boxes_pulled_over_each_other),
+	    cmocka_unit_test(texts_that_nobody_could_read),
 	    cmocka_unit_test(what_is_not_a_text_to_read),
 	    cmocka_unit_test(large_text_and_what_is_suggested),
 	    cmocka_unit_test(hostile_pages_end),
