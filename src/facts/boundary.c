@@ -4,7 +4,10 @@
 #include "facts/shadow.h"
 #include "facts/style.h"
 
-enum { SIDES = 4 };
+enum { BOTTOM = 2, SIDES = 4 };
+
+static const double told = 1.01;
+static const double enough = 3;
 
 static const struct {
 	enum clair_property style, width, color;
@@ -81,8 +84,33 @@ only_color(const struct clair_backdrop *backdrop, struct clair_color *color)
 	return count == 1 && doubt == CLAIR_DOUBT_NONE;
 }
 
-static void
-measure(struct edge *edge)
+/* A line that has the colour of both its sides is none. Gives whether there is one. */
+static bool
+consider_line(struct edge *edge, struct clair_color line)
+{
+	consider(edge, line, edge->around);
+	consider(edge, line, edge->fill);
+	return clair_color_contrast(line, edge->around) > told ||
+	       clair_color_contrast(line, edge->fill) > told;
+}
+
+static bool
+measure_borders(struct edge *edge)
+{
+	bool lined = false;
+
+	for (size_t i = 0; i < SIDES; i++) {
+		struct clair_color line;
+
+		if (is_drawn(edge->style, i) &&
+		    clair_style_color(edge->style, sides[i].color, &line) && line.alpha > 0)
+			lined = consider_line(edge, clair_color_over(line, edge->fill)) || lined;
+	}
+	return lined;
+}
+
+static bool
+measure_shadows(struct edge *edge)
 {
 	struct clair_color current = edge->fill;
 	struct clair_shadows shadows;
@@ -91,50 +119,127 @@ measure(struct edge *edge)
 	clair_style_color(edge->style, CLAIR_CSS_COLOR, &current);
 	shadows = clair_shadows_of(
 	    edge->style, CLAIR_CSS_BOX_SHADOW, current, &edge->ctx->page->mem);
-	edge->boundary->ratio = 1;
-	consider(edge, edge->fill, edge->around);
-	for (size_t i = 0; i < SIDES; i++) {
-		struct clair_color line;
-
-		if (!is_drawn(edge->style, i) ||
-		    !clair_style_color(edge->style, sides[i].color, &line) || line.alpha <= 0)
-			continue;
-		lined = true;
-		line = clair_color_over(line, edge->fill);
-		consider(edge, line, edge->around);
-		consider(edge, line, edge->fill);
-	}
 	for (struct clair_shadow shadow; clair_shadow_next(&shadows, &shadow);) {
-		struct clair_color line = clair_color_over(shadow.color, edge->around);
-
 		/* A sharp shadow is a line; a soft one is too vague to count on. */
+		if (!consider_line(edge, clair_color_over(shadow.color, edge->around)))
+			continue;
 		lined = true;
 		if (shadow.blur > 0)
 			edge->boundary->known = CLAIR_CONTRAST_UNSURE;
-		consider(edge, line, edge->around);
-		consider(edge, line, edge->fill);
 	}
+	return lined;
+}
+
+static void
+measure(struct edge *edge)
+{
+	bool lined;
+
+	consider(edge, edge->fill, edge->around);
+	lined = measure_borders(edge);
+	lined = measure_shadows(edge) || lined;
 	/* Without a line or a colour of its own, another box draws the field. */
-	if (!lined && edge->boundary->ratio <= 1.01)
+	if (!lined && edge->boundary->ratio <= told)
 		edge->boundary->known = CLAIR_CONTRAST_NONE;
+}
+
+/* False without any. */
+static bool
+take_colors(struct edge *edge, bool *sure)
+{
+	const struct clair_node *parent = clair_node_parent(edge->node);
+	const struct clair_backdrop *behind = parent == NULL ? NULL : clair_backdrop(edge->ctx, parent);
+	const struct clair_backdrop *own = clair_backdrop(edge->ctx, edge->node);
+
+	if (behind == NULL || own == NULL)
+		return false;
+	*sure = only_color(behind, &edge->around);
+	*sure = only_color(own, &edge->fill) && *sure;
+	return true;
+}
+
+/* --- Fields that a box around them draws ------------------------------------------------------------------ */
+
+/* A label, the field, a button and a drawing. */
+enum { LEVELS = 2, COMPANIONS = 4 };
+
+static bool
+is_field(const struct clair_node *node)
+{
+	static const char *const others[] = {"hidden", "submit", "reset", "button", "image"};
+
+	if (node->tag != CLAIR_TAG_INPUT)
+		return node->tag == CLAIR_TAG_SELECT || node->tag == CLAIR_TAG_TEXTAREA;
+	for (size_t i = 0; i < CLAIR_LEN(others); i++)
+		if (clair_attr_is(node, CLAIR_ATTR_TYPE, others[i]))
+			return false;
+	return true;
+}
+
+/* Few things in the box, and one field: `field`. */
+static bool
+is_made_for(const struct clair_node *box, const struct clair_node *field, unsigned levels)
+{
+	const struct clair_node *child = clair_first_child(box);
+	unsigned count = 0;
+
+	for (; child != NULL; child = clair_next_sibling(child)) {
+		if (is_field(child) && child != field)
+			return false;
+		if (clair_attr_is(child, CLAIR_ATTR_TYPE, "hidden"))
+			continue;
+		if (++count > COMPANIONS ||
+		    (child != field && levels > 1 && !is_made_for(child, field, levels - 1)))
+			return false;
+	}
+	return true;
+}
+
+/* A line all around or under it, dark enough. */
+static bool
+draws_edge(struct clair_ctx *ctx, const struct clair_node *box)
+{
+	struct clair_boundary boundary = {.known = CLAIR_CONTRAST_NONE};
+	struct edge edge = {.ctx = ctx, .node = box, .style = clair_node_style(ctx, box),
+	    .boundary = &boundary};
+	bool sure;
+
+	if (!is_declared(&edge) || !take_colors(&edge, &sure))
+		return false;
+	if (is_drawn(edge.style, BOTTOM))
+		measure_borders(&edge);
+	measure_shadows(&edge);
+	return boundary.ratio >= enough;
+}
+
+static bool
+is_drawn_around(struct clair_ctx *ctx, const struct clair_node *field)
+{
+	const struct clair_node *box = clair_node_parent(field);
+
+	for (unsigned i = 1; i <= LEVELS && box != NULL; i++) {
+		if (!is_made_for(box, field, i))
+			return false;
+		if (draws_edge(ctx, box))
+			return true;
+		box = clair_node_parent(box);
+	}
+	return false;
 }
 
 static void
 judge(struct edge *edge)
 {
-	const struct clair_node *parent = clair_node_parent(edge->node);
-	const struct clair_backdrop *behind = parent == NULL ? NULL : clair_backdrop(edge->ctx, parent);
-	const struct clair_backdrop *own = clair_backdrop(edge->ctx, edge->node);
 	enum clair_grade grade = clair_style_grade(edge->ctx, edge->node);
 	bool sure;
 
-	if (behind == NULL || own == NULL)
+	if (!take_colors(edge, &sure))
 		return;
-	sure = only_color(behind, &edge->around);
-	sure = only_color(own, &edge->fill) && sure;
 	sure = sure && (grade == CLAIR_STATIC || grade == CLAIR_EXACT);
 	edge->boundary->known = sure ? CLAIR_CONTRAST_KNOWN : CLAIR_CONTRAST_UNSURE;
 	measure(edge);
+	if (edge->boundary->ratio < enough && is_drawn_around(edge->ctx, edge->node))
+		edge->boundary->known = CLAIR_CONTRAST_NONE;
 }
 
 const struct clair_boundary *
