@@ -195,11 +195,13 @@ read_layer_name(struct clair_sheet_reader *reader, struct clair_prelude *prelude
 	}
 }
 
-/* @layer a, b; names layers for their order. */
+/* @layer a, b; names layers for their order. It may stand before the imports, not among them (Cascade 5,
+ * 6.4.4.2). */
 static void
 read_layer_list(struct clair_sheet_reader *reader, const struct clair_rule_context *context,
     struct clair_prelude *prelude)
 {
+	reader->past_imports = reader->past_imports || reader->sheet->import_count != 0;
 	for (;;) {
 		uint32_t layer = context->layer;
 
@@ -303,6 +305,8 @@ read_import(struct clair_sheet_reader *reader, const struct clair_rule_context *
 	}
 	if (reader->past_imports || context->depth != 0 || !read_import_url(&prelude, &import))
 		return;
+	if (sheet->import_count == 0)
+		sheet->layers_before = sheet->layer_count;
 	read_import_layer(reader, &prelude, &import);
 	read_import_supports(&prelude, &import);
 	if (prelude.token.type != CLAIR_TOKEN_EOF) {

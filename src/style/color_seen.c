@@ -45,6 +45,24 @@ byte_of(float channel)
 	return (int)lroundf(fmaxf(0, fminf(channel, 1)) * 255);
 }
 
+/* 0.5, without the point that the locale of the program may have instead. */
+enum { SHARE_LENGTH = 8 };
+
+static void
+write_share(int thousandths, char text[SHARE_LENGTH])
+{
+	size_t length;
+
+	if (thousandths == 0) {
+		text[0] = '0';
+		text[1] = '\0';
+		return;
+	}
+	length = (size_t)snprintf(text, SHARE_LENGTH, "0.%03d", thousandths % 1000);
+	while (text[length - 1] == '0')
+		text[--length] = '\0';
+}
+
 void
 clair_color_write(struct clair_color color, char text[40])
 {
@@ -52,16 +70,18 @@ clair_color_write(struct clair_color color, char text[40])
 	int green = byte_of(color.green);
 	int blue = byte_of(color.blue);
 	int alpha = byte_of(color.alpha);
-	double share = round(alpha / 2.55) / 100;
+	int thousandths = (int)lround(alpha / 2.55) * 10;
+	char digits[SHARE_LENGTH];
 
 	if (alpha == 255) {
 		snprintf(text, 40, "#%02x%02x%02x", (unsigned)red, (unsigned)green, (unsigned)blue);
 		return;
 	}
 	/* CSS Color 4, 15.1: two decimals, three when two do not lead back to the same byte. */
-	if ((int)lround(share * 255) != alpha)
-		share = round(alpha / 0.255) / 1000;
-	snprintf(text, 40, "rgba(%d, %d, %d, %.3g)", red, green, blue, share);
+	if ((int)lround(thousandths * 0.255) != alpha)
+		thousandths = (int)lround(alpha / 0.255);
+	write_share(thousandths, digits);
+	snprintf(text, 40, "rgba(%d, %d, %d, %s)", red, green, blue, digits);
 }
 
 /* --- The nearest colour that is told apart --------------------------------------------------------------- */

@@ -631,11 +631,15 @@ read_again(const struct job *job, const struct clair_css_pending *pending)
 
 	if (kept != NULL && kept->kind != CLAIR_VALUE_PENDING)
 		return *kept;
+	if (clair_css_customs_spent(customs))
+		return (struct clair_css_value){.kind = CLAIR_VALUE_NOT_KNOWN};
 	if (!clair_css_substitute(customs, text, job->arena, &text) ||
 	    !clair_css_declare_pending(
 		&value, pending, text.text, text.length, job->environment->quirks, job->arena) ||
 	    value.kind == CLAIR_VALUE_PENDING)
-		value = (struct clair_css_value){.kind = CLAIR_VALUE_UNSET};
+		value = (struct clair_css_value){
+		    .kind = clair_css_customs_spent(customs) ? CLAIR_VALUE_NOT_KNOWN
+		                                             : CLAIR_VALUE_UNSET};
 	if (kept != NULL)
 		*kept = value;
 	return value;

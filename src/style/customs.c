@@ -116,6 +116,12 @@ clair_css_custom(const struct clair_css_customs *customs, const char *name, uint
 	return true;
 }
 
+bool
+clair_css_customs_spent(const struct clair_css_customs *customs)
+{
+	return clair_css_kept_is_spent(clair_css_customs_kept(customs));
+}
+
 struct clair_css_kept *
 clair_css_customs_kept(const struct clair_css_customs *customs)
 {

@@ -6,6 +6,7 @@
 #include "style/cascade.h"
 
 #include "clairlint/rule.h"
+#include "style/reader.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -352,10 +353,15 @@ read_css(struct reading *reading, const char *name, const char *text)
 static void
 read_image(struct reading *reading)
 {
-	if (*skip_space(reading->text) != '\0')
-		declare(reading, CLAIR_CSS_BACKGROUND_IMAGE,
-		    (struct clair_css_value){.kind = CLAIR_VALUE_TEXT,
-		        .text = clair_asprintf(reading->arena, "url(\"%s\")", reading->text)});
+	struct clair_css_writer writer = {.arena = reading->arena};
+
+	if (*skip_space(reading->text) == '\0')
+		return;
+	clair_css_write_text(&writer, "url(");
+	clair_css_write_string(&writer, reading->text, strlen(reading->text));
+	clair_css_write_text(&writer, ")");
+	declare(reading, CLAIR_CSS_BACKGROUND_IMAGE,
+	    (struct clair_css_value){.kind = CLAIR_VALUE_TEXT, .text = clair_css_written(&writer)});
 }
 
 static void

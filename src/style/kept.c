@@ -21,6 +21,7 @@ struct text_slot {
 
 struct clair_css_kept {
 	size_t budget;
+	bool spent;
 	char *scratch;
 	struct value_slot *values;
 	size_t value_room, value_count;
@@ -43,10 +44,18 @@ clair_css_kept_spend(struct clair_css_kept *kept, size_t bytes)
 {
 	if (kept == NULL)
 		return true;
-	if (kept->budget < bytes)
+	if (kept->budget < bytes) {
+		kept->spent = true;
 		return false;
+	}
 	kept->budget -= bytes;
 	return true;
+}
+
+bool
+clair_css_kept_is_spent(const struct clair_css_kept *kept)
+{
+	return kept != NULL && kept->spent;
 }
 
 char *

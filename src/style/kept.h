@@ -14,8 +14,10 @@ struct clair_css_kept;
 /* NULL without memory. Every function below takes NULL for it: nothing is kept, nothing is bounded. */
 struct clair_css_kept *clair_css_kept_new(struct clair_arena *arena);
 
-/* So many bytes are read or written. False: the page has used up what it may. */
+/* So many bytes are read or written. False: that is more than the page has left. */
 bool clair_css_kept_spend(struct clair_css_kept *kept, size_t bytes);
+/* Once, more was asked than was left. */
+bool clair_css_kept_is_spent(const struct clair_css_kept *kept);
 
 /* Where a text is put together: CLAIR_CUSTOM_LIMIT bytes. NULL without memory. */
 char *clair_css_kept_scratch(struct clair_css_kept *kept, struct clair_arena *arena);

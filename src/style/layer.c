@@ -85,23 +85,8 @@ name_layers(struct ranking *ranking, const struct clair_sheet_use *use, uint32_t
 		layer_of(ranking, full_name(ranking, use, use->sheet->layers[i].name));
 }
 
-/* How many layers a sheet names up to its last import in a layer. */
-static uint32_t
-named_before_imports(const struct clair_sheet *sheet)
-{
-	uint32_t count = 0;
-
-	for (uint32_t i = 0; i < sheet->import_count; i++) {
-		uint32_t layer = sheet->imports[i].layer;
-
-		if (layer != CLAIR_NO_LAYER && layer >= count)
-			count = layer + 1;
-	}
-	return count;
-}
-
-/* Imported sheets stand before the one that the link brought, but its first layers are named before
- * theirs. */
+/* Imported sheets stand before the one that the link brought, but the layers that it names before its
+ * imports come before theirs. */
 static void
 name_all(struct ranking *ranking)
 {
@@ -114,8 +99,8 @@ name_all(struct ranking *ranking)
 		if (i == 0 || set->uses[i - 1].node != use->node) {
 			while (top + 1 < set->count && set->uses[top + 1].node == use->node)
 				top++;
-			name_layers(ranking, &set->uses[top],
-			    named_before_imports(set->uses[top].sheet));
+			name_layers(
+			    ranking, &set->uses[top], set->uses[top].sheet->layers_before);
 		}
 		layer_of_import(ranking, use);
 		name_layers(ranking, use, use->sheet->layer_count);

@@ -66,6 +66,7 @@ struct clair_sheet {
 	uint32_t condition_count;
 	const struct clair_layer_name *layers;
 	uint32_t layer_count;
+	uint32_t layers_before; /* those that @layer a, b; names before the imports */
 	const struct clair_css_import *imports; /* only those that CSS takes: before any rule */
 	uint32_t import_count;
 	uint32_t selectors_dropped;  /* rules whose selectors could not be read */

@@ -227,7 +227,7 @@ give_up_if_over(struct walk *walk)
 {
 	struct clair_cascade *cascade = &walk->table->cascade;
 
-	if (!clair_cascade_is_over(cascade) &&
+	if (!clair_cascade_is_over(cascade) && !clair_css_customs_spent(cascade->no_customs) &&
 	    cascade->arena->used - walk->memory < MEMORY_CEILING)
 		return;
 	walk->table->exhausted = true;
@@ -308,7 +308,8 @@ walk_page(struct clair_style_table *table, const struct clair_page *page)
 		if (!style_element(&walk, &page->nodes[i]))
 			return false;
 	}
-	table->exhausted = table->exhausted || table->cascade.match.exhausted;
+	table->exhausted = table->exhausted || table->cascade.match.exhausted ||
+	    clair_css_customs_spent(table->cascade.no_customs);
 	return true;
 }
 

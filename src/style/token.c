@@ -562,8 +562,15 @@ closer_of(uint8_t type)
 	}
 }
 
-/* A closer that is not the one awaited is an ordinary token (5.4.8). Deeper than the ceiling, the block
- * is taken to have no end. */
+static bool
+is_closer(uint8_t type)
+{
+	return type == CLAIR_TOKEN_CLOSE_ROUND || type == CLAIR_TOKEN_CLOSE_SQUARE ||
+	    type == CLAIR_TOKEN_CLOSE_CURLY;
+}
+
+/* A closer that is not the one awaited is an ordinary token (5.4.8). Deeper than the ceiling, any one
+ * closes. */
 uint32_t
 clair_css_skip(struct clair_css_lexer *lexer, struct clair_css_token *token)
 {
@@ -577,12 +584,15 @@ clair_css_skip(struct clair_css_lexer *lexer, struct clair_css_token *token)
 	for (;;) {
 		enum clair_css_token_type closer = closer_of(inside.type);
 
-		if (closer != CLAIR_TOKEN_EOF && depth == DEPTH)
-			lexer->at = lexer->end;
-		else if (closer != CLAIR_TOKEN_EOF)
-			closers[depth++] = (uint8_t)closer;
-		else if (depth > 0 && inside.type == closers[depth - 1])
+		if (closer != CLAIR_TOKEN_EOF) {
+			if (depth < DEPTH)
+				closers[depth] = (uint8_t)closer;
+			depth++;
+		} else if (depth > DEPTH) {
+			depth -= is_closer(inside.type);
+		} else if (depth > 0 && inside.type == closers[depth - 1]) {
 			depth--;
+		}
 		if (depth == 0)
 			break;
 		clair_css_next(lexer, &inside);

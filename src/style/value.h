@@ -123,6 +123,10 @@ struct clair_css_customs;
  * already read again, and how much may still be replaced. */
 const struct clair_css_customs *clair_css_customs_none(struct clair_arena *arena);
 
+/* More had to be replaced than a page may: what has var() is NOT_KNOWN, and some custom properties are
+ * missing. NULL: no. */
+bool clair_css_customs_spent(const struct clair_css_customs *customs);
+
 /* Adds those of the declarations (in the order of the cascade, the strongest last) to the parent's.
  * Gives the parent's own when there is none. var() inside them is replaced, cycles make them invalid,
  * and a value longer than 64 KiB too (CSS Variables 3.3: a guard against doublings). */

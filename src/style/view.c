@@ -126,7 +126,7 @@ style_viewed(struct clair_style_table *table, const struct clair_node *node, uns
 		return;
 	style = clair_cascade_apply(cascade, &cascade->found[CLAIR_PSEUDO_NONE], parent,
 	    clair_style_traits(cascade, node, display_around(table, node)) | trait);
-	if (style == NULL)
+	if (style == NULL || clair_css_customs_spent(cascade->no_customs))
 		return;
 	viewed->styles[CLAIR_PSEUDO_NONE] = style;
 	if (clair_style_keyword(style, CLAIR_CSS_DISPLAY) == CLAIR_KW_NONE || is_hidden(table, node))

@@ -199,14 +199,29 @@ layers_run_through_all_sheets(void **state)
 		{"@layer top{p{color:lime}}", NULL},
 		{NULL, NULL},
 	};
+	/* What a sheet names before its imports comes first, then what they name, one after the other. */
+	static const struct support_sheet named_before[] = {
+		{"@layer c{p{color:lime}}", NULL},
+		{"@layer a;@import 'x';@layer a{#x{color:red}}", NULL},
+		{NULL, NULL},
+	};
+	static const struct support_sheet one_after_the_other[] = {
+		{"@layer c{#x{color:red}}", NULL},
+		{"p{color:lime}", "d."},
+		{"@layer a;@import 'x';@import 'y' layer(d);", NULL},
+		{NULL, NULL},
+	};
+	static const struct support_sheet *const limes[] = {late, named_before, one_after_the_other};
 	struct support_styled *styled = support_style("<p id=x>x", sheets);
 
 	(void)state;
 	assert_string_equal(support_value(styled, CLAIR_CSS_COLOR), BLUE);
 	support_style_free(styled);
-	styled = support_style("<p id=x>x", late);
-	assert_string_equal(support_value(styled, CLAIR_CSS_COLOR), LIME);
-	support_style_free(styled);
+	for (size_t i = 0; i < sizeof(limes) / sizeof(limes[0]); i++) {
+		styled = support_style("<p id=x>x", limes[i]);
+		assert_string_equal(support_value(styled, CLAIR_CSS_COLOR), LIME);
+		support_style_free(styled);
+	}
 }
 
 static void
@@ -504,6 +519,31 @@ past_a_ceiling_only_the_browser_speaks(void **state)
 	clair_buf_free(&html);
 }
 
+/* Custom properties longer than what a page may replace: what is lost is told. */
+static void
+past_the_ceiling_of_texts_too(void **state)
+{
+	enum { ELEMENTS = 300, LENGTH = 60000 };
+	struct clair_buf html;
+	struct support_styled *styled;
+
+	(void)state;
+	clair_buf_init(&html, 0);
+	clair_buf_puts(&html, "<!doctype html><style>:root{--a:");
+	for (int i = 0; i < LENGTH; i++)
+		clair_buf_putc(&html, 'x');
+	clair_buf_puts(&html, "}p:hover{color:red}</style>");
+	for (int i = 0; i < ELEMENTS; i++)
+		clair_buf_printf(&html, "<p style='--b:y var(--a) %d'>x", i);
+	clair_buf_puts(&html, "<p id=x style='--b:red;color:var(--b)'>x");
+	styled = support_style(html.bytes, NULL);
+	assert_true(clair_style_exhausted(styled->table));
+	assert_true(clair_style_unsure_viewed(
+	    styled->table, support_element(styled, "x"), CLAIR_VIEW_HOVER));
+	support_style_free(styled);
+	clair_buf_free(&html);
+}
+
 static void
 a_page_without_memory_has_no_styles(void **state)
 {
@@ -541,6 +581,7 @@ main(void)
 		cmocka_unit_test(a_view_has_a_ceiling_of_its_own),
 		cmocka_unit_test(what_is_not_known_is_said),
 		cmocka_unit_test(past_a_ceiling_only_the_browser_speaks),
+		cmocka_unit_test(past_the_ceiling_of_texts_too),
 		cmocka_unit_test(a_page_without_memory_has_no_styles),
 	};
 

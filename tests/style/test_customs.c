@@ -262,6 +262,21 @@ test_nested_fallbacks(void **state)
 	clair_arena_free(&arena);
 }
 
+/* Of the computed value. */
+static int
+kind_of_width(struct clair_arena *arena, const struct clair_css_customs *customs, const char *text)
+{
+	struct clair_css_environment environment = {.initial = clair_css_initial(arena)};
+	const char *css = clair_asprintf(arena, "width:%s", text);
+	struct clair_css_block block = {0};
+
+	clair_css_declare_all(&block, css, strlen(css), false, arena);
+	assert_int_equal(block.count, 1);
+	return clair_css_compute(CLAIR_CSS_WIDTH, &block.list[0].value, environment.initial,
+	    environment.initial, customs, &environment, arena)
+	    .kind;
+}
+
 /* What one page may replace is bounded, and the ceiling leaves what has no var() alone. */
 static void
 test_budget(void **state)
@@ -286,6 +301,8 @@ test_budget(void **state)
 	assert_in_range(made, 100, 1000);
 	assert_non_null(value_of(&arena, declare(&arena, customs, "--b:1"), "--b"));
 	assert_null(value_of(&arena, declare(&arena, customs, "--b:1 var(--a)"), "--b"));
+	assert_int_equal(kind_of_width(&arena, customs, "calc(1px + var(--w))"), CLAIR_VALUE_NOT_KNOWN);
+	assert_int_equal(kind_of_width(&arena, NULL, "calc(1px + var(--w))"), CLAIR_VALUE_KEYWORD);
 	clair_arena_free(&arena);
 }
 

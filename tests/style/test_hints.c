@@ -20,6 +20,7 @@ static const struct value_case hint_cases[] = {
 	/* Colours */
 	{"<body id=x bgcolor=red>", CLAIR_CSS_BACKGROUND_COLOR, "rgb(255, 0, 0)"},
 	{"<body id=x text=#0f0>", CLAIR_CSS_COLOR, "rgb(0, 255, 0)"},
+	{"<body id=x background='a\"b\\c'>", CLAIR_CSS_BACKGROUND_IMAGE, "url(\"a\\\"b\\\\c\")"},
 	{"<body text=chucknorris><p id=x>", CLAIR_CSS_COLOR, "rgb(192, 0, 0)"},
 	{"<body link=lime><a id=x href=y>", CLAIR_CSS_COLOR, "rgb(0, 255, 0)"},
 	{"<body link=lime><a id=x>", CLAIR_CSS_COLOR, "rgb(0, 0, 0)"},

@@ -135,6 +135,20 @@ layers_are_in_order(void **state)
 	clair_sheet_free(sheet);
 }
 
+/* Cascade 5, 6.4.4.2 */
+static void
+layers_are_named_before_imports_not_among_them(void **state)
+{
+	struct clair_sheet *sheet = sheet_of(
+	    "@layer a,b;@import 'x';@import 'y' layer(c);@layer d;@import 'z';");
+
+	(void)state;
+	assert_int_equal(sheet->import_count, 2);
+	assert_int_equal(sheet->layers_before, 2);
+	assert_int_equal(sheet->layer_count, 4);
+	clair_sheet_free(sheet);
+}
+
 static void
 imports_come_before_rules(void **state)
 {
@@ -352,6 +366,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(rules_are_those_of_the_standard),
 		cmocka_unit_test(layers_are_in_order),
+		cmocka_unit_test(layers_are_named_before_imports_not_among_them),
 		cmocka_unit_test(imports_come_before_rules),
 		cmocka_unit_test(supports_is_that_of_a_browser),
 		cmocka_unit_test(bytes_become_text),
