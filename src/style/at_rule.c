@@ -26,8 +26,8 @@ static void
 read_block(struct clair_sheet_reader *reader, const struct clair_rule_context *context,
     uint32_t condition, uint32_t layer)
 {
-	struct clair_rule_context inside = {.parent = context->parent, .offset = context->offset,
-		.condition = condition, .layer = layer, .depth = context->depth + 1};
+	struct clair_rule_context inside = {.parent = context->parent, .scope = context->scope,
+		.offset = context->offset, .condition = condition, .layer = layer, .depth = context->depth + 1};
 
 	reader->past_imports = true;
 	clair_rules_read(reader, &inside);
@@ -96,15 +96,15 @@ read_roots(struct clair_sheet_reader *reader, const struct clair_rule_context *c
 {
 	struct clair_arena *arena = &reader->sheet->mem;
 	const struct clair_selector_options options = {
-		.quirks = reader->sheet->quirks, .parent = context->parent};
+		.quirks = reader->sheet->quirks, .parent = context->parent, .scope = context->scope};
 	struct clair_css_selector_list *roots = clair_alloc(arena, sizeof(*roots));
 	struct clair_css_lexer inside = prelude->lexer;
+	struct clair_css_lexer block = inside;
+	struct clair_css_token open;
 
+	block.at = prelude->token.offset;
+	inside.end = clair_css_skip(&block, &open) - 1; /* closed, as a block comes after it */
 	clair_prelude_pass(prelude);
-	inside.end = prelude->lexer.at;
-	while (inside.end > inside.at && inside.source[inside.end - 1] != ')')
-		inside.end--;
-	inside.end -= inside.end > inside.at;
 	if (roots == NULL || !clair_selector_read(roots, inside, &options, arena))
 		return NULL;
 	for (uint32_t i = 0; i < roots->count; i++)
@@ -126,6 +126,7 @@ read_scope(struct clair_sheet_reader *reader, const struct clair_rule_context *c
 	if (prelude.token.type == CLAIR_TOKEN_OPEN_ROUND) {
 		scope.offset = prelude.token.offset;
 		scope.parent = read_roots(reader, context, &prelude);
+		scope.scope = scope.parent;
 		if (scope.parent == NULL) {
 			reader->sheet->selectors_dropped++;
 			clair_block_pass(reader, rule->brace);

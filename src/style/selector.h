@@ -63,6 +63,7 @@ struct clair_selector_options {
 	bool relative;       /* nested rule: may start with a combinator; without & the parent is implied */
 	bool forgiving;      /* wrong ones are dropped instead of the whole list */
 	const struct clair_css_selector_list *parent; /* what & means; NULL: :scope, that is the root */
+	const struct clair_css_selector_list *scope;  /* what :scope means in @scope; NULL: the root */
 };
 
 /*

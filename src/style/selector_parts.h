@@ -39,6 +39,7 @@ enum clair_simple_kind {
 enum clair_pseudo_class {
 	CLAIR_IS_ROOT,
 	CLAIR_IS_SCOPE,
+	CLAIR_IS_ANY, /* any element is: for its weight */
 	CLAIR_IS_EMPTY,
 	CLAIR_IS_DEFINED,
 	CLAIR_IS_LINK,

@@ -414,6 +414,8 @@ read_class(struct clair_selector_reader *reader)
 	struct clair_css_token name = reader->token;
 
 	clair_reader_advance(reader);
+	if (reader->options->scope != NULL && clair_css_is(&name, "scope"))
+		return clair_reader_scope(reader);
 	for (size_t i = 0; i < sizeof(classes) / sizeof(classes[0]); i++)
 		if (clair_css_is(&name, classes[i].name))
 			return add_class(reader, i);

@@ -268,7 +268,23 @@ splice(struct clair_selector_reader *reader, const struct clair_compound *parent
 	return true;
 }
 
-/* CSS Nesting 3.1: & is :is() of the parent's selectors; without a parent, :scope. */
+/* :is() of selectors that were read before. */
+static bool
+add_known(struct clair_selector_reader *reader, const struct clair_css_selector_list *list)
+{
+	struct clair_simple *simple = clair_reader_simple(reader, CLAIR_SIMPLE_IS);
+
+	if (simple == NULL)
+		return false;
+	simple->list = list;
+	for (uint32_t i = 0; i < list->count; i++)
+		if (list->list[i].depth + reader->depth >= DEPTH_LIMIT)
+			return too_much(reader);
+	return clair_reader_add(reader, simple);
+}
+
+/* CSS Nesting 3.1: & is :is() of the parent's selectors; without a parent, :scope. In a scope it weighs
+ * nothing (Cascade 6, 2.5.2), as the list of roots says: it is not spliced. */
 static bool
 add_nesting(struct clair_selector_reader *reader)
 {
@@ -276,20 +292,33 @@ add_nesting(struct clair_selector_reader *reader)
 	struct clair_simple *simple;
 
 	reader->now.saw_nesting = true;
-	if (parent != NULL && can_splice(reader))
+	if (parent != NULL && parent != reader->options->scope && can_splice(reader))
 		return splice(reader, parent->list[0].rightmost);
-	simple = clair_reader_simple(reader, parent != NULL ? CLAIR_SIMPLE_IS : CLAIR_SIMPLE_PSEUDO);
+	if (parent != NULL)
+		return add_known(reader, parent);
+	simple = clair_reader_simple(reader, CLAIR_SIMPLE_PSEUDO);
 	if (simple == NULL)
 		return false;
-	simple->list = parent;
-	if (parent == NULL) {
-		simple->detail = CLAIR_IS_SCOPE;
-		simple->weightless = true;
-	}
-	for (uint32_t i = 0; parent != NULL && i < parent->count; i++)
-		if (parent->list[i].depth + reader->depth >= DEPTH_LIMIT)
-			return too_much(reader);
+	simple->detail = CLAIR_IS_SCOPE;
+	simple->weightless = true;
 	return clair_reader_add(reader, simple);
+}
+
+/* The roots, whose list weighs nothing, with the weight of a pseudo-class. Named within a function, as in
+ * :not(:scope), they do not keep the rest from being inside them. */
+bool
+clair_reader_scope(struct clair_selector_reader *reader)
+{
+	const struct clair_css_selector_list *scope = reader->options->scope;
+	struct clair_simple *weight;
+
+	if (reader->depth == 0 && scope == reader->options->parent)
+		reader->now.saw_nesting = true;
+	weight = clair_reader_simple(reader, CLAIR_SIMPLE_PSEUDO);
+	if (weight == NULL)
+		return false;
+	weight->detail = CLAIR_IS_ANY;
+	return clair_reader_add(reader, weight) && add_known(reader, scope);
 }
 
 static bool

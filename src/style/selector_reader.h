@@ -50,6 +50,9 @@ bool clair_reader_add(struct clair_selector_reader *reader, struct clair_simple 
 const struct clair_css_selector_list *clair_reader_list(
     struct clair_selector_reader *reader, struct clair_list_kind kind);
 
+/* :scope inside @scope (Cascade 6, 2.5.2). */
+bool clair_reader_scope(struct clair_selector_reader *reader);
+
 /* selector_pseudo.c: what a colon starts. */
 bool clair_reader_pseudo(struct clair_selector_reader *reader);
 

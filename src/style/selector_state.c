@@ -321,6 +321,8 @@ clair_selector_pseudo(
 	switch (pseudo) {
 	case CLAIR_IS_ROOT:
 		return node->parent == CLAIR_NO_NODE;
+	case CLAIR_IS_ANY:
+		return true;
 	case CLAIR_IS_SCOPE:
 		return match->scope != NULL ? node == match->scope : node->parent == CLAIR_NO_NODE;
 	case CLAIR_IS_EMPTY:

@@ -226,7 +226,8 @@ read_selectors(struct clair_sheet_reader *reader, const struct clair_rule_contex
 {
 	struct clair_arena *arena = &reader->sheet->mem;
 	const struct clair_selector_options options = {.quirks = reader->sheet->quirks,
-		.relative = context->parent != NULL, .parent = context->parent};
+		.relative = context->parent != NULL, .parent = context->parent,
+		.scope = context->scope};
 	struct clair_css_selector_list *list;
 
 	if (is_like_custom(prelude))
@@ -240,8 +241,8 @@ static void
 read_style_rule(struct clair_sheet_reader *reader, struct clair_rule_context *context)
 {
 	struct clair_css_lexer prelude = reader->lexer;
-	struct clair_rule_context inside = {.offset = prelude.at, .condition = context->condition,
-		.layer = context->layer, .depth = context->depth + 1};
+	struct clair_rule_context inside = {.scope = context->scope, .offset = prelude.at,
+		.condition = context->condition, .layer = context->layer, .depth = context->depth + 1};
 	struct clair_css_token brace;
 
 	if (!read_prelude(reader, context, &brace))

@@ -30,6 +30,7 @@ struct clair_sheet_reader {
 /* The block that is read, and what its rules stand under. */
 struct clair_rule_context {
 	const struct clair_css_selector_list *parent; /* of nested rules and declarations; NULL: none */
+	const struct clair_css_selector_list *scope;  /* the roots of the nearest @scope; NULL: none */
 	struct clair_css_block block;                 /* declarations not yet made a rule */
 	uint32_t offset;                              /* of the parent's first selector */
 	uint32_t condition, layer;

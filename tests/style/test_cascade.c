@@ -87,6 +87,17 @@ static const struct color_case revert_cases[] = {
 };
 
 static const struct color_case layer_cases[] = {
+	/* Scopes: Cascade 6, 2.5 */
+	{"@scope (p){:scope{color:lime}}", NULL, LIME},
+	{"@scope (.a){:scope{color:lime}}p{color:red}", NULL, LIME},
+	{"@scope (#x){&{color:red}}p{color:lime}", NULL, LIME},
+	{"@scope (body){p{color:red}}p{color:lime}", NULL, LIME},
+	{"@scope (#x,body){p{color:red}}.a{color:lime}", NULL, LIME},
+	{"p{color:lime}@scope (p){p{color:red}:not(:scope){color:red}}", NULL, LIME},
+	{"@scope (body)/* ) */{:scope>p{color:lime}}", NULL, LIME},
+	{"@scope (body){@media all{:scope .a{color:lime}}}p{color:red}", NULL, LIME},
+	{"p{color:lime}@scope (.b){:scope{color:red}}", NULL, LIME},
+	{"p{color:lime}:scope #x{color:lime}@scope (p){:root &{color:lime}:scope :scope{color:red}}", NULL, LIME},
 	{"@layer l{#x{color:red}}p{color:lime}", NULL, LIME},
 	{"@layer a{#x{color:red}}@layer b{p{color:lime}}", NULL, LIME},
 	{"@layer b,a;@layer a{p{color:lime}}@layer b{#x{color:red}}", NULL, LIME},
