@@ -163,6 +163,7 @@ struct clair_options {
 	const char *hunspell;              /* folder of fr.aff and fr.dic; NULL: Debian's */
 	const struct clair_rule_option *rules;
 	size_t rule_count;
+	bool audit;                        /* also asks the rules that show what a person must judge */
 	const struct clair_threshold_option *thresholds;
 	size_t threshold_count;
 	const struct clair_suppression *suppressions;

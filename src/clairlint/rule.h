@@ -73,6 +73,7 @@ struct clair_message {
 	const char *key; /* stable: images/alt-missing#no-alt */
 	const char *fr;
 	const char *en;
+	const char *const *rgaa; /* which of the rule's tests it speaks of; NULL: all */
 };
 
 struct clair_rule {
@@ -83,6 +84,10 @@ struct clair_rule {
 	enum clair_severity severity; /* of a failure: MINOR, MAJOR or BLOCKING */
 	unsigned who;                /* CLAIR_BLIND | … */
 	bool advice;                 /* good practice: never counts for RGAA statuses */
+	bool audit;                  /* asks a person about what it shows, without any doubt of its own: all its
+	                                findings are reviews. Only asked in an audit (options.audit) */
+	bool finds_all;              /* no part of the matter of its tests escapes it, on any tag: to have
+	                                nothing to judge proves that there is nothing (RGAA: NA) */
 	struct clair_kinds on_tags;  /* element rules: asked when the tag or the role is listed */
 	struct clair_kinds on_roles;
 	bool on_all;                 /* element rules: asked about every element. Say why in a comment */

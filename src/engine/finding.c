@@ -56,6 +56,10 @@ link_finding(struct clair_judge *judge, unsigned message, enum clair_outcome out
 		    judge->linter, judge->rule, node, judge->url, &judge->match);
 	if (silencer != NULL)
 		judge->silenced++;
+	else if (outcome == CLAIR_FAIL)
+		judge->tally->failed_messages |= UINT64_C(1) << message;
+	else
+		judge->tally->review_messages |= UINT64_C(1) << message;
 	if (judge->kept[judge->rule_index][silencer != NULL]++ >= CLAIR_FINDINGS_KEPT) {
 		judge->tally->untold++;
 		return inert(judge);

@@ -71,7 +71,7 @@ choose_rules(struct clair_linter *linter)
 	if (linter->enabled == NULL || linter->severity == NULL)
 		return fail(linter, "no memory");
 	for (size_t i = 0; i < clair_rules_count; i++) {
-		linter->enabled[i] = true;
+		linter->enabled[i] = !clair_rules[i]->audit || options->audit;
 		linter->severity[i] = clair_rules[i]->severity;
 	}
 	for (size_t i = 0; i < options->rule_count; i++) {

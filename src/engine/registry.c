@@ -39,6 +39,15 @@ clair_rule_index(const struct clair_rule *rule)
 	return clair_rules_count;
 }
 
+const char *const *
+clair_message_tests(const struct clair_rule *rule, unsigned message)
+{
+	const char *const *own =
+	    message < rule->message_count ? rule->messages[message].rgaa : NULL;
+
+	return own != NULL ? own : rule->rgaa;
+}
+
 enum clair_axis
 clair_rule_axis(const struct clair_rule *rule)
 {

@@ -60,6 +60,8 @@ struct clair_tally {
 	uint32_t passed, failed, review;
 	uint32_t silenced;                   /* elements all of whose findings are suppressed */
 	uint32_t untold;                     /* findings past the ceiling: counted, not kept */
+	uint64_t failed_messages;            /* bit: index of a message told, not silenced */
+	uint64_t review_messages;
 	enum clair_outcome outcome;
 	enum clair_untested_reason untested; /* when the outcome is CLAIR_UNTESTED */
 };
@@ -175,6 +177,8 @@ enum clair_severity clair_linter_severity(
     const struct clair_linter *linter, const struct clair_rule *rule);
 size_t clair_rule_index(const struct clair_rule *rule);
 enum clair_axis clair_rule_axis(const struct clair_rule *rule);
+/* RGAA tests that a finding of this rule with this message speaks of; NULL: none. */
+const char *const *clair_message_tests(const struct clair_rule *rule, unsigned message);
 /* Severity of a finding: REVIEW for a review, that of the rule otherwise. */
 enum clair_severity clair_finding_severity(
     const struct clair_linter *linter, const struct clair_finding *finding);

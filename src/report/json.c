@@ -250,7 +250,7 @@ finding_json(struct clair_report *report, const struct clair_finding *finding)
 	set(report, object, "severity",
 	    words(clair_severity_name(clair_report_severity(report, finding))));
 	set(report, object, "advice", json_boolean(rule->advice));
-	set(report, object, "rgaa", ids(report, rule->rgaa));
+	set(report, object, "rgaa", ids(report, clair_message_tests(rule, finding->message)));
 	set(report, object, "wcag", ids(report, rule->wcag));
 	set(report, object, "act", ids(report, rule->act));
 	set(report, object, "falc", ids(report, rule->falc));

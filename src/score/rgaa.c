@@ -11,6 +11,7 @@
 struct said {
 	bool passed, failed, review, untested;
 	bool asked; /* by at least one page, or by the site */
+	uint64_t failed_messages, review_messages; /* as those of a tally */
 };
 
 static void
@@ -21,6 +22,8 @@ hear(struct said *said, const struct clair_tally *tally)
 	said->review |= tally->outcome == CLAIR_REVIEW || tally->review > 0;
 	said->passed |= tally->outcome == CLAIR_PASS || tally->passed > 0;
 	said->untested |= tally->outcome == CLAIR_UNTESTED;
+	said->failed_messages |= tally->failed_messages;
+	said->review_messages |= tally->review_messages;
 }
 
 static struct said *
@@ -45,23 +48,32 @@ listen(struct clair_run *run, const struct clair_score_rule *rules, size_t count
 }
 
 static bool
-names_test(const struct clair_rule *rule, const char *test)
+lists(const char *const *ids, const char *test)
 {
-	if (rule->rgaa == NULL)
-		return false;
-	for (const char *const *id = rule->rgaa; *id != NULL; id++) {
-		if (strcmp(*id, test) == 0)
+	for (; ids != NULL && *ids != NULL; ids++) {
+		if (strcmp(*ids, test) == 0)
 			return true;
 	}
 	return false;
 }
 
-/* "Nothing to judge" proves absence when the rule is asked about every element of some kinds. A rule
- * asked about the page, or about all elements, may look for something else than the matter itself. */
+/* One of these messages of the rule speaks of the test. */
+static bool
+speaks_of(const struct clair_rule *rule, uint64_t messages, const char *test)
+{
+	for (unsigned i = 0; i < rule->message_count; i++) {
+		if ((messages >> i & 1) != 0 && lists(clair_message_tests(rule, i), test))
+			return true;
+	}
+	return false;
+}
+
+/* "Nothing to judge" proves absence when the rule says so, or is asked about every element of some kinds. A
+ * rule asked about the page, or about all elements, may look for something else than the matter itself. */
 static bool
 proves_absence(const struct clair_rule *rule, const char *class)
 {
-	if (strcmp(class, "AUTO") == 0)
+	if (strcmp(class, "AUTO") == 0 || rule->finds_all)
 		return true;
 	return strcmp(class, "AUTO-FAIL") == 0 && rule->scope == CLAIR_ELEMENT && !rule->on_all &&
 	    rule->on_tags.count + rule->on_roles.count > 0;
@@ -77,15 +89,18 @@ judge(const struct clair_referential_row *test, const struct clair_score_rule *r
 
 	for (size_t i = 0; i < count; i++) {
 		if (!rules[i].enabled || rules[i].rule->advice ||
-		    !names_test(rules[i].rule, test->id))
+		    !lists(rules[i].rule->rgaa, test->id))
 			continue;
 		all.asked = true;
 		asked &= said[i].asked;
 		all.passed |= said[i].passed;
-		all.failed |= said[i].failed;
-		all.review |= said[i].review;
+		all.failed |= said[i].failed &&
+		    speaks_of(rules[i].rule, said[i].failed_messages, test->id);
+		all.review |= said[i].review &&
+		    speaks_of(rules[i].rule, said[i].review_messages, test->id);
 		all.untested |= said[i].untested;
-		absent &= proves_absence(rules[i].rule, test->class);
+		absent &= !said[i].failed && !said[i].review &&
+		    proves_absence(rules[i].rule, test->class);
 	}
 	if (all.failed)
 		return CLAIR_FAIL;

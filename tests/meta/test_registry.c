@@ -170,6 +170,14 @@ referents_exist(void **state)
 		check_ids(rule, "need", rule->needs, "^S-(0[0-9]{2}|1[0-9]{2}|20[0-7])$");
 		if (rule->advice && rule->rgaa != NULL)
 			complain(rule->id, "advice does not decide RGAA tests");
+		if (rule->message_count > 64)
+			complain(rule->id, "more messages than a tally has bits");
+		for (unsigned m = 0; m < rule->message_count; m++) {
+			for (const char *const *id = rule->messages[m].rgaa; id != NULL && *id != NULL; id++) {
+				if (!is_in_list(rule->rgaa, *id))
+					complain(rule->id, "a message names %s, not the rule", *id);
+			}
+		}
 	}
 	assert_int_equal(complaints, 0);
 }
@@ -192,6 +200,32 @@ wcag_is_whole(void **state)
 	assert_int_equal(levels[1], 31);
 	assert_int_equal(levels[2], 24);
 	assert_int_equal(levels[3], 31);
+}
+
+/* An audit rule has no doubt and no proof: it only asks. */
+static void
+audit_rules_only_ask(void **state)
+{
+	(void)state;
+	complaints = 0;
+	for (size_t i = 0; i < clair_rule_count(); i++) {
+		const struct clair_rule *rule = clair_rule_at(i);
+		struct clair_buf source;
+
+		if (!rule->audit)
+			continue;
+		source_of(rule, &source);
+		if (strstr(source.bytes, "clair_report") != NULL ||
+		    strstr(source.bytes, "CLAIR_FAIL") != NULL || strstr(source.bytes, "CLAIR_PASS") != NULL)
+			complain(rule->id, "an audit rule decides nothing");
+		for (unsigned m = 0; m < rule->message_count; m++) {
+			if (strchr(rule->messages[m].fr, '?') == NULL ||
+			    strchr(rule->messages[m].en, '?') == NULL)
+				complain(rule->id, "asks nothing: %s", rule->messages[m].key);
+		}
+		clair_buf_free(&source);
+	}
+	assert_int_equal(complaints, 0);
 }
 
 /* A rule declares the thresholds that it asks for, and asks for those that it declares. */
@@ -338,6 +372,7 @@ main(void)
 		cmocka_unit_test(ids_are_paths),
 		cmocka_unit_test(referents_exist),
 		cmocka_unit_test(wcag_is_whole),
+		cmocka_unit_test(audit_rules_only_ask),
 		cmocka_unit_test(thresholds_are_declared),
 		cmocka_unit_test(names_of_patterns_and_lists_exist),
 		cmocka_unit_test(nothing_is_kept_unused),

@@ -419,6 +419,7 @@ support_linter(const struct clair_options *options)
 	struct clair_linter *linter;
 
 	all.dictionaries = "dictionaries";
+	all.audit = true;
 	all.resolve = clair_url_resolve;
 	if (clair_linter_new(&linter, &all) != CLAIR_OK) {
 		fprintf(stderr, "%s\n", clair_linter_error(linter));

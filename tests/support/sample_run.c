@@ -13,29 +13,34 @@ const struct clair_score_weights sample_weights = {
 };
 
 static const struct clair_message long_sentence_messages[] = {
-	{"falc/sentence-long#long",
-	    "Cette phrase a {words} {words|mot|mots}. Le maximum est {max}.",
-	    "This sentence has {words} {words|word|words}. The maximum is {max}."},
+	{.key = "falc/sentence-long#long",
+	    .fr = "Cette phrase a {words} {words|mot|mots}. Le maximum est {max}.",
+	    .en = "This sentence has {words} {words|word|words}. The maximum is {max}."},
 };
 static const struct clair_message alt_messages[] = {
-	{"images/alt-missing#no-alt", "L’image {src} n’a pas d’alternative textuelle.",
-	    "The image {src} has no text alternative."},
+	{.key = "images/alt-missing#no-alt",
+	    .fr = "L’image {src} n’a pas d’alternative textuelle.",
+	    .en = "The image {src} has no text alternative."},
 };
 static const struct clair_message quality_messages[] = {
-	{"images/alt-quality#long",
-	    "L’alternative de cette image a {n} {n|caractère|caractères} : est-elle utile ?",
-	    "The alternative of this image has {n} {n|character|characters}: is it useful?"},
+	{.key = "images/alt-quality#long",
+	    .fr = "L’alternative de cette image a {n} {n|caractère|caractères} : est-elle utile ?",
+	    .en = "The alternative of this image has {n} {n|character|characters}: is it useful?"},
 };
 static const struct clair_message frame_messages[] = {
-	{"frames/title-missing#no-title", "Ce cadre n’a pas de titre.", "This frame has no title."},
+	{.key = "frames/title-missing#no-title",
+	    .fr = "Ce cadre n’a pas de titre.",
+	    .en = "This frame has no title."},
 };
 static const struct clair_message menu_messages[] = {
-	{"menus/too-many#many", "Le menu « {name} » a {n} {n|entrée|entrées}.",
-	    "The menu “{name}” has {n} {n|entry|entries}."},
+	{.key = "menus/too-many#many",
+	    .fr = "Le menu « {name} » a {n} {n|entrée|entrées}.",
+	    .en = "The menu “{name}” has {n} {n|entry|entries}."},
 };
 static const struct clair_message title_messages[] = {
-	{"site/titles-same#same", "{n} {n|page porte|pages portent} le titre « {title} ».",
-	    "{n} {n|page has|pages have} the title “{title}”."},
+	{.key = "site/titles-same#same",
+	    .fr = "{n} {n|page porte|pages portent} le titre « {title} ».",
+	    .en = "{n} {n|page has|pages have} the title “{title}”."},
 };
 
 #define SAMPLE_RULE .since = "0.1", .maturity = CLAIR_STABLE
@@ -264,7 +269,8 @@ make_sheets(struct sample *sample)
 static void
 tally(struct clair_tally *one, uint32_t passed, uint32_t failed, uint32_t review)
 {
-	*one = (struct clair_tally){.passed = passed, .failed = failed, .review = review};
+	*one = (struct clair_tally){.passed = passed, .failed = failed, .review = review,
+		.failed_messages = failed != 0, .review_messages = review != 0};
 	one->outcome = failed != 0 ? CLAIR_FAIL : review != 0 ? CLAIR_REVIEW :
 	    passed != 0                                      ? CLAIR_PASS :
 							       CLAIR_INAPPLICABLE;

@@ -333,12 +333,21 @@ shipped_weights(void **state)
 /* --- RGAA --- */
 
 static const uint16_t some_tag[] = {CLAIR_TAG_IMG};
+static const struct clair_message some_message = {.key = "said", .fr = "Dit.", .en = "Said."};
 
 static struct clair_rule
 rule_for(const char *const *tests)
 {
 	return (struct clair_rule){
-		.scope = CLAIR_ELEMENT, .on_tags = {some_tag, 1}, .rgaa = tests};
+		.scope = CLAIR_ELEMENT, .on_tags = {some_tag, 1}, .rgaa = tests,
+		.messages = &some_message, .message_count = 1};
+}
+
+static struct clair_tally
+tally_of(enum clair_outcome said)
+{
+	return (struct clair_tally){.outcome = said, .failed_messages = said == CLAIR_FAIL,
+		.review_messages = said == CLAIR_REVIEW};
 }
 
 static const struct clair_rgaa_criterion *
@@ -369,8 +378,8 @@ state_of(const char *id, const struct clair_rule *rules, const enum clair_outcom
 		asked[i] =
 		    (struct clair_score_rule){&rules[i], CLAIR_MAJOR, CLAIR_ACCESS, true};
 		for (int p = 0; p < 2; p++)
-			tallies[p][i].outcome = said[i][p];
-		site[i].outcome = said[i][0];
+			tallies[p][i] = tally_of(said[i][p]);
+		site[i] = tally_of(said[i][0]);
 	}
 	results[0].tallies = tallies[0];
 	results[1].tallies = tallies[1];
@@ -467,6 +476,51 @@ absence_needs_a_rule_about_elements(void **state)
 	assert_int_equal(decided, 0);
 }
 
+/* … unless it says that nothing escapes it. Nobody but such a rule proves the absence of what a person
+ * judges. */
+static void
+a_rule_that_finds_all_proves_absence(void **state)
+{
+	static const char *const tests[] = {"3.1.1", "3.1.2", NULL};
+	static const enum clair_outcome said[][2] = {{CLAIR_INAPPLICABLE, CLAIR_INAPPLICABLE}};
+	struct clair_rule rule = rule_for(tests);
+	uint32_t before;
+	uint32_t after;
+	bool review;
+
+	(void)state;
+	rule.scope = CLAIR_PAGE;
+	state_of("3.1", &rule, said, 1, &review, &before);
+	rule.finds_all = true;
+	state_of("3.1", &rule, said, 1, &review, &after);
+	assert_int_equal(before, 0);
+	assert_int_equal(after, 2);
+}
+
+/* A rule of several tests fails those that its message names. */
+static void
+a_message_speaks_of_its_tests(void **state)
+{
+	static const char *const tests[] = {"1.1.1", "2.1.1", NULL};
+	static const char *const frames[] = {"2.1.1", NULL};
+	static const enum clair_outcome failed[][2] = {{CLAIR_FAIL, CLAIR_FAIL}};
+	static const struct clair_message named = {
+		.key = "said", .fr = "Dit.", .en = "Said.", .rgaa = frames};
+	struct clair_rule rule = rule_for(tests);
+	uint32_t decided;
+	bool review;
+
+	(void)state;
+	assert_int_equal(
+	    state_of("1.1", &rule, failed, 1, &review, &decided), CLAIR_RGAA_NC);
+	rule.messages = &named;
+	assert_int_equal(
+	    state_of("1.1", &rule, failed, 1, &review, &decided), CLAIR_RGAA_NT);
+	assert_int_equal(
+	    state_of("2.1", &rule, failed, 1, &review, &decided), CLAIR_RGAA_NC);
+	assert_int_equal(decided, 1);
+}
+
 static void
 one_of_two_rules_is_not_enough(void **state)
 {
@@ -512,6 +566,8 @@ main(void)
 		cmocka_unit_test(rgaa_states),
 		cmocka_unit_test(advice_never_counts),
 		cmocka_unit_test(absence_needs_a_rule_about_elements),
+		cmocka_unit_test(a_rule_that_finds_all_proves_absence),
+		cmocka_unit_test(a_message_speaks_of_its_tests),
 		cmocka_unit_test(one_of_two_rules_is_not_enough),
 		cmocka_unit_test(site_rules_count_once),
 	};
