@@ -186,13 +186,14 @@ struct value {
 };
 
 static struct value *
-value_named(struct value *values, size_t *count, const struct rule_variety *variety,
-    const struct clair_prose *prose, const char *name)
+value_named(struct clair_ctx *ctx, struct value *values, size_t *count,
+    const struct rule_variety *variety, const struct clair_prose *prose, const char *name)
 {
 	struct value *value = values;
 
 	for (; value < values + *count; value++)
-		if (variety->is_same(value->name, name))
+		if (variety->is_same == NULL ? rule_same(value->name, name)
+		                             : variety->is_same(ctx, value->first->node, prose->node))
 			return value;
 	if (*count == VALUES)
 		return NULL;
@@ -217,7 +218,7 @@ gather_values(struct clair_ctx *ctx, const struct rule_variety *variety, struct 
 		    (prose->flags & CLAIR_WORD_CODE) != 0 ||
 		    !variety->name(ctx, prose, name, sizeof(name)))
 			continue;
-		value = value_named(values, &count, variety, prose, name);
+		value = value_named(ctx, values, &count, variety, prose, name);
 		if (value != NULL)
 			value->words += prose->words;
 	}

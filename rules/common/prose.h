@@ -47,7 +47,8 @@ struct rule_variety {
 	const char *most; /* key of the threshold */
 	/* Fills in what the value is called; false: this text does not count. */
 	bool (*name)(struct clair_ctx *, const struct clair_prose *, char *name, size_t room);
-	bool (*is_same)(const char *, const char *);
+	/* Whether two texts have one value for a reader. NULL: when it is called the same. */
+	bool (*is_same)(struct clair_ctx *, const struct clair_node *, const struct clair_node *);
 };
 /* One finding, where the second value stands: the message has {count} and {list}. Only on a page that says
  * it is FALC. A value that fewer words have than falc.passage.mots.min does not count. */
@@ -57,8 +58,8 @@ enum clair_outcome rule_check_variety(
 /* The first family of a computed font-family, without quotation marks, cut at `room`. */
 void rule_first_family(const char *families, char *name, size_t room);
 
-/* What the families are by their names: "empattements", "bâtons", "chasse fixe", "écriture", "icônes",
- * of the list `polices`; "" when no name tells. */
+/* What the families are by their names: "empattements", "bâtons", "chasse fixe", "écriture", of the
+ * list `polices`; "" when no name tells. */
 const char *rule_family_kind(struct clair_ctx *ctx, const char *families);
 
 #endif

@@ -17,44 +17,27 @@ enum { CHANNELS = 3, NEAR = 48, DARK = 64 };
 static bool
 color(struct clair_ctx *ctx, const struct clair_prose *prose, char *name, size_t room)
 {
-	const char *value = clair_style(ctx, prose->node, CLAIR_CSS_COLOR);
-	size_t length = rule_length(value);
+	const char *text = clair_contrast(ctx, prose->node)->text;
 
-	if ((prose->flags & CLAIR_WORD_IN_LINK) != 0 || length >= room)
+	if ((prose->flags & CLAIR_WORD_IN_LINK) != 0 || text == NULL || rule_length(text) >= room)
 		return false;
-	for (size_t i = 0; i <= length; i++)
-		name[i] = value[i];
+	for (size_t i = 0; i <= rule_length(text); i++)
+		name[i] = text[i];
 	return true;
-}
-
-/* The next number of "rgb(1, 2, 3)", without its decimals. */
-static int
-channel(const char **at)
-{
-	int number = 0;
-
-	while (**at != '\0' && (**at < '0' || **at > '9'))
-		(*at)++;
-	while (**at >= '0' && **at <= '9' && number < 1000)
-		number = number * 10 + *(*at)++ - '0';
-	while (**at != '\0' && **at != ' ' && **at != ',')
-		(*at)++;
-	return number;
 }
 
 /* For a reader, what is nearly black is black, and two greys side by side are one. */
 static bool
-is_near(const char *a, const char *b)
+is_near(struct clair_ctx *ctx, const struct clair_node *one, const struct clair_node *other)
 {
+	const unsigned char *a = clair_contrast(ctx, one)->text_rgb;
+	const unsigned char *b = clair_contrast(ctx, other)->text_rgb;
 	bool dark = true;
 	int apart = 0;
 
 	for (int i = 0; i < CHANNELS; i++) {
-		int one = channel(&a);
-		int other = channel(&b);
-
-		dark = dark && one <= DARK && other <= DARK;
-		apart += one > other ? one - other : other - one;
+		dark = dark && a[i] <= DARK && b[i] <= DARK;
+		apart += a[i] > b[i] ? a[i] - b[i] : b[i] - a[i];
 	}
 	return dark || apart <= NEAR;
 }

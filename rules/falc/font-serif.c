@@ -20,7 +20,8 @@ is_fanciful(struct clair_ctx *ctx, const struct clair_prose *prose)
 	const char *kind =
 	    rule_family_kind(ctx, clair_style(ctx, prose->node, CLAIR_CSS_FONT_FAMILY));
 
-	return kind[0] != '\0' && !rule_same(kind, "bâtons") && !rule_same(kind, "icônes");
+	return kind[0] != '\0' && !rule_same(kind, "bâtons") &&
+	    !clair_in_icon_font(ctx, prose->node);
 }
 
 static void

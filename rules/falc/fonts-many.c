@@ -15,10 +15,8 @@ static const struct clair_message messages[] = {
 static bool
 family(struct clair_ctx *ctx, const struct clair_prose *prose, char *name, size_t room)
 {
-	const char *families = clair_style(ctx, prose->node, CLAIR_CSS_FONT_FAMILY);
-
-	rule_first_family(families, name, room);
-	return !rule_same(rule_family_kind(ctx, families), "icônes");
+	rule_first_family(clair_style(ctx, prose->node, CLAIR_CSS_FONT_FAMILY), name, room);
+	return !clair_in_icon_font(ctx, prose->node);
 }
 
 static enum clair_outcome
@@ -29,7 +27,6 @@ check(struct clair_ctx *ctx)
 	    .blocks = CLAIR_PROSE_BLOCKS | CLAIR_BLOCKS(CLAIR_BLOCK_HEADING),
 	    .most = "falc.polices.max",
 	    .name = family,
-	    .is_same = rule_same,
 	};
 
 	return rule_check_variety(ctx, &variety, FONTS);

@@ -12,28 +12,16 @@ static const struct clair_message messages[] = {
 	},
 };
 
-/* An image that is neither repeated nor sized is most often an icon beside the text. */
-static bool
-is_papered(struct clair_ctx *ctx, const struct clair_node *node)
-{
-	return rule_contains(clair_style(ctx, node, CLAIR_CSS_BACKGROUND_IMAGE), "url(") &&
-	    (!clair_style_is(ctx, node, CLAIR_CSS_BACKGROUND_REPEAT, "no-repeat") ||
-	        clair_style_is(ctx, node, CLAIR_CSS_BACKGROUND_SIZE, "cover"));
-}
-
 static const struct clair_node *
 papered_by(struct clair_ctx *ctx, const struct clair_prose *prose)
 {
-	return rule_closest_with(ctx, prose->node, is_papered);
+	return clair_contrast(ctx, prose->node)->picture_node;
 }
 
 static bool
 is_over_image(struct clair_ctx *ctx, const struct clair_prose *prose)
 {
-	const struct clair_contrast *contrast = clair_contrast(ctx, prose->node);
-
-	return contrast->why != NULL && rule_same(contrast->why, "image") &&
-	    papered_by(ctx, prose) != NULL;
+	return papered_by(ctx, prose) != NULL;
 }
 
 static enum clair_outcome

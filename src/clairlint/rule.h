@@ -373,10 +373,13 @@ struct clair_contrast {
 	bool large;            /* at least 24 px, or 18.5 px and bold (WCAG "large scale") */
 	bool placeholder;      /* of the placeholder of a field, not of what is typed in it */
 	const char *text, *back;   /* "#rrggbb" as seen */
+	unsigned char text_rgb[3]; /* the same as `text` */
 	const char *suggested;     /* nearest colour of text that passes AA, or NULL; or, when that is less of a
 	                              change, nearest colour of the background: suggests_back */
 	bool suggests_back;
 	const struct clair_node *back_node; /* the element that paints the background, or NULL: the page */
+	const struct clair_node *picture_node; /* `why` is image: the element whose background picture is
+	                                          behind all of it, or NULL: not known to be */
 };
 const struct clair_contrast *clair_contrast(struct clair_ctx *ctx, const struct clair_node *node);
 

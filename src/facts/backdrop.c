@@ -29,6 +29,14 @@ doubt(struct painting *painting, enum clair_doubt why)
 	painting->changed = true;
 }
 
+/* Something opaque is painted over all of it. */
+static void
+clear_doubt(struct painting *painting)
+{
+	painting->backdrop.doubt = CLAIR_DOUBT_NONE;
+	painting->backdrop.picture = CLAIR_NO_NODE;
+}
+
 /* --- Colours ------------------------------------------------------------------------------------------ */
 
 static bool
@@ -61,7 +69,7 @@ paint_color(struct painting *painting, struct clair_color color, uint32_t index)
 	if (color.alpha <= 0)
 		return;
 	if (color.alpha >= 1)
-		backdrop->doubt = CLAIR_DOUBT_NONE;
+		clear_doubt(painting);
 	for (uint32_t i = 0; i < backdrop->count; i++)
 		add_color(colors, &count, clair_color_over(color, painting->colors[i]), &backdrop->doubt);
 	memcpy(painting->colors, colors, count * sizeof(colors[0]));
@@ -89,12 +97,13 @@ paint_gradient(
 	struct clair_backdrop *backdrop = &painting->backdrop;
 	struct clair_color colors[CLAIR_BACKDROP_COLORS];
 	uint32_t count = 0;
-	bool opaque = layer->covers;
 
-	for (uint32_t i = 0; i < layer->count; i++)
-		opaque = opaque && layer->stops[i].alpha >= 1;
-	if (opaque)
-		backdrop->doubt = CLAIR_DOUBT_NONE;
+	if (layer->count > CLAIR_STOPS) {
+		doubt(painting, CLAIR_DOUBT_GRADIENT);
+		return;
+	}
+	if (layer->covers && clair_layer_is_opaque(layer))
+		clear_doubt(painting);
 	for (uint32_t i = 0; i < backdrop->count; i++) {
 		if (!layer->covers)
 			add_color(colors, &count, painting->colors[i], &backdrop->doubt);
@@ -115,6 +124,15 @@ paint_gradient(
 	painting->changed = true;
 }
 
+static void
+paint_picture(
+    struct painting *painting, const struct clair_background_layer *layer, uint32_t index)
+{
+	doubt(painting, CLAIR_DOUBT_IMAGE);
+	if (layer->covers)
+		painting->backdrop.picture = index;
+}
+
 /* Layers are painted from the last to the first: past these, only a doubt is kept. */
 enum { LAYERS_MAX = 8 };
 
@@ -133,7 +151,7 @@ paint_images(struct painting *painting, uint32_t index)
 		doubt(painting, CLAIR_DOUBT_IMAGE);
 	while (count-- > 0) {
 		if (layers[count].kind == CLAIR_LAYER_PICTURE)
-			doubt(painting, CLAIR_DOUBT_IMAGE);
+			paint_picture(painting, &layers[count], index);
 		else if (layers[count].kind == CLAIR_LAYER_GRADIENT)
 			paint_gradient(painting, &layers[count], index);
 	}
@@ -156,6 +174,7 @@ open_group(struct painting *painting, const struct clair_backdrop *behind)
 		return;
 	}
 	painting->backdrop = (struct clair_backdrop){.count = 1, .painter = behind->painter,
+	    .picture = CLAIR_NO_NODE,
 	    .blended = behind->blended, .opacity = opacity->number > 0 ? opacity->number : 0,
 	    .depth = behind->depth + 1, .outer = behind};
 	painting->colors[0] = clear;
@@ -257,7 +276,8 @@ fill(struct clair_ctx *ctx, struct clair_backdrop_table *table, const uint8_t *p
 	/* The canvas of a browser, under all. */
 	static const struct clair_color white = {1, 1, 1, 1};
 	static const struct clair_backdrop canvas = {
-	    .colors = &white, .count = 1, .painter = CLAIR_NO_NODE, .opacity = 1};
+	    .colors = &white, .count = 1, .painter = CLAIR_NO_NODE, .picture = CLAIR_NO_NODE,
+	    .opacity = 1};
 	const struct clair_page *page = ctx->page;
 
 	for (uint32_t i = 0; i < page->node_count; i++) {
@@ -346,4 +366,12 @@ clair_backdrop_see(const struct clair_backdrop *backdrop, struct clair_color tex
 			*why = backdrop->outer->doubt;
 	}
 	return count;
+}
+
+uint32_t
+clair_backdrop_picture(const struct clair_backdrop *backdrop)
+{
+	while (backdrop->doubt == CLAIR_DOUBT_NONE && backdrop->outer != NULL)
+		backdrop = backdrop->outer;
+	return backdrop->doubt == CLAIR_DOUBT_IMAGE ? backdrop->picture : CLAIR_NO_NODE;
 }

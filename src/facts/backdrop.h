@@ -25,6 +25,8 @@ struct clair_backdrop {
 	                                     premultiplied */
 	uint32_t count;                   /* at most CLAIR_BACKDROP_COLORS */
 	uint32_t painter;                 /* index of the element that paints last, or CLAIR_NO_NODE */
+	uint32_t picture;                 /* index of the element whose picture covers all that is painted
+	                                     before, or CLAIR_NO_NODE */
 	enum clair_doubt doubt;
 	bool blended;                     /* a filter or a blend mode: nothing painted inside changes that */
 	float opacity;                    /* of the group that holds it */
@@ -42,5 +44,8 @@ struct clair_seen_pair {
 /* Gives how many pairs there are: at most CLAIR_BACKDROP_COLORS. `*doubt` gathers those of the groups. */
 size_t clair_backdrop_see(const struct clair_backdrop *backdrop, struct clair_color text,
     struct clair_seen_pair pairs[CLAIR_BACKDROP_COLORS], enum clair_doubt *doubt);
+
+/* The element whose background picture is behind all of the content, when that is the doubt; or NO_NODE. */
+uint32_t clair_backdrop_picture(const struct clair_backdrop *backdrop);
 
 #endif

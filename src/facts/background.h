@@ -14,17 +14,19 @@ enum { CLAIR_STOPS = 8 };
 
 struct clair_background_layer {
 	enum clair_layer_kind kind;
-	bool covers;      /* all the box */
-	uint32_t count;   /* colours of the gradient; past CLAIR_STOPS it is a picture */
+	bool covers;      /* all the box, surely */
+	uint32_t count;   /* colours of the gradient; past CLAIR_STOPS they are not in `stops` */
 	struct clair_color stops[CLAIR_STOPS];
 };
 
+enum { CLAIR_TOP, CLAIR_RIGHT, CLAIR_BOTTOM, CLAIR_LEFT, CLAIR_SIDES };
+
 /* The layers of a box, the topmost first. */
 struct clair_background {
-	struct clair_css_lexer images, sizes, repeats;
+	struct clair_css_lexer images, sizes, repeats, positions;
 	struct clair_color current;
 	double font_size;
-	double padding; /* the larger of left and right, in px */
+	double padding[CLAIR_SIDES]; /* px */
 	bool over;
 };
 
@@ -34,5 +36,8 @@ bool clair_background_start(struct clair_background *background, const struct cl
 /* False when there are no more. */
 bool clair_background_next(
     struct clair_background *background, struct clair_background_layer *layer);
+
+/* All the colours of a gradient hide what is behind. */
+bool clair_layer_is_opaque(const struct clair_background_layer *layer);
 
 #endif

@@ -96,29 +96,6 @@ shows_value(const struct clair_node *node)
 	return true;
 }
 
-/* The letters of an icon font are drawings. */
-static bool
-is_icon_font(const struct clair_style *style)
-{
-	static const char *const marks[] = {"icon", "material symbols", "icomoon", "fontello",
-	    "font awesome", "fontawesome"};
-	const struct clair_css_value *family = clair_style_value(style, CLAIR_CSS_FONT_FAMILY);
-	char first[64];
-	size_t length;
-
-	if (family->kind != CLAIR_VALUE_TEXT)
-		return false;
-	length = strcspn(family->text, ",");
-	length = length < sizeof(first) ? length : sizeof(first) - 1;
-	for (size_t i = 0; i < length; i++)
-		first[i] = clair_lower(family->text[i]);
-	first[length] = '\0';
-	for (size_t i = 0; i < CLAIR_LEN(marks); i++)
-		if (strstr(first, marks[i]) != NULL)
-			return true;
-	return false;
-}
-
 static bool
 has_words(struct clair_ctx *ctx, const struct clair_node *node)
 {
@@ -127,8 +104,9 @@ has_words(struct clair_ctx *ctx, const struct clair_node *node)
 		return false;
 	if (!shows_value(node) && !has_own_words(ctx, node))
 		return false;
+	/* The letters of an icon font are drawings. */
 	return clair_visible(ctx, node) && !clair_is_inactive(ctx, node) &&
-	       !is_icon_font(clair_node_style(ctx, node));
+	       !clair_in_icon_font(ctx, node);
 }
 
 /* --- How it is seen ------------------------------------------------------------------------------------- */
@@ -220,6 +198,17 @@ written(struct reading *reading, struct clair_color color)
 	return clair_strdup(&reading->ctx->page->mem, text);
 }
 
+static void
+write_text(struct reading *reading, struct clair_color color)
+{
+	struct clair_contrast *contrast = &reading->contrast;
+
+	contrast->text = written(reading, color);
+	contrast->text_rgb[0] = (unsigned char)lroundf(color.red * 255);
+	contrast->text_rgb[1] = (unsigned char)lroundf(color.green * 255);
+	contrast->text_rgb[2] = (unsigned char)lroundf(color.blue * 255);
+}
+
 static float
 distance(struct clair_color one, struct clair_color other)
 {
@@ -303,6 +292,12 @@ is_lost(const struct reading *reading)
 	       (reading->contrast.best < unreadable && is_on_page(reading));
 }
 
+static const struct clair_node *
+node_at(const struct reading *reading, uint32_t index)
+{
+	return index == CLAIR_NO_NODE ? NULL : &reading->ctx->page->nodes[index];
+}
+
 static void
 settle(struct reading *reading, enum clair_doubt doubt)
 {
@@ -328,7 +323,6 @@ settle(struct reading *reading, enum clair_doubt doubt)
 static void
 see(struct reading *reading, struct clair_color color)
 {
-	const struct clair_page *page = reading->ctx->page;
 	const struct clair_backdrop *backdrop = reading->backdrop;
 	const struct clair_seen_pair *lowest;
 	enum clair_doubt doubt;
@@ -337,11 +331,12 @@ see(struct reading *reading, struct clair_color color)
 	measure(reading);
 	measure_shadow(reading);
 	lowest = &reading->pairs[reading->lowest];
-	reading->contrast.text = written(reading, lowest->text);
+	write_text(reading, lowest->text);
 	reading->contrast.back = written(reading, lowest->back);
-	reading->contrast.back_node =
-	    backdrop->painter == CLAIR_NO_NODE ? NULL : &page->nodes[backdrop->painter];
+	reading->contrast.back_node = node_at(reading, backdrop->painter);
 	settle(reading, doubt);
+	if (reading->contrast.known == CLAIR_CONTRAST_UNSURE && doubt == CLAIR_DOUBT_IMAGE)
+		reading->contrast.picture_node = node_at(reading, clair_backdrop_picture(backdrop));
 	suggest(reading);
 }
 

@@ -19,33 +19,54 @@ by_author(struct clair_ctx *ctx, const struct clair_node *node, enum clair_prope
 	return clair_style_declared(ctx, node, property).by != CLAIR_DECLARED_BY_BROWSER;
 }
 
-static bool
-has_picture(struct clair_ctx *ctx, const struct clair_style *style)
+/* What background-image paints over all of the box, or in it. */
+struct images {
+	bool picture;
+	bool gradient; /* it covers, and is not a veil over a picture: as good as a colour */
+};
+
+static struct images
+read_images(struct clair_ctx *ctx, const struct clair_style *style)
 {
+	struct images images = {.picture = false};
 	struct clair_background background;
 	struct clair_background_layer layer;
+	bool opaque = false;
 
 	if (!clair_background_start(&background, style, &ctx->page->mem))
-		return false;
-	while (clair_background_next(&background, &layer))
-		if (layer.kind == CLAIR_LAYER_PICTURE)
-			return true;
-	return false;
+		return images;
+	while (clair_background_next(&background, &layer)) {
+		images.picture = images.picture || layer.kind == CLAIR_LAYER_PICTURE;
+		if (layer.kind != CLAIR_LAYER_GRADIENT || !layer.covers)
+			continue;
+		images.gradient = true;
+		opaque = opaque || clair_layer_is_opaque(&layer);
+	}
+	images.gradient = images.gradient && (opaque || !images.picture);
+	return images;
 }
 
 static struct declared
 declares(struct clair_ctx *ctx, const struct clair_node *node, struct declared outer)
 {
 	const struct clair_style *style = clair_node_style(ctx, node);
+	struct images images = read_images(ctx, style);
+	bool says_text = by_author(ctx, node, CLAIR_CSS_COLOR);
 	struct clair_color color;
 
 	if (clair_style_color(style, CLAIR_CSS_BACKGROUND_COLOR, &color) && color.alpha > 0 &&
 	    by_author(ctx, node, CLAIR_CSS_BACKGROUND_COLOR)) {
 		outer.background = true;
 		outer.picture = CLAIR_NO_NODE;
-		outer.bare = by_author(ctx, node, CLAIR_CSS_COLOR) ? CLAIR_NO_NODE : node->index;
+		outer.bare = says_text ? CLAIR_NO_NODE : node->index;
 	}
-	if (!outer.background && has_picture(ctx, style))
+	if (images.gradient) {
+		outer.background = true;
+		outer.picture = CLAIR_NO_NODE;
+		if (says_text)
+			outer.bare = CLAIR_NO_NODE;
+	}
+	if (!outer.background && images.picture)
 		outer.picture = node->index;
 	return outer;
 }

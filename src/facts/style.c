@@ -312,13 +312,31 @@ clair_has_generated_box(struct clair_ctx *ctx, const struct clair_node *node)
 /* --- Fonts of icons ------------------------------------------------------------------------------------- */
 
 static bool
+starts(const char *text, size_t length, const char *word)
+{
+	size_t size = strlen(word);
+
+	return length >= size && clair_order(text, word, size) == 0;
+}
+
+/* "icon" at the beginning of a word, and "icons" anywhere: "dashicons", not "lexicon". */
+static bool
+is_named_icons(const char *name, size_t length)
+{
+	for (size_t i = 0; i < length; i++)
+		if (starts(name + i, length - i, "icons") ||
+		    (starts(name + i, length - i, "icon") && (i == 0 || !clair_is_letter(name[i - 1]))))
+			return true;
+	return false;
+}
+
+static bool
 draws_icons(const struct clair_style *style)
 {
-	/* First family of the list, as they are named in what sites use. */
-	static const char *const names[] = {"material icons", "material symbols", "materialicons",
-	    "material-icons", "font awesome", "fontawesome", "glyphicons", "dashicons", "ionicons",
-	    "bootstrap-icons", "remixicon", "icomoon", "fontello", "themify", "phosphor", "feather",
-	    "icons", "icon", "genericons", "etmodules", "eicons", "linearicons", "flaticon", "foundation-icons"};
+	/* First family of the list, as they are named in what sites use, when the name does not say it. */
+	static const char *const names[] = {"material symbols", "font awesome", "fontawesome",
+	    "remixicon", "icomoon", "fontello", "themify", "phosphor", "feather", "etmodules",
+	    "flaticon"};
 	const struct clair_css_value *family = clair_style_value(style, CLAIR_CSS_FONT_FAMILY);
 	const char *first;
 	size_t length;
@@ -327,13 +345,10 @@ draws_icons(const struct clair_style *style)
 		return false;
 	first = family->text + strspn(family->text, "\"'");
 	length = strcspn(first, "\"',");
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
-		size_t size = strlen(names[i]);
-
-		if (length >= size && clair_order(first, names[i], size) == 0)
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (starts(first, length, names[i]))
 			return true;
-	}
-	return false;
+	return is_named_icons(first, length);
 }
 
 bool

@@ -75,6 +75,8 @@ pictures_and_gradients(void **state)
 	        "#000000 #ffffff -"},
 	    {"<p id=x style='background:linear-gradient(#fff,#777);background-clip:text'>a",
 	        "#000000 #ffffff image"},
+	    {"<p id=x style='background:linear-gradient(red,#000,red,#000,red,#000,red,#000,red)'>a",
+	        "#000000 #ffffff gradient"},
 	    {"<p id=x style='filter:invert(1)'>a", "#000000 #ffffff blend"},
 	    {"<p id=x style='filter:drop-shadow(0 0 2px red)'>a", "#000000 #ffffff -"},
 	    {"<div style='mix-blend-mode:multiply'><p id=x style='background:#eee'>a",
@@ -83,6 +85,80 @@ pictures_and_gradients(void **state)
 
 	(void)state;
 	CHECK_ALL(cases);
+}
+
+#define ON(style) "<style>#x{" style "}</style>"
+
+static void
+icons_in_the_padding(void **state)
+{
+	static const struct contrast_case cases[] = {
+	    {ON("background:url(a.gif) no-repeat left 6px;padding-left:15px") "<li id=x>a",
+	        "#000000 #ffffff -"},
+	    {ON("background:url(a.png) no-repeat right center;padding-right:24px") "<p id=x>a",
+	        "#000000 #ffffff -"},
+	    {ON("background:#fff url(a.svg) no-repeat 8px center;padding:4px 32px") "<input id=x>",
+	        "#000000 #ffffff -"},
+	    {ON("background:url(a.svg) no-repeat right 8px center;padding:4px 32px") "<p id=x>a",
+	        "#000000 #ffffff -"},
+	    {ON("background:url(a.png) no-repeat center top;padding-top:60px") "<p id=x>a",
+	        "#000000 #ffffff -"},
+	    {ON("background:url(a.png) left no-repeat,url(b.png) right no-repeat;padding:0 12px 0 20px")
+	     "<p id=x>a",
+	        "#000000 #ffffff image"},
+	    /* Nothing says that these stay beside the words. */
+	    {ON("background:url(a.jpg) no-repeat;padding:80px") "<p id=x>a", "#000000 #ffffff image"},
+	    {ON("background:url(a.jpg) no-repeat;padding-left:40px") "<p id=x>a", "#000000 #ffffff image"},
+	    {ON("background:url(a.jpg) no-repeat center top;padding-top:200px") "<p id=x>a",
+	        "#000000 #ffffff image"},
+	    {ON("background:url(a.jpg) no-repeat center;padding-left:80px") "<p id=x>a",
+	        "#000000 #ffffff image"},
+	    {ON("background:url(a.jpg) no-repeat center top;padding:60px 0 40px") "<p id=x>a",
+	        "#000000 #ffffff image"},
+	    {ON("background:url(a.png) no-repeat left;padding-left:8px") "<p id=x>a",
+	        "#000000 #ffffff image"},
+	    {ON("background:url(a.png) no-repeat 40px 0;padding-left:32px") "<p id=x>a",
+	        "#000000 #ffffff image"},
+	    {ON("background:url(a.png) repeat-x left;padding-left:32px") "<p id=x>a",
+	        "#000000 #ffffff image"},
+	    {ON("background:url(a.png) no-repeat left/cover;padding-left:32px") "<p id=x>a",
+	        "#000000 #ffffff image"},
+	};
+
+	(void)state;
+	CHECK_ALL(cases);
+}
+
+struct picture_case {
+	const char *html;
+	const char *by; /* name of the element, or NULL */
+};
+
+static void
+pictures_behind_all_of_a_text(void **state)
+{
+	static const struct picture_case cases[] = {
+	    {"<div style='background:url(a.png)'><p id=x>a", "div"},
+	    {"<div style='background:url(a.png)'><p id=x style='opacity:.5'>a", "div"},
+	    {"<div style='background:url(a.png) no-repeat 0/cover'><p id=x>a", "div"},
+	    {"<div style='background:url(a.png) no-repeat right bottom'><p id=x>a", NULL},
+	    {"<div style='background:url(a.png)'><p id=x style='background:#fff'>a", NULL},
+	    {"<p id=x style='background:linear-gradient(red,#000,red,#000,red,#000,red,#000,red)'>a",
+	        NULL},
+	    {"<p id=x style='background:url(a.png);background-clip:text'>a", NULL},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct clair_ctx *ctx = support_page(cases[i].html);
+		const struct clair_node *by = clair_contrast(ctx, support_x(ctx))->picture_node;
+
+		if (by == NULL || cases[i].by == NULL)
+			assert_true(by == NULL && cases[i].by == NULL);
+		else
+			assert_string_equal(by->name, cases[i].by);
+		support_page_free(ctx);
+	}
 }
 
 static void
@@ -227,6 +303,10 @@ what_is_not_a_text_to_read(void **state)
 	    {"<p id=x>7", "#000000 #ffffff -"},
 	    {"<p id=x hidden>a", "none"},
 	    {"<p id=x style='font-family:\"Material Icons\",sans-serif'>home", "none"},
+	    {"<p id=x style='font-family:dashicons'>home", "none"},
+	    {"<p id=x style='font-family:my-icon'>home", "none"},
+	    {"<p id=x style='font-family:\"Font Awesome 6 Free\"'>home", "none"},
+	    {"<p id=x style='font-family:Lexicon,Icons'>home", "#000000 #ffffff -"},
 	    {"<button id=x aria-label=Fermer>x", "none"},
 	    {"<button id=x>x", "#000000 #efefef -"},
 	    {"<button id=x disabled>a", "none"},
@@ -306,6 +386,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(colours_are_laid_over_each_other),
 	    cmocka_unit_test(pictures_and_gradients),
+	    cmocka_unit_test(icons_in_the_padding),
+	    cmocka_unit_test(pictures_behind_all_of_a_text),
 	    cmocka_unit_test(boxes_out_of_their_place),
 	    cmocka_unit_test(boxes_that_hold_what_lies_under_the_text),
 	    cmocka_unit_test(boxes_that_are_moved),
