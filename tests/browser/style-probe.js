@@ -42,11 +42,20 @@ function probe(properties, used) {
 		return style.content === 'none' || style.content === 'normal' || style.display === 'none'
 			? -1 : row(null, style);
 	};
+	// SVG 2, 5.1: what stands in a never-rendered element (defs, symbol, clipPath, mask, a gradient…) is
+	// not in the rendering tree, whatever its display. Chromium gives it a display, that checkVisibility
+	// believes, but no rectangle; a shape that is drawn has one, even when it is empty.
+	const inDrawing = (element) => {
+		let at = element;
+		while (at !== null && at.namespaceURI !== 'http://www.w3.org/2000/svg')
+			at = at.parentElement;
+		return at === null || at.getClientRects().length !== 0;
+	};
 	const rendered = (element) => {
 		let at = element;
 		while (at !== null && getComputedStyle(at).display === 'contents')
 			at = at.parentElement;
-		return at !== null && at.checkVisibility();
+		return at !== null && at.checkVisibility() && inDrawing(at);
 	};
 
 	document.activeElement?.blur();
