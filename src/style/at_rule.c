@@ -107,8 +107,7 @@ read_roots(struct clair_sheet_reader *reader, const struct clair_rule_context *c
 	clair_prelude_pass(prelude);
 	if (roots == NULL || !clair_selector_read(roots, inside, &options, arena))
 		return NULL;
-	for (uint32_t i = 0; i < roots->count; i++)
-		roots->list[i].specificity = 0;
+	roots->specificity = 0;
 	return roots;
 }
 

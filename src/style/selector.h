@@ -56,6 +56,11 @@ struct clair_css_selector {
 struct clair_css_selector_list {
 	struct clair_css_selector *list;
 	uint32_t count;
+	/* Of all of them: many nested rules ask it of one long list. */
+	uint32_t specificity; /* the highest */
+	uint8_t states;       /* of any */
+	uint8_t depth;        /* the deepest */
+	bool possible;        /* not all are `never` */
 };
 
 struct clair_selector_options {

@@ -126,6 +126,9 @@ clair_css_same(const char *one, const char *other, size_t length, bool fold)
 /* Fills all that is said of a selector whose compounds and pseudo-element are read. */
 void clair_selector_weigh(struct clair_css_selector *selector);
 
+/* Counts the next selector of the list, read and weighed. */
+void clair_selector_list_add(struct clair_css_selector_list *list);
+
 /* ANY when it names no id, class or tag. */
 enum clair_selector_key clair_selector_key_of(const struct clair_simple *simple);
 

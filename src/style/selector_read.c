@@ -277,9 +277,8 @@ add_known(struct clair_selector_reader *reader, const struct clair_css_selector_
 	if (simple == NULL)
 		return false;
 	simple->list = list;
-	for (uint32_t i = 0; i < list->count; i++)
-		if (list->list[i].depth + reader->depth >= DEPTH_LIMIT)
-			return too_much(reader);
+	if (list->depth + reader->depth >= DEPTH_LIMIT)
+		return too_much(reader);
 	return clair_reader_add(reader, simple);
 }
 
@@ -543,7 +542,7 @@ read_list(struct clair_selector_reader *reader, struct clair_css_selector_list *
 			return false;
 		if (read_complex(reader, selector)) {
 			clair_selector_weigh(selector);
-			list->count++;
+			clair_selector_list_add(list);
 		} else if (reader->kind.forgiving && !reader->too_much && !reader->lexer.arena->failed) {
 			skip_wrong(reader, &start);
 		} else {

@@ -23,17 +23,6 @@ clair_selector_hash(enum clair_selector_key kind, const char *text, size_t lengt
 
 /* --- Specificity: Selectors 4, section 16 ----------------------------------------------------- */
 
-static uint32_t
-highest(const struct clair_css_selector_list *list)
-{
-	uint32_t most = 0;
-
-	for (uint32_t i = 0; list != NULL && i < list->count; i++)
-		if (list->list[i].specificity > most)
-			most = list->list[i].specificity;
-	return most;
-}
-
 static void
 add_weight(struct weight *weight, uint32_t specificity)
 {
@@ -55,12 +44,12 @@ weigh_simple(struct weight *weight, const struct clair_simple *simple)
 	case CLAIR_SIMPLE_IS:
 	case CLAIR_SIMPLE_NOT:
 	case CLAIR_SIMPLE_HAS:
-		add_weight(weight, highest(simple->list));
+		add_weight(weight, simple->list->specificity);
 		break;
 	case CLAIR_SIMPLE_WHERE:
 		break;
 	case CLAIR_SIMPLE_NTH:
-		add_weight(weight, highest(simple->nth.of));
+		add_weight(weight, simple->nth.of != NULL ? simple->nth.of->specificity : 0);
 		weight->classes += !simple->weightless;
 		break;
 	default:
@@ -99,27 +88,17 @@ inner_list(const struct clair_simple *simple)
 	return simple->kind == CLAIR_SIMPLE_NTH ? simple->nth.of : NULL;
 }
 
-static bool
-all_never(const struct clair_css_selector_list *list)
-{
-	for (uint32_t i = 0; i < list->count; i++)
-		if (!list->list[i].never)
-			return false;
-	return true;
-}
-
 static void
 note_inner(struct clair_css_selector *selector, const struct clair_simple *simple,
     const struct clair_css_selector_list *list)
 {
-	if (simple->kind != CLAIR_SIMPLE_NOT && all_never(list))
+	if (list->count != 0 && selector->depth <= list->depth)
+		selector->depth = (uint8_t)(list->depth + 1);
+	if (simple->kind == CLAIR_SIMPLE_NOT)
+		return;
+	selector->states |= list->states;
+	if (!list->possible)
 		selector->never = true;
-	for (uint32_t i = 0; i < list->count; i++) {
-		if (selector->depth <= list->list[i].depth)
-			selector->depth = (uint8_t)(list->list[i].depth + 1);
-		if (simple->kind != CLAIR_SIMPLE_NOT)
-			selector->states |= list->list[i].states;
-	}
 }
 
 static void
@@ -257,4 +236,17 @@ clair_selector_weigh(struct clair_css_selector *selector)
 	note_possible(selector);
 	find_key(selector);
 	find_ancestors(selector);
+}
+
+void
+clair_selector_list_add(struct clair_css_selector_list *list)
+{
+	const struct clair_css_selector *selector = &list->list[list->count++];
+
+	if (selector->specificity > list->specificity)
+		list->specificity = selector->specificity;
+	if (selector->depth > list->depth)
+		list->depth = selector->depth;
+	list->states |= selector->states;
+	list->possible = list->possible || !selector->never;
 }

@@ -9,7 +9,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { STRETCH = 4096 };
+enum {
+	STRETCH = 4096,
+	MEMORY = 64 << 20,
+	BYTES = 16 << 20,
+	RULES = 200000,
+	DECLARATIONS = 1000000,
+	MILLISECONDS = 20000,
+};
 
 /* --- Decoding ------------------------------------------------------------------------------------ */
 
@@ -194,9 +201,10 @@ read_sheet(struct clair_sheet *sheet, const struct clair_sheet_limits *limits)
 	struct clair_sheet_reader reader = {
 		.sheet = sheet,
 		.lexer = {sheet->source, 0, sheet->length, &sheet->mem},
-		.rule_ceiling = limits->rules != 0 ? limits->rules : 200000,
+		.rule_ceiling = limits->rules != 0 ? limits->rules : RULES,
+		.declarations_left = limits->declarations != 0 ? limits->declarations : DECLARATIONS,
 		.room = sheet->mem.ceiling / 4 * 3, /* the rest is for the index */
-		.end = clair_clock_after(limits->milliseconds != 0 ? limits->milliseconds : 1000),
+		.end = clair_clock_after(limits->milliseconds != 0 ? limits->milliseconds : MILLISECONDS),
 	};
 	struct clair_rule_context context = {
 		.condition = CLAIR_NO_CONDITION, .layer = CLAIR_NO_LAYER};
@@ -226,12 +234,17 @@ clair_sheet_parse(const char *bytes, size_t length, const char *charset, const c
 {
 	static const struct clair_sheet_limits usual = {0};
 	struct clair_sheet *sheet = calloc(1, sizeof(*sheet));
+	size_t most;
 
 	if (sheet == NULL)
 		return NULL;
 	if (limits == NULL)
 		limits = &usual;
-	clair_arena_init(&sheet->mem, limits->memory != 0 ? limits->memory : (size_t)64 << 20);
+	most = limits->bytes != 0 ? limits->bytes : BYTES;
+	sheet->cut = length > most;
+	if (sheet->cut)
+		length = most;
+	clair_arena_init(&sheet->mem, limits->memory != 0 ? limits->memory : MEMORY);
 	sheet->quirks = quirks;
 	sheet->source = "";
 	if (decode(sheet, bytes, length, charset, fallback)) {

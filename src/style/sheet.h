@@ -77,10 +77,13 @@ struct clair_sheet {
 	struct clair_arena mem;
 };
 
+/* What is read depends on the sheet alone. Time is a last resort, that no sheet is known to meet. */
 struct clair_sheet_limits {
-	size_t memory;   /* bytes; 0: 64 MiB */
-	uint32_t rules;  /* 0: 200,000 */
-	unsigned milliseconds; /* of the thread's time; 0: 1000 */
+	size_t memory;         /* bytes; 0: 64 MiB */
+	size_t bytes;          /* of the sheet; 0: 16 MiB */
+	uint32_t rules;        /* 0: 200,000 */
+	uint32_t declarations; /* valid or not; 0: 1,000,000 */
+	unsigned milliseconds; /* of the thread's time; 0: 20,000 */
 };
 
 /*

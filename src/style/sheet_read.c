@@ -167,7 +167,9 @@ read_declaration(struct clair_sheet_reader *reader, struct clair_rule_context *c
 		is_custom = name.text_length >= 2 && memcmp(name.text, "--", 2) == 0;
 		read_span(&reader->lexer, is_custom, &span);
 		if (is_custom || !span.has_block) {
-			if (!span.is_bad)
+			if (reader->declarations_left-- == 0)
+				stop(reader);
+			else if (!span.is_bad)
 				clair_css_declare(&context->block, name.text, name.text_length,
 				    span.lexer, span.is_important, name.offset, reader->sheet->quirks);
 			return true;

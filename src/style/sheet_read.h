@@ -22,6 +22,7 @@ struct clair_sheet_reader {
 	uint32_t anonymous;             /* layers without name so far */
 	bool past_imports;              /* a rule was met that no @import may follow */
 	uint32_t rule_ceiling;
+	uint32_t declarations_left;
 	size_t room;                    /* bytes of the arena, past which nothing more is read */
 	struct timespec end;
 	uint32_t ticks;

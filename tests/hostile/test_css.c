@@ -90,6 +90,9 @@ static const struct hostile cases[] = {
 	{"nesting that doubles", {"", "& & {color:red;", "", "}", "", 60}, FLAT},
 	{"nesting in :is", {"", ":is(&,.c):not(&) {color:red;", "", "}", "", 60}, FLAT},
 	{"many children of many parents", {"", ".a%,", "p{", "& > b,& u{top:0}", "}", 20000}, FLAT},
+	{"4,000 parents of 80,000 children", {"", ".a%,", "p{", "& b{top:0}& b{top:0}& b{top:0}& b{top:0}"
+	    "& b{top:0}& b{top:0}& b{top:0}& b{top:0}& b{top:0}& b{top:0}& b{top:0}& b{top:0}& b{top:0}"
+	    "& b{top:0}& b{top:0}& b{top:0}& b{top:0}& b{top:0}& b{top:0}& b{top:0}", "", 4000}, FLAT},
 	{"4,000 parents, nested again and again", {"", ".a%,", "p{", "& > b{top:0}", "}", 4000}, FLAT},
 	{"conditions 10,000 deep", {"", "@media screen{", "", "}", "", 10000}, ONE},
 	{"conditions never closed", {"p{color:red}", "@media (min-width:1px){", "", "", "", 200000}, ONE},

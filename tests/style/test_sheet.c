@@ -307,6 +307,8 @@ static void
 ceilings_cut_the_sheet(void **state)
 {
 	const struct clair_sheet_limits few = {.rules = 3};
+	const struct clair_sheet_limits few_declared = {.declarations = 5};
+	const struct clair_sheet_limits short_text = {.bytes = 27};
 	const struct clair_sheet_limits small = {.memory = 4096};
 	const struct clair_sheet_limits middling = {.memory = 200000};
 	struct clair_sheet *sheet;
@@ -317,6 +319,15 @@ ceilings_cut_the_sheet(void **state)
 	repeat(&text, "a{--x:1}", 1000);
 	sheet = clair_sheet_parse(text.bytes, text.length, NULL, NULL, false, &few);
 	assert_true(sheet->cut);
+	assert_int_equal(sheet->rule_count, 3);
+	clair_sheet_free(sheet);
+	sheet = clair_sheet_parse(text.bytes, text.length, NULL, NULL, false, &few_declared);
+	assert_true(sheet->cut);
+	assert_int_equal(sheet->rule_count, 5);
+	clair_sheet_free(sheet);
+	sheet = clair_sheet_parse(text.bytes, text.length, NULL, NULL, false, &short_text);
+	assert_true(sheet->cut);
+	assert_int_equal(sheet->length, 27);
 	assert_int_equal(sheet->rule_count, 3);
 	clair_sheet_free(sheet);
 	sheet = clair_sheet_parse(text.bytes, text.length, NULL, NULL, false, &small);
