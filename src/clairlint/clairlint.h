@@ -133,8 +133,8 @@ struct clair_resource {
 	const char *failure;
 };
 /* Brings a style sheet, from the address that `locate` made. Called by clair_lint, from any of its
- * threads; it may wait for the network. An answer is kept for the other pages, but several threads
- * may ask for the same address at once. */
+ * threads; it may wait for the network. An answer is kept for the other pages as long as there is room;
+ * without, an address is asked for again. Several threads may ask for the same one at once. */
 typedef void clair_load_fn(void *payload, const char *url, struct clair_resource *resource);
 
 /* Silences findings. Any pattern may be NULL: every rule, every element, every page. */

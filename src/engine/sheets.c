@@ -8,11 +8,9 @@
 #include <string.h>
 
 enum {
-	MEMORY = 128 << 20,       /* of sheets that nobody need hold */
-	SHEET_MEMORY = 64 << 20,  /* of one parse */
-	SHEET_MILLISECONDS = 500, /* of one parse */
+	MEMORY = 128 << 20, /* of sheets that nobody need hold */
 	CHAINS = 4096,
-	FAILURES = 16384,         /* kept: past them, an address that failed is asked again */
+	FAILURES = 16384,   /* kept: past them, an address that failed is asked again */
 };
 
 /* The same bytes may be read in two ways: in the character set of the page, in quirks mode or not. */
@@ -141,17 +139,26 @@ remove_answer(struct clair_sheets *sheets, struct answer *answer)
 	free_answer(answer);
 }
 
+/* Nobody holds the content: no parse of it is under way. */
 static void
-free_content(struct clair_content *content)
+drop_parses(struct clair_sheets *sheets, struct clair_content *content)
 {
 	while (content->parses != NULL) {
 		struct parse *parse = content->parses;
+		size_t memory = parse->sheet != NULL ? parse->sheet->mem.used : 0;
 
 		content->parses = parse->next;
+		content->memory -= memory;
+		sheets->memory -= memory;
 		clair_sheet_free(parse->sheet);
 		free(parse->fallback);
 		free(parse);
 	}
+}
+
+static void
+free_content(struct clair_content *content)
+{
 	free(content->bytes);
 	free(content->charset);
 	free(content);
@@ -172,12 +179,13 @@ remove_content(struct clair_sheets *sheets, struct clair_content *content)
 		place = &(*place)->next;
 	*place = content->next;
 	unlink_use(sheets, content);
+	drop_parses(sheets, content);
 	sheets->memory -= content->memory;
 	free_content(content);
 }
 
 static void
-make_room(struct clair_sheets *sheets)
+make_room_by(struct clair_sheets *sheets, void (*drop)(struct clair_sheets *, struct clair_content *))
 {
 	struct clair_content *content = sheets->oldest;
 
@@ -185,9 +193,17 @@ make_room(struct clair_sheets *sheets)
 		struct clair_content *newer = content->newer;
 
 		if (content->holders == 0)
-			remove_content(sheets, content);
+			drop(sheets, content);
 		content = newer;
 	}
+}
+
+/* A parse takes nine times its bytes and is soon made again; bytes come from a server. */
+static void
+make_room(struct clair_sheets *sheets)
+{
+	make_room_by(sheets, drop_parses);
+	make_room_by(sheets, remove_content);
 }
 
 void
@@ -482,12 +498,8 @@ new_parse(struct clair_content *content, const char *fallback, bool quirks)
 static struct clair_sheet *
 read_sheet(const struct clair_content *content, const struct parse *parse)
 {
-	const struct clair_sheet_limits limits = {
-		.memory = SHEET_MEMORY, .milliseconds = SHEET_MILLISECONDS};
-
 	return clair_sheet_parse(content->bytes, content->length,
-	    content->charset[0] != '\0' ? content->charset : NULL, parse->fallback, parse->quirks,
-	    &limits);
+	    content->charset[0] != '\0' ? content->charset : NULL, parse->fallback, parse->quirks, NULL);
 }
 
 const struct clair_sheet *

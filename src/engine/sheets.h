@@ -1,12 +1,13 @@
 /*
  * The style sheets of the pages judged by one linter: each address is had once, each content parsed once,
- * whatever the number of pages. Private to src/engine/.
+ * whatever the number of pages, as long as there is room. Private to src/engine/.
  *
  *     address ─→ answer ─→ content ─→ parse      sheets.c: the store, shared by threads
  *     page ─→ the sheets of the page in order    sheet_set.c: of one thread
  *
- * A content that a page holds stays. When all take more than the ceiling, those that nobody holds go, the
- * least recently used first, with the answers that led to them.
+ * A content that a page holds stays. When all take more than the ceiling, the parses of those that nobody
+ * holds go, the least recently used first: they are made again from the bytes. When that is not enough the
+ * bytes go too, with the answers that led to them: the address is then asked for again.
  */
 #ifndef CLAIR_ENGINE_SHEETS_H
 #define CLAIR_ENGINE_SHEETS_H

@@ -100,7 +100,8 @@ struct clair_crawl_options {
 	unsigned max_redirects;
 
 	struct clair_loader *loader;   /* NULL: no style sheet is asked for */
-	uint32_t max_sheets;           /* addresses; 0: no limit. max_bytes holds for sheets too, apart */
+	uint32_t max_sheets;           /* addresses; 0: no limit. max_bytes holds for sheets too, apart.
+	                                  Both hold once more for what is asked for again */
 	size_t max_sheet_bytes;
 
 	/* Set by a signal handler: the crawl stops, what was fetched is judged and delivered. */
@@ -174,6 +175,8 @@ struct clair_crawl_report {
 	uint32_t sheets;                /* addresses of style sheets asked for: no pages */
 	uint32_t sheets_failed;         /* of those */
 	uint64_t sheet_bytes;
+	uint32_t sheets_again;          /* asked for again, by who did not keep them: not in those above */
+	uint64_t sheet_bytes_again;
 	double seconds;
 	uint32_t crawl_delay_ms;        /* largest asked by a robots.txt */
 	bool crawl_delay_cut;           /* and more than we wait */

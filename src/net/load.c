@@ -181,18 +181,33 @@ host_failed(const struct clair_task *task)
 	return false;
 }
 
-/* What was said of an address is said again: no limit counts it twice. */
-static void
-remember(struct clair_crawl *crawl, const char *url, const char *failure)
+/* The failure of an address is said again to who asks again, "" when it had none. NULL: not asked yet. */
+static const char *
+known_answer(const struct clair_crawl *crawl, const char *url)
 {
-	const char *copy = clair_strdup(&crawl->line.arena, url);
-	void **place = clair_map_at(&crawl->sheet_answers, copy, strlen(copy));
+	return clair_map_get(&crawl->sheet_answers, url, strlen(url));
+}
 
-	if (place != NULL && *place == NULL) {
-		*place = (void *)(uintptr_t)(failure != NULL ? failure : "");
-		crawl->report->sheets++;
-		crawl->report->sheets_failed += failure != NULL;
+/* An address is counted once; when it must be asked for again, apart. */
+static void
+count(struct clair_crawl *crawl, const char *url, const struct clair_task *task)
+{
+	struct clair_crawl_report *report = crawl->report;
+	const char *copy;
+	void **place;
+
+	if (known_answer(crawl, url) != NULL) {
+		report->sheets_again++;
+		report->sheet_bytes_again += task->fetch.body.length;
+		return;
 	}
+	report->sheets++;
+	report->sheets_failed += task->failure != NULL;
+	report->sheet_bytes += task->fetch.body.length;
+	copy = clair_strdup(&crawl->line.arena, url);
+	place = clair_map_at(&crawl->sheet_answers, copy, strlen(copy));
+	if (place != NULL)
+		*place = (void *)(uintptr_t)(task->failure != NULL ? task->failure : "");
 }
 
 /* The address as a page asked for it, before the redirects. */
@@ -211,8 +226,7 @@ finish(struct clair_crawl *crawl, struct clair_task *task)
 	host->sheet_failures = host_failed(task) ? host->sheet_failures + 1 : 0;
 	if (host->sheet_failures >= FAILURES_MAX)
 		host->no_sheets = true;
-	crawl->report->sheet_bytes += task->fetch.body.length;
-	remember(crawl, asked_url(task), task->failure);
+	count(crawl, asked_url(task), task);
 	pthread_mutex_lock(&loader->lock);
 	answer(loader, asked_url(task), task, NULL);
 	pthread_mutex_unlock(&loader->lock);
@@ -221,14 +235,18 @@ finish(struct clair_crawl *crawl, struct clair_task *task)
 	crawl->sheet_task = NULL;
 }
 
-/* Why a new address is not asked for, or NULL. */
+/* Why an address is not asked for, or NULL. What is asked for again depends on the workers: it has limits
+ * of its own, so that those of new addresses do not. */
 static const char *
-limit_met(const struct clair_crawl *crawl)
+limit_met(const struct clair_crawl *crawl, bool again)
 {
 	const struct clair_crawl_options *options = crawl->options;
+	const struct clair_crawl_report *report = crawl->report;
+	uint32_t sheets = again ? report->sheets_again : report->sheets;
+	uint64_t bytes = again ? report->sheet_bytes_again : report->sheet_bytes;
 
-	if ((options->max_sheets != 0 && crawl->report->sheets >= options->max_sheets) ||
-	    (options->max_bytes != 0 && crawl->report->sheet_bytes >= options->max_bytes))
+	if ((options->max_sheets != 0 && sheets >= options->max_sheets) ||
+	    (options->max_bytes != 0 && bytes >= options->max_bytes))
 		return "sheet-limit";
 	return NULL;
 }
@@ -241,8 +259,7 @@ answer_known(struct clair_crawl *crawl)
 	struct waiter *waiter = loader->waiters;
 
 	while (waiter != NULL) {
-		const char *known =
-		    clair_map_get(&crawl->sheet_answers, waiter->url, strlen(waiter->url));
+		const char *known = known_answer(crawl, waiter->url);
 		bool last = crawl->last_sheet != NULL &&
 		    strcmp(asked_url(crawl->last_sheet), waiter->url) == 0;
 
@@ -279,8 +296,8 @@ take_next(struct clair_crawl *crawl)
 	pthread_mutex_lock(&loader->lock);
 	answer_known(crawl);
 	url = next_address(crawl);
-	if (url != NULL && clair_map_get(&crawl->sheet_answers, url, strlen(url)) == NULL)
-		failure = limit_met(crawl);
+	if (url != NULL)
+		failure = limit_met(crawl, known_answer(crawl, url) != NULL);
 	if (url != NULL && failure == NULL)
 		crawl->sheet_task = clair_task_new(crawl, CLAIR_TASK_SHEET, url);
 	if (url != NULL && crawl->sheet_task == NULL)

@@ -4,7 +4,8 @@
  *
  * An address that is new is asked for when the page that wants it is the first of those still being judged:
  * addresses, limits and failures then come in the order of the pages, whatever the number of workers. The
- * first page waits for no other, so that nobody waits for ever.
+ * first page waits for no other, so that nobody waits for ever. Sheets are not kept here: who lets one go may
+ * ask for it again, within limits of their own.
  */
 #ifndef CLAIR_NET_LOAD_H
 #define CLAIR_NET_LOAD_H

@@ -15,6 +15,7 @@ struct session {
 	struct clair_loader *loader;
 	struct clair_sheets *store; /* between the judges and the loader, or NULL */
 	bool shared;                /* there is a store */
+	size_t ceiling;             /* of the store */
 };
 
 static void
@@ -52,8 +53,10 @@ ask_store(const struct session *session, struct clair_buf *line, const char *url
 	answer = clair_sheets_load(session->store, url, &arena);
 	clair_buf_printf(line, " %s %s", crawl_session_short(&session->crawl, url),
 	    answer.failure != NULL ? answer.failure : answer.media_type);
-	if (answer.content != NULL)
+	if (answer.content != NULL) {
+		assert_non_null(clair_sheets_parse(session->store, answer.content, "utf-8", false));
 		clair_sheets_let_go(session->store, answer.content);
+	}
 	clair_arena_free(&arena);
 }
 
@@ -88,7 +91,8 @@ crawl(struct session *session, struct test_server *server, const char *path,
 	assert_non_null(session->loader);
 	if (session->shared)
 		session->store = clair_sheets_new(
-		    &(struct clair_sheet_source){.load = clair_loader_load, .load_payload = session->loader}, 0);
+		    &(struct clair_sheet_source){.load = clair_loader_load, .load_payload = session->loader},
+		    session->ceiling);
 	options.no_sitemap = true;
 	options.loader = session->loader;
 	report = crawl_session_run(&session->crawl, server, path, options);
@@ -274,6 +278,74 @@ test_determinism(void **state)
 	clair_buf_free(&session.crawl.transcript);
 }
 
+/* Ten pages that all have the same eight sheets of 2,000 bytes. */
+static struct test_server *
+start_crowd(void)
+{
+	struct test_server *server;
+	struct clair_buf script;
+
+	clair_buf_init(&script, 0);
+	clair_buf_puts(&script, "/p0 body=");
+	for (int i = 1; i < 10; i++)
+		clair_buf_printf(&script, "<a href=\"/p%d\"></a>", i);
+	clair_buf_puts(&script, "\n");
+	for (int page = 1; page < 10; page++) {
+		clair_buf_printf(&script, "/p%d body=%d", page, page);
+		for (int i = 0; i < 8; i++)
+			clair_buf_printf(&script, "<link href=\"/s%d.css\">", i);
+		clair_buf_puts(&script, "\n");
+	}
+	for (int i = 0; i < 8; i++)
+		clair_buf_printf(&script, "/s%d.css type=text/css size=2000 body=s%d{}\n", i, i);
+	server = test_server_start(NULL, script.bytes);
+	clair_buf_free(&script);
+	return server;
+}
+
+/* A parse is given up before the bytes it was made from: the network is not asked again. */
+static void
+test_bytes_are_kept(void **state)
+{
+	struct test_server *server = start_crowd();
+	struct session session = {.shared = true, .ceiling = 24000};
+	struct clair_crawl_report report = crawl(&session, server, "/p0", crawl_session_options());
+
+	(void)state;
+	assert_int_equal(test_server_count(server, NULL), 10 + 8 + 1);
+	assert_int_equal(report.sheets, 8);
+	assert_int_equal(report.sheets_again, 0);
+	assert_null(strstr(session.crawl.transcript.bytes, "sheet-limit"));
+	clair_buf_free(&session.crawl.transcript);
+	test_server_stop(server);
+}
+
+/* Where not even the bytes fit, an address is asked for again, within limits of their own. */
+static void
+test_asked_again(void **state)
+{
+	struct test_server *server = start_crowd();
+	struct session session = {.shared = true, .ceiling = 5000};
+	struct clair_crawl_options options = crawl_session_options();
+	struct clair_crawl_report report;
+
+	(void)state;
+	options.max_sheets = 20;
+	report = crawl(&session, server, "/p0", options);
+	assert_int_equal(report.sheets, 8);
+	assert_int_equal(report.sheets_again, 20);
+	assert_int_equal(report.sheet_bytes, 8 * 2000);
+	assert_int_equal(report.sheet_bytes_again, 20 * 2000);
+	assert_int_equal(test_server_count(server, NULL), 10 + 8 + 20 + 1);
+	assert_non_null(strstr(session.crawl.transcript.bytes, "sheet-limit"));
+	options.max_sheets = 0;
+	options.max_bytes = 30000;
+	report = crawl(&session, server, "/p0", options);
+	assert_int_equal(report.sheets_again, 15);
+	clair_buf_free(&session.crawl.transcript);
+	test_server_stop(server);
+}
+
 /* A server that never answers is not waited for at each sheet. */
 static void
 test_dead_host(void **state)
@@ -406,6 +478,8 @@ main(void)
 		cmocka_unit_test(test_other_origin),
 		cmocka_unit_test(test_private),
 		cmocka_unit_test(test_determinism),
+		cmocka_unit_test(test_bytes_are_kept),
+		cmocka_unit_test(test_asked_again),
 		cmocka_unit_test(test_dead_host),
 		cmocka_unit_test(test_politeness),
 		cmocka_unit_test(test_interruption),
