@@ -180,6 +180,57 @@ test_other_origin(void **state)
 	test_server_stop(other);
 }
 
+/* Another host has its own failures: those of its sheets leave the sheets of the page's host alone. */
+static void
+test_other_host(void **state)
+{
+	struct test_server *other = test_server_start(NULL,
+	    "/home body=home\n/a.css type=text/css body=a{top:0}\n/x* empty=1\n");
+	struct test_server *server;
+	struct session session = {.shared = false};
+	struct clair_crawl_options options = crawl_session_options();
+	unsigned port = test_server_port(other);
+	struct clair_buf script;
+	struct clair_buf wanted;
+	char resolve[80];
+	char page[80];
+	char home[80];
+	const char *const resolves[] = {resolve};
+	const char *const starts[] = {page, home};
+
+	(void)state;
+	clair_buf_init(&script, 0);
+	clair_buf_init(&wanted, 0);
+	clair_buf_printf(&script,
+	    "/p body=<link href=\"http://cdn.test:%u/a.css\"><link href=\"http://cdn.test:%u/x1\">"
+	    "<link href=\"http://cdn.test:%u/x2\"><link href=\"http://cdn.test:%u/x3\">"
+	    "<link href=\"http://cdn.test:%u/b.css\"><link href=\"/own.css\">\n"
+	    "/own.css type=text/css body=o{}\n",
+	    port, port, port, port, port);
+	server = test_server_start(NULL, script.bytes);
+	snprintf(resolve, sizeof(resolve), "cdn.test:%u:127.0.0.1", port);
+	snprintf(page, sizeof(page), "%sp", test_server_url(server));
+	snprintf(home, sizeof(home), "http://cdn.test:%u/home", port); /* named, so that it may be private */
+	options.resolve = resolves;
+	options.resolve_count = 1;
+	options.starts = starts;
+	options.start_count = 2;
+	crawl(&session, server, NULL, options);
+	clair_buf_printf(&wanted,
+	    "/p: http://cdn.test:%u/a.css 8 text/css http://cdn.test:%u/x1 !truncated"
+	    " http://cdn.test:%u/x2 !truncated http://cdn.test:%u/x3 !truncated"
+	    " http://cdn.test:%u/b.css !host-failing /own.css 3 text/css\n%s:\n",
+	    port, port, port, port, port, home);
+	assert_string_equal(session.crawl.transcript.bytes, wanted.bytes);
+	assert_int_equal(test_server_count(other, "/b.css"), 0);
+	assert_memory_equal(test_server_request(other, 0).host, "cdn.test:", 9);
+	clair_buf_free(&script);
+	clair_buf_free(&wanted);
+	clair_buf_free(&session.crawl.transcript);
+	test_server_stop(server);
+	test_server_stop(other);
+}
+
 /* A name that leads to a private address that the user did not name: nothing is asked there. */
 static void
 test_private(void **state)
@@ -476,6 +527,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_answers),
 		cmocka_unit_test(test_other_origin),
+		cmocka_unit_test(test_other_host),
 		cmocka_unit_test(test_private),
 		cmocka_unit_test(test_determinism),
 		cmocka_unit_test(test_bytes_are_kept),
