@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "cli/options.h"
 #include "cli/read.h"
+#include "net/crawl.h"
 #include "net/url.h"
 
 #include <fcntl.h>
@@ -14,8 +15,6 @@
 #include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-enum { LARGEST_SHEET = 5 << 20 };
 
 /* --- What may be read ----------------------------------------------------------------------------- */
 
@@ -315,7 +314,7 @@ read_file(const struct cli_sheets *sheets, const char *path, struct clair_resour
 		resource->failure = "unreadable";
 	} else {
 		resource->bytes =
-		    cli_read_all(descriptor, LARGEST_SHEET, &resource->length, &resource->failure);
+		    cli_read_all(descriptor, CLAIR_LARGEST_BODY, &resource->length, &resource->failure);
 		resource->final_url = strdup(path);
 	}
 	if (descriptor >= 0)

@@ -37,11 +37,11 @@ clair_crawl_defaults(struct clair_crawl_options *options)
 		.max_depth = -1,
 		.max_known = 200000,
 		.max_bytes = UINT64_C(1) << 30,
-		.max_page_bytes = (size_t)5 * 1024 * 1024,
+		.max_page_bytes = CLAIR_LARGEST_BODY,
 		.max_page_seconds = 30,
 		.max_redirects = 20,
 		.max_sheets = 2000,
-		.max_sheet_bytes = (size_t)5 * 1024 * 1024,
+		.max_sheet_bytes = CLAIR_LARGEST_BODY,
 	};
 }
 

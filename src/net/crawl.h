@@ -65,6 +65,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* Bytes of a page or of a style sheet, once decompressed; of a sheet on the disk too. */
+enum { CLAIR_LARGEST_BODY = 5 << 20 };
+
 struct clair_crawl_options {
 	const char *const *starts;     /* absolute addresses; their hosts may be private */
 	size_t start_count;
@@ -110,7 +113,7 @@ struct clair_crawl_options {
 
 #define CLAIR_USER_AGENT "clairlint/" CLAIR_VERSION " (+https://clairlint.example/robot)"
 
-/* All limits at their defaults: 500 pages, 5 MiB a page, 30 s a page, 1 GiB, 20 redirects… */
+/* All limits at their defaults: 500 pages, CLAIR_LARGEST_BODY a page or a sheet, 30 s a page, 1 GiB, 20 redirects… */
 void clair_crawl_defaults(struct clair_crawl_options *options);
 
 struct clair_crawl_progress {
