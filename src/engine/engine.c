@@ -9,7 +9,7 @@
 #include <string.h>
 
 enum {
-	PAGE_MEMORY = 480 << 20, /* with the result and the program, under 512 MiB */
+	PAGE_MEMORY = 480 << 20, /* with the result and the program, under 512 MiB; sheets apart: sheet_set.c */
 	PAGE_MILLISECONDS = 3000,
 	SUPPRESSION_STEPS = 20000000, /* elements that the selectors of suppressions look at */
 	NODES_BETWEEN_LOOKS = 512, /* at the clock */

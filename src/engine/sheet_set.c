@@ -9,13 +9,13 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 enum {
 	USES = 256,           /* sheets on a page */
+	REFERENCES = 4096,    /* to sheets, asked for or not */
 	DEPTH = 8,            /* of @import */
-	MEMORY = 96 << 20,    /* of the sheets of a page */
-	MILLISECONDS = 1500,  /* to parse those that are new */
+	MEMORY = 96 << 20,    /* of the sheets of a page, past which no other is asked for */
+	MILLISECONDS = 60000, /* to parse those that are new: a last resort, that no page is known to meet */
 };
 
 /* What brought a sheet: the one that imports it, up to the page's own. */
@@ -36,6 +36,7 @@ struct gathering {
 	const char **read;         /* addresses had */
 	struct timespec end;
 	size_t memory;
+	unsigned references;
 	unsigned asked;            /* sheets, had or not */
 	const struct clair_node *node; /* the <link> or <style> now looked at */
 };
@@ -93,25 +94,38 @@ miss(struct gathering *gathering, const char *url, const char *why)
 		};
 }
 
-static bool
-same_origin(const char *one, const char *other)
+/* Up to the path of an address; 0 when it has no host. */
+static size_t
+origin_length(const char *url)
 {
-	const char *host = strstr(one, "://");
-	size_t length = host == NULL ? 0 : (size_t)(host - one) + 3 + strcspn(host + 3, "/?#");
+	const char *host = url == NULL ? NULL : strstr(url, "://");
 
-	return length != 0 && strncasecmp(one, other, length) == 0 &&
-	    strchr("/?#", other[length]) != NULL;
+	return host == NULL ? 0 : (size_t)(host - url) + 3 + strcspn(host + 3, "/?#");
+}
+
+/* HTML 7.1.1. The case of a host and a port that goes without saying are settled by who locates. */
+static bool
+same_origin(struct gathering *gathering, const char *one, const char *other)
+{
+	size_t length;
+
+	if (origin_length(one) == 0 || origin_length(other) == 0)
+		return false;
+	one = locate(gathering, one, one);
+	other = locate(gathering, other, other);
+	length = origin_length(one);
+	return length != 0 && length == origin_length(other) && memcmp(one, other, length) == 0;
 }
 
 /* HTML 4.6.7.22, CSSOM 6.3.1: another type than text/css is refused, but in quirks mode from the page's own
  * server, which did not forbid to guess. */
 static bool
-is_css(const struct gathering *gathering, const struct clair_sheet_answer *answer)
+is_css(struct gathering *gathering, const struct clair_sheet_answer *answer)
 {
 	if (answer->media_type[0] == '\0' || strcmp(answer->media_type, "text/css") == 0)
 		return true;
 	return gathering->page->quirks && !answer->no_sniff &&
-	    same_origin(gathering->page->url, answer->final_url);
+	    same_origin(gathering, gathering->page->url, answer->final_url);
 }
 
 /* --- Uses ----------------------------------------------------------------------------------------- */
@@ -127,10 +141,19 @@ ceiling_met(struct gathering *gathering)
 	return clair_clock_is_past(&gathering->end) ? "time" : NULL;
 }
 
-static void
-hold(struct gathering *gathering, struct clair_content *content)
+/* What is held stays in memory until the page is judged: its bytes weigh as its parse does. */
+static const struct clair_sheet *
+hold(struct gathering *gathering, struct clair_content *content, const char *charset)
 {
+	const struct clair_sheet *sheet;
+
 	gathering->sheets->held[gathering->sheets->held_count++] = content;
+	gathering->memory += clair_sheets_length(content);
+	sheet = clair_sheets_parse(
+	    gathering->sheets->store, content, charset, gathering->page->quirks);
+	if (sheet != NULL)
+		gathering->memory += sheet->mem.used;
+	return sheet;
 }
 
 static void
@@ -139,7 +162,6 @@ add_use(struct gathering *gathering, const struct clair_sheet *sheet, const stru
 {
 	struct clair_sheet_use *use = &gathering->uses[gathering->sheets->set.count++];
 
-	gathering->memory += sheet->mem.used;
 	if (sheet->cut)
 		miss(gathering, url[0] != '\0' ? url : "<style>", "cut");
 	*use = (struct clair_sheet_use){
@@ -221,31 +243,60 @@ read_linked(struct gathering *gathering, const char *url, const char *charset,
 	const struct clair_sheet *sheet;
 
 	*answer = clair_sheets_load(store, url, gathering->arena);
-	if (answer->content != NULL)
-		hold(gathering, answer->content);
-	if (answer->failure == NULL && !is_css(gathering, answer))
-		answer->failure = "not-css";
 	if (answer->failure != NULL)
 		return NULL;
-	sheet = clair_sheets_parse(store, answer->content, charset, gathering->page->quirks);
+	if (!is_css(gathering, answer)) {
+		clair_sheets_let_go(store, answer->content);
+		answer->failure = "not-css";
+		return NULL;
+	}
+	sheet = hold(gathering, answer->content, charset);
 	if (sheet == NULL)
 		answer->failure = "no-memory";
 	return sheet;
 }
 
 /* Services whose sheets hold @font-face and nothing else: having them or not changes no style that we
- * compute, and asking would tell a third party who is audited. Their icon sheets have rules. */
+ * compute, and asking would tell a third party who is audited. */
+static const struct font_service {
+	const char *host;
+	const char *path;
+} font_services[] = {
+	{"fonts.googleapis.com", "/css"},
+	{"fonts.googleapis.com", "/css2"},
+	{"fonts.bunny.net", "/css"},
+	{"fonts.bunny.net", "/css2"},
+	{"api.fontshare.com", "/v1/css"},
+	{"api.fontshare.com", "/v2/css"},
+};
+
+/* What their queries ask for that comes with rules: effects, and classes for icons. */
+static const char *const with_rules[] = {"effect=", "material"};
+
+static bool
+is_from(const struct font_service *service, const char *host)
+{
+	size_t host_length = strlen(service->host);
+	size_t path_length = strlen(service->path);
+
+	return strncmp(host, service->host, host_length) == 0 &&
+	    strncmp(host + host_length, service->path, path_length) == 0 &&
+	    strchr("?", host[host_length + path_length]) != NULL;
+}
+
 static bool
 only_brings_fonts(const char *url)
 {
-	static const char *const services[] = {
-	    "https://fonts.googleapis.com/css", "http://fonts.googleapis.com/css",
-	    "https://fonts.bunny.net/css", "https://api.fontshare.com/v2/css"};
+	const char *host = strstr(url, "://");
 
-	if (strstr(url, "effect=") != NULL)
+	if (strncmp(url, "http", 4) != 0 || host == NULL)
 		return false;
-	for (size_t i = 0; i < sizeof(services) / sizeof(services[0]); i++) {
-		if (strncmp(url, services[i], strlen(services[i])) == 0)
+	for (size_t i = 0; i < sizeof(with_rules) / sizeof(with_rules[0]); i++) {
+		if (strcasestr(url, with_rules[i]) != NULL)
+			return false;
+	}
+	for (size_t i = 0; i < sizeof(font_services) / sizeof(font_services[0]); i++) {
+		if (is_from(&font_services[i], host + 3))
 			return true;
 	}
 	return false;
@@ -256,19 +307,23 @@ static void
 add_linked(struct gathering *gathering, const char *reference, const char *charset,
     const struct importer *importer)
 {
-	const char *url = locate(gathering, importer->base, reference);
-	const char *why = url == NULL ? "bad-url" : ceiling_met(gathering);
+	const char *url = NULL;
+	const char *why = "too-many-sheets";
 	struct clair_sheet_answer answer;
 	const struct clair_sheet *sheet;
 
+	if (gathering->references++ < REFERENCES) {
+		url = locate(gathering, importer->base, reference);
+		if (url != NULL && (is_loop(importer, url) || only_brings_fonts(url)))
+			return;
+		why = url == NULL ? "bad-url" : ceiling_met(gathering);
+	}
 	if (why == NULL && importer->depth > DEPTH)
 		why = "import-too-deep";
 	if (why != NULL) {
 		miss(gathering, url != NULL ? url : reference, why);
 		return;
 	}
-	if (is_loop(importer, url) || only_brings_fonts(url))
-		return;
 	sheet = read_linked(gathering, url, charset, &answer);
 	if (sheet == NULL) {
 		miss(gathering, answer.final_url[0] != '\0' ? answer.final_url : url, answer.failure);
@@ -294,7 +349,6 @@ static void
 add_style(struct gathering *gathering, const struct clair_style_source *source,
     const struct importer *importer)
 {
-	struct clair_sheets *store = gathering->sheets->store;
 	const char *why = ceiling_met(gathering);
 	struct clair_content *content;
 	const struct clair_sheet *sheet;
@@ -303,11 +357,8 @@ add_style(struct gathering *gathering, const struct clair_style_source *source,
 		miss(gathering, "<style>", why);
 		return;
 	}
-	content = clair_sheets_inline(store, source->text, source->length);
-	if (content == NULL)
-		return;
-	hold(gathering, content);
-	sheet = clair_sheets_parse(store, content, "utf-8", gathering->page->quirks);
+	content = clair_sheets_inline(gathering->sheets->store, source->text, source->length);
+	sheet = content == NULL ? NULL : hold(gathering, content, "utf-8");
 	if (sheet == NULL)
 		return;
 	add_imports(gathering, sheet, importer->base, NULL, gathering->page->charset, importer);

@@ -206,6 +206,12 @@ make_room(struct clair_sheets *sheets)
 	make_room_by(sheets, remove_content);
 }
 
+size_t
+clair_sheets_length(const struct clair_content *content)
+{
+	return content->length;
+}
+
 void
 clair_sheets_let_go(struct clair_sheets *sheets, struct clair_content *content)
 {

@@ -54,6 +54,9 @@ struct clair_content *clair_sheets_inline(
 const struct clair_sheet *clair_sheets_parse(struct clair_sheets *sheets,
     struct clair_content *content, const char *fallback, bool quirks);
 
+/* In bytes, as it came. */
+size_t clair_sheets_length(const struct clair_content *content);
+
 void clair_sheets_let_go(struct clair_sheets *sheets, struct clair_content *content);
 
 /* Bytes now kept, for tests. */

@@ -1,6 +1,7 @@
 /* The style sheets of pages: what is loaded, how often, in which order, what is missing and why. */
 #include "engine/sheets.h"
 
+#include "base/buf.h"
 #include "net/url.h"
 #include "tests/support/page.h"
 
@@ -42,6 +43,12 @@ static const struct fake fakes[] = {
 	{.url = "https://example.fr/typed", .text = "t { top: 0 }", .media_type = "text/plain"},
 	{.url = "https://example.fr/untyped", .text = "u { top: 0 }"},
 	{.url = "https://cdn.example/typed", .text = "o { top: 0 }", .media_type = "text/html"},
+	{.url = "https://example.fr/capitals", .text = "c { top: 0 }", .media_type = "text/plain",
+	    .final_url = "HTTPS://Example.FR:443/TYPED"},
+	{.url = "https://example.fr/other-port", .text = "p { top: 0 }", .media_type = "text/plain",
+	    .final_url = "https://example.fr:444/typed"},
+	{.url = "https://example.fr/longer-host", .text = "h { top: 0 }", .media_type = "text/plain",
+	    .final_url = "https://example.fr.example/typed"},
 	{.url = "https://example.fr/latin.css", .text = "a::before { content: '\xE9' }",
 	    .media_type = "text/css", .charset = "iso-8859-1"},
 	CSS("example.fr/old.css", "o::before { content: '\xE9' }"),
@@ -53,7 +60,32 @@ struct fake_site {
 	pthread_mutex_t lock;
 };
 
-/* deepN.css imports deepN+1.css; manyN.css are empty; bigN.css are long; others are not there. */
+/* More imports than a page may have references. */
+static char *
+many_fonts(void)
+{
+	struct clair_buf text;
+
+	clair_buf_init(&text, 0);
+	for (int i = 0; i < 100000; i++)
+		clair_buf_puts(&text, "@import \"//fonts.bunny.net/css\";");
+	clair_buf_puts(&text, "@import \"a.css\";");
+	return text.bytes;
+}
+
+/* A comment of `size` bytes, then a rule for the name. */
+static char *
+long_text(const char *name, int size)
+{
+	char *text = NULL;
+
+	return asprintf(&text, "/*%*s*/ %.*s { top: 0 }", size, "", (int)strcspn(name, "."), name) < 0
+	    ? NULL
+	    : text;
+}
+
+/* deepN.css imports deepN+1.css; manyN.css are empty; bigN.css are long, hugeN.css are the longest, pageN.css
+ * are long pages; fontsN.css imports many fonts; others are not there. */
 static bool
 fake_text(const char *url, struct clair_resource *resource)
 {
@@ -65,8 +97,15 @@ fake_text(const char *url, struct clair_resource *resource)
 			text = NULL;
 	} else if (strncmp(name, "many", 4) == 0) {
 		text = strdup("");
-	} else if (strncmp(name, "big", 3) == 0 && asprintf(&text, "/*%20000s*/ %.4s { top: 0 }", "", name) < 0) {
-		text = NULL;
+	} else if (strncmp(name, "big", 3) == 0) {
+		text = long_text(name, 20000);
+	} else if (strncmp(name, "huge", 4) == 0) {
+		text = long_text(name, 5000000);
+	} else if (strncmp(name, "page", 4) == 0) {
+		text = long_text(name, 20000);
+		resource->media_type = strdup("text/html");
+	} else if (strncmp(name, "fonts", 5) == 0) {
+		text = many_fonts();
 	}
 	resource->bytes = text;
 	resource->length = text != NULL ? strlen(text) : 0;
@@ -177,6 +216,21 @@ static const struct set_case cases[] = {
 	/* Types. Without a doctype the page is in quirks mode. */
 	{HTML LINK("typed") LINK("untyped"), "untyped !typed not-css", 1},
 	{LINK("typed") LINK("//cdn.example/typed"), "typed !typed not-css", 1},
+	{LINK("HTTPS://EXAMPLE.fr:443/typed"), "typed", 1},
+	{LINK("/capitals"), "TYPED", 1},
+	{LINK("/other-port"), " !typed not-css", 0},
+	{LINK("/longer-host"), " !typed not-css", 0},
+	/* What only brings fonts is neither asked for nor missing; their icons and effects come with rules. */
+	{HTML LINK("https://fonts.googleapis.com/css?family=Lato") LINK("//FONTS.googleapis.com:443/css2?family=A")
+	    LINK("http://fonts.googleapis.com/css") LINK("http://fonts.bunny.net/css?family=abel")
+	    LINK("http://api.fontshare.com/v2/css?f[]=a") LINK("a.css"), "a.css", 1},
+	{HTML LINK("//fonts.googleapis.com/css3"), " !css3 http-status", 0},
+	{HTML LINK("//fonts.googleapis.com/icon?family=Lato"), " !icon?family=Lato http-status", 0},
+	{HTML LINK("//fonts.googleapis.com/css?effect=outline"), " !css?effect=outline http-status", 0},
+	{HTML LINK("//fonts.googleapis.com/css2?family=Material+Icons"),
+	    " !css2?family=Material+Icons http-status", 0},
+	{HTML LINK("//fonts.googleapis.com.example/css"), " !css http-status", 0},
+	{HTML LINK("/x?//fonts.googleapis.com/css"), " !css http-status", 0},
 };
 
 static void
@@ -366,6 +420,84 @@ a_page_has_a_ceiling(void **state)
 	free(site);
 }
 
+/* A page with links to name0.css, name1.css… */
+static char *
+page_of(const char *name, int count)
+{
+	struct clair_buf html;
+
+	clair_buf_init(&html, 0);
+	clair_buf_puts(&html, HTML);
+	for (int i = 0; i < count; i++)
+		clair_buf_printf(&html, "<link rel=stylesheet href=%s%d.css>", name, i);
+	return html.bytes;
+}
+
+/* Sheets of 5 MB that say nothing: their parse is small, their bytes are not. */
+static void
+what_is_held_weighs(void **state)
+{
+	enum { LARGEST = 120 << 20 };
+	struct fake_site *site = site_new();
+	struct clair_sheets *store = store_new(site, 1);
+	char *html = page_of("huge", 40);
+	struct clair_ctx *ctx = support_page(html);
+	struct clair_page_sheets *sheets = clair_page_sheets_new(store, ctx->page, &ctx->page->mem);
+
+	(void)state;
+	assert_true(clair_sheets_memory(store) < LARGEST);
+	assert_true(sheets->set.count < 40);
+	assert_int_equal(sheets->set.count, site->loads);
+	assert_int_equal(sheets->set.missing_count, 40 - sheets->set.count);
+	assert_string_equal(sheets->set.missing[0].why, "too-large");
+	clair_page_sheets_release(sheets);
+	support_page_free(ctx);
+	free(html);
+	clair_sheets_free(store);
+	free(site);
+}
+
+/* Pages given for sheets: none is held, so the store lets them go while the page is judged. */
+static void
+what_is_refused_is_not_held(void **state)
+{
+	enum { CEILING = 100 * 1024 };
+	struct fake_site *site = site_new();
+	struct clair_sheets *store = store_new(site, CEILING);
+	char *html = page_of("page", 250);
+	struct clair_ctx *ctx = support_page(html);
+	struct clair_page_sheets *sheets = clair_page_sheets_new(store, ctx->page, &ctx->page->mem);
+
+	(void)state;
+	assert_int_equal(site->loads, 250);
+	assert_int_equal(sheets->set.missing_count, 250);
+	assert_string_equal(sheets->set.missing[249].why, "not-css");
+	assert_true(clair_sheets_memory(store) <= CEILING);
+	clair_page_sheets_release(sheets);
+	support_page_free(ctx);
+	free(html);
+	clair_sheets_free(store);
+	free(site);
+}
+
+/* What is not asked for has a ceiling too. */
+static void
+references_have_a_ceiling(void **state)
+{
+	struct fake_site *site = site_new();
+	struct clair_sheets *store = store_new(site, 0);
+	char *html = page_of("fonts", 250);
+	char text[256];
+
+	(void)state;
+	gather(store, html, text, sizeof(text));
+	assert_int_equal(site->loads, 1);
+	assert_non_null(strstr(text, "fonts0.css !css too-many-sheets !a.css too-many-sheets"));
+	free(html);
+	clair_sheets_free(store);
+	free(site);
+}
+
 static void
 what_nobody_holds_goes_when_room_is_needed(void **state)
 {
@@ -468,6 +600,9 @@ main(void)
 		cmocka_unit_test(without_a_loader_links_are_missing),
 		cmocka_unit_test(the_same_bytes_are_parsed_once),
 		cmocka_unit_test(a_page_has_a_ceiling),
+		cmocka_unit_test(what_is_held_weighs),
+		cmocka_unit_test(what_is_refused_is_not_held),
+		cmocka_unit_test(references_have_a_ceiling),
 		cmocka_unit_test(what_nobody_holds_goes_when_room_is_needed),
 		cmocka_unit_test(threads_share_a_store),
 	};
