@@ -4,18 +4,20 @@
 const crypto = require('crypto');
 const fs = require('fs');
 const path = require('path');
-const readline = require('readline');
-const { spawn } = require('child_process');
 const { Chromium } = require('./chromium.js');
-const { align } = require('./style-compare.js');
-const { serve, FLAGS } = require('./style-chromium.js');
-const { pages: pagesOf, address } = require('./style-pages.js');
+const { Ours, optionOf } = require('./ours.js');
+const { align, share, tooFew } = require('./style-compare.js');
+const { show, FLAGS } = require('./style-chromium.js');
+const { pages: pagesOf } = require('./style-pages.js');
 
 const BAR = 98; // of what axe-core calls wrong, the share that we call wrong too, in percent
+// What we alone call wrong: as many for any run, and a share of what axe-core calls wrong, in percent.
+const EXTRA = { most: 2, share: 3 }; // axe-core calls it right
+const EXTRA_UNSURE = { most: 10, share: 25 }; // axe-core is unsure
 const EXAMPLES = 5;
 
 const [dump, axeFile, folder, ...options] = process.argv.slice(2);
-const option = (name) => options.find((one) => one.startsWith(`--${name}=`))?.split('=')[1];
+const option = optionOf(options);
 const axe = fs.readFileSync(axeFile, 'utf8');
 
 // The same pages on every machine: those whose bytes have the smallest SHA-256.
@@ -28,30 +30,10 @@ function choose() {
 
 // --- Our side ---------------------------------------------------------------------------------------
 
-class Ours {
-	constructor() {
-		this.process = spawn(dump, { stdio: ['pipe', 'pipe', 'inherit'] });
-		this.lines = readline.createInterface({ input: this.process.stdout })[Symbol.asyncIterator]();
-	}
-
-	async ask(page) {
-		const elements = [];
-		this.process.stdin.write(`${[page.file, page.root, page.prefix, 'contrast'].join('\t')}\n`);
-		for (;;) {
-			const { value, done } = await this.lines.next();
-			if (done)
-				throw new Error(`${page.file}: ${dump} ended`);
-			if (value === 'null')
-				return elements;
-			const line = JSON.parse(value);
-			if (line.failed)
-				throw new Error(`${page.file}: ${line.failed}`);
-			if (!Array.isArray(line))
-				continue;
-			const [name, id, className, parent, verdict, why, ratio, best, text, back] = line;
-			elements.push({ name, id, class: className, parent, verdict, why, ratio, best, text, back });
-		}
-	}
+async function contrasts(ours, page) {
+	const { lines } = await ours.ask(page, 'contrast');
+	return lines.map(([name, id, className, parent, verdict, why, ratio, best, text, back]) =>
+		({ name, id, class: className, parent, verdict, why, ratio, best, text, back }));
 }
 
 // --- axe-core's -------------------------------------------------------------------------------------
@@ -72,11 +54,7 @@ async function judge() {
 }
 
 async function theirs(browser, page) {
-	const tab = await browser.open(1280, 1024);
-	await tab.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] });
-	// A request that was cancelled meanwhile has nobody to answer to.
-	tab.on('Fetch.requestPaused', (event) => serve(tab, page, event, new Set()).catch(() => {}));
-	await tab.load(address(page));
+	const { tab } = await show(browser, page);
 	await tab.evaluate(axe);
 	const seen = await tab.evaluate(`(${judge})()`);
 	await tab.close();
@@ -85,7 +63,7 @@ async function theirs(browser, page) {
 
 // --- Side by side -------------------------------------------------------------------------------------
 
-const sum = { pages: 0, found: 0, unsure: 0, missed: 0, extra: 0, extraUnsure: 0 };
+const sum = { pages: 0, pairs: 0, alone: 0, found: 0, unsure: 0, missed: 0, extra: 0, extraUnsure: 0 };
 const classes = new Map(); // what differs → { count, pages, examples }
 
 function note(kind, page, text) {
@@ -101,7 +79,10 @@ function note(kind, page, text) {
 const told = ({ text, back, ratio, best }) => `${text} on ${back}, ${ratio.toFixed(2)} to ${best.toFixed(2)}`;
 
 function compare(page, ours, seen) {
-	const ourOf = new Map(align(ours, seen.list).map(([i, j]) => [j, ours[i]]));
+	const pairs = align(ours, seen.list);
+	const ourOf = new Map(pairs.map(([i, j]) => [j, ours[i]]));
+	sum.pairs += pairs.length;
+	sum.alone += ours.length + seen.list.length - 2 * pairs.length;
 	const wrong = new Set(seen.wrong.map((node) => ourOf.get(node.at)));
 	const unsure = new Map(seen.unsure.map((node) => [ourOf.get(node.at), node]));
 	for (const node of seen.wrong) {
@@ -128,30 +109,49 @@ function compare(page, ours, seen) {
 	});
 }
 
+function judgeExtra(count, all, bar, who) {
+	const most = bar.most + (bar.share * all) / 100;
+	return count > most ? `${count} more found by us, ${who}, is over ${most.toFixed(2)}` : null;
+}
+
+function judgeFound(all) {
+	if (all === 0)
+		return 'axe-core found nothing wrong: no contrast was compared';
+	if (100 * sum.found < BAR * all)
+		return `${share(sum.found, all - sum.found)} found is under ${BAR} %`;
+	return null;
+}
+
+// Is all as it must be?
 function report() {
 	const all = sum.found + sum.unsure + sum.missed;
-	const share = all === 0 ? 100 : (100 * sum.found) / all;
 	for (const [kind, one] of [...classes].sort((a, b) => b[1].count - a[1].count)) {
 		console.log(`${kind}: ${one.count} on ${one.pages.size} pages`);
 		for (const example of one.examples)
 			console.log(`    ${example}`);
 	}
-	console.log(`contrast-check: ${sum.pages} pages, ${all} contrasts wrong for axe-core: ` +
-		`${sum.found} found (${share.toFixed(2)} %), ${sum.unsure} to review, ${sum.missed} missed; ` +
-		`${sum.extra} more found by us, and ${sum.extraUnsure} that axe-core is unsure of`);
-	return sum.pages > 0 && share >= BAR;
+	console.log(`contrast-check: ${sum.pages} pages, ${sum.pairs} elements, ${all} contrasts wrong for axe-core: ` +
+		`${sum.found} found (${share(sum.found, all - sum.found)}), ${sum.unsure} to review, ${sum.missed} missed; ` +
+		`${sum.extra} more found by us, and ${sum.extraUnsure} that axe-core is unsure of; ` +
+		`not compared: ${sum.alone} elements of one side`);
+	const faults = [tooFew(sum.pairs, sum.alone), judgeFound(all),
+		judgeExtra(sum.extra, all, EXTRA, 'right for axe-core'),
+		judgeExtra(sum.extraUnsure, all, EXTRA_UNSURE, 'unsure for axe-core')].filter((fault) => fault !== null);
+	for (const fault of faults)
+		console.log(`fault: ${fault}`);
+	return faults.length === 0;
 }
 
 async function main() {
 	const browser = new Chromium(FLAGS);
-	const ours = new Ours();
+	const ours = new Ours(dump);
 	try {
 		for (const page of choose()) {
-			compare(page, await ours.ask(page), await theirs(browser, page));
+			compare(page, await contrasts(ours, page), await theirs(browser, page));
 			sum.pages += 1;
 		}
 	} finally {
-		ours.process.stdin.end();
+		ours.close();
 		await browser.close();
 	}
 	process.exitCode = report() ? 0 : 1;

@@ -1,12 +1,11 @@
 // Our computed styles against Chromium's, on real pages.
 // usage: node style-check.js STYLE_DUMP FOLDER CACHE [--pages=TEXT] [--only=PROPERTY] [--classes=N]
 'use strict';
-const { spawn } = require('child_process');
 const fs = require('fs');
 const path = require('path');
-const readline = require('readline');
 const { Chromium } = require('./chromium.js');
-const { align, equal } = require('./style-compare.js');
+const { Ours, optionOf } = require('./ours.js');
+const { align, equal, share, tooFew } = require('./style-compare.js');
 const { chromiumStyle, FLAGS } = require('./style-chromium.js');
 const { pages: pagesOf } = require('./style-pages.js');
 
@@ -26,47 +25,24 @@ const EXAMPLES = 3;
 const LANES = 2;
 
 const [dump, folder, cache, ...options] = process.argv.slice(2);
-const option = (name) => options.find((one) => one.startsWith(`--${name}=`))?.split('=')[1];
+const option = optionOf(options);
 
 const tally = new Map(ASKED.map((name) => [name, { right: 0, wrong: 0, svgRight: 0, svgWrong: 0 }]));
 const classes = new Map(); // "property, ours → theirs" → { count, pages, examples }
 const sum = { pages: 0, compared: 0, svg: 0, onlyOurs: 0, onlyTheirs: 0, withoutStyle: 0, notLocal: 0 };
 const faults = [];
 
-// --- Our side: one process for all the pages ----------------------------------------------------------
+// --- The two sides ------------------------------------------------------------------------------------
 
-class Ours {
-	constructor() {
-		this.process = spawn(dump, { stdio: ['pipe', 'pipe', 'inherit'] });
-		this.lines = readline.createInterface({ input: this.process.stdout })[Symbol.asyncIterator]();
-	}
-
-	async ask(page, wanted = '') {
-		this.process.stdin.write(`${[page.file, page.root, page.prefix, wanted].join('\t')}\n`);
-		const answer = [];
-		for (;;) {
-			const { value, done } = await this.lines.next();
-			if (done)
-				throw new Error(`${page.file}: ${dump} ended`);
-			if (value === 'null')
-				break;
-			answer.push(JSON.parse(value));
-		}
-		if (answer[0].failed)
-			throw new Error(`${page.file}: ${answer[0].failed}`);
-		return answer;
-	}
-
-	async style(page) {
-		const [about, ...lines] = await this.ask(page);
-		let last = [];
-		const elements = lines.map(([name, id, className, parent, rendered, foreign, before, after, ...values]) => {
-			last = values.map((value, i) => (value === 0 ? last[i] : value));
-			return { name, id, class: className, parent, rendered, foreign, values: last,
-				pseudos: [before, after].map((box) => (box === null || box[0] === 'none' ? null : box)) };
-		});
-		return { about, elements };
-	}
+async function styles(ours, page) {
+	const { about, lines } = await ours.ask(page);
+	let last = [];
+	const elements = lines.map(([name, id, className, parent, rendered, foreign, before, after, ...values]) => {
+		last = values.map((value, i) => (value === 0 ? last[i] : value));
+		return { name, id, class: className, parent, rendered, foreign, values: last,
+			pseudos: [before, after].map((box) => (box === null || box[0] === 'none' ? null : box)) };
+	});
+	return { about, elements };
 }
 
 function theirs(seen) {
@@ -133,7 +109,7 @@ function compare(page, ours, other) {
 }
 
 async function checkPage(browser, ours, page) {
-	const [seen, own] = await Promise.all([chromiumStyle(browser, page, SORTED, USED, cache), ours.style(page)]);
+	const [seen, own] = await Promise.all([chromiumStyle(browser, page, SORTED, USED, cache), styles(ours, page)]);
 	if (seen.quirks !== own.about.quirks)
 		faults.push(`${page.file}: quirks mode is ${own.about.quirks}, ${seen.quirks} in Chromium`);
 	if (own.about.exhausted)
@@ -143,9 +119,6 @@ async function checkPage(browser, ours, page) {
 }
 
 // --- Report -------------------------------------------------------------------------------------------
-
-// Never rounded up to 100.
-const share = (right, wrong) => (right + wrong === 0 ? '-' : `${(Math.floor(100000 * right / (right + wrong)) / 1000).toFixed(3)} %`);
 
 function printTally() {
 	console.log(`${sum.pages} pages, ${sum.compared} elements compared, and ${sum.svg} in svg or math (the ` +
@@ -161,6 +134,13 @@ function printTally() {
 	}
 }
 
+function judgeCompared() {
+	const { compared, svg, withoutStyle, onlyOurs, onlyTheirs } = sum;
+	const fault = tooFew(compared + svg - withoutStyle, onlyOurs + onlyTheirs + 2 * withoutStyle);
+	if (fault !== null)
+		faults.push(fault);
+}
+
 async function printClasses(ours, limit) {
 	const worst = [...classes].sort(([, one], [, other]) => other.count - one.count).slice(0, limit);
 	console.log(`\nThe ${worst.length} greatest of ${classes.size} classes of disagreement`);
@@ -172,7 +152,7 @@ async function printClasses(ours, limit) {
 			const property = PROPERTIES.indexOf(name.replace(' (svg)', ''));
 			if (property < 0)
 				continue;
-			const [, [, , [by, text]]] = await ours.ask(page, `${at}:${property}`);
+			const { lines: [[, , [by, text]]] } = await ours.ask(page, `${at}:${property}`);
 			console.log(`    ${by}: ${text.slice(0, 160)}`);
 		}
 	}
@@ -181,13 +161,14 @@ async function printClasses(ours, limit) {
 async function checkAll(browser) {
 	const list = pagesOf(folder).filter((page) => page.file.includes(option('pages') ?? ''));
 	const lane = async () => {
-		const ours = new Ours();
+		const ours = new Ours(dump);
 		for (let page; (page = list.shift()) !== undefined;)
 			await checkPage(browser, ours, page);
 		return ours;
 	};
 	const [ours] = await Promise.all(Array.from({ length: LANES }, lane));
 	printTally();
+	judgeCompared();
 	await printClasses(ours, Number(option('classes') ?? 60));
 	for (const fault of faults)
 		console.log(`fault: ${fault}`);
@@ -195,7 +176,7 @@ async function checkAll(browser) {
 
 let chromium = null;
 fs.mkdirSync(cache, { recursive: true });
-checkAll(() => (chromium ??= new Chromium(FLAGS))).then(() => (faults.length === 0 && sum.pages > 0 ? 0 : 1), (error) => {
+checkAll(() => (chromium ??= new Chromium(FLAGS))).then(() => (faults.length === 0 ? 0 : 1), (error) => {
 	console.error(error);
 	return 1;
 }).then(async (status) => {

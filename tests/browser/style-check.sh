@@ -2,18 +2,12 @@
 # Our computed styles against Chromium's on the pages of a folder.
 # usage: tests/browser/style-check.sh STYLE_DUMP PAGES CACHE [OPTION…]   --fresh asks Chromium again
 set -eu
+. tests/browser/lib.sh
 dump=$1 pages=$2 cache=$3
 shift 3
 
-skip() {
-	echo "style-check: $1" >&2
-	[ "${CI-}" != true ] || exit 1
-	echo "style-check: skipped, nothing was compared" >&2
-	exit 0
-}
-
-[ -d "$pages" ] || skip "$pages is absent; give PAGES=FOLDER of HTML files"
-command -v node > /dev/null && command -v chromium > /dev/null || skip "Chromium or Node.js is missing"
+[ -d "$pages" ] || skip style-check "$pages is absent; give PAGES=FOLDER of HTML files"
+command -v node > /dev/null && command -v chromium > /dev/null || skip style-check "Chromium or Node.js is missing"
 case " $* " in
 *' --fresh '*) rm -rf "$cache" ;;
 esac

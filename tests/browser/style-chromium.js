@@ -37,13 +37,19 @@ async function serve(tab, page, event, files) {
 		responseHeaders, body: given.body.toString('base64') });
 }
 
-async function look(browser, page, properties, used) {
+// The page in a tab, loaded from disk, and the sheets that it asked for.
+async function show(browser, page) {
 	const tab = await browser.open(1280, 1024);
 	const files = new Set();
 	await tab.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] });
 	// A request that was cancelled meanwhile has nobody to answer to.
 	tab.on('Fetch.requestPaused', (event) => serve(tab, page, event, files).catch(() => {}));
 	await tab.load(address(page));
+	return { tab, files };
+}
+
+async function look(browser, page, properties, used) {
+	const { tab, files } = await show(browser, page);
 	const seen = await tab.evaluate(`(${probe})(${JSON.stringify(properties)}, ${JSON.stringify(used)})`);
 	await tab.close();
 	return { ...seen, files: [...files].sort() };
@@ -76,4 +82,4 @@ async function chromiumStyle(browser, page, properties, used, folder) {
 	return seen;
 }
 
-module.exports = { chromiumStyle, serve, FLAGS };
+module.exports = { chromiumStyle, show, FLAGS };

@@ -1,4 +1,4 @@
-// Two trees put side by side, and two values of a property told equal or not.
+// Two trees put side by side, two values of a property told equal or not, and what was compared at all.
 'use strict';
 
 // --- Trees: elements are { name, id, class, parent } in document order --------------------------------
@@ -121,4 +121,20 @@ function equal(name, ours, theirs) {
 	return same.get(key);
 }
 
-module.exports = { align, equal };
+// --- Shares -------------------------------------------------------------------------------------------
+
+// Never rounded up to 100.
+const share = (right, wrong) => (right + wrong === 0 ? '-' : `${(Math.floor(100000 * right / (right + wrong)) / 1000).toFixed(3)} %`);
+
+const COMPARED = 99.5; // of the elements of both sides, in percent
+
+// What is not compared agrees with nothing: the fault, or null. `pairs` are compared, `alone` are not.
+function tooFew(pairs, alone) {
+	if (pairs === 0)
+		return 'no element was compared';
+	if (100 * 2 * pairs < COMPARED * (2 * pairs + alone))
+		return `${share(2 * pairs, alone)} of elements compared is under ${COMPARED} %`;
+	return null;
+}
+
+module.exports = { align, equal, share, tooFew };
