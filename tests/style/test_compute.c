@@ -474,19 +474,24 @@ check(const struct compute_case *expected)
 }
 
 static void
+check_all(const struct compute_case *list, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		check(&list[i]);
+}
+
+static void
 test_as_chromium(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
-		check(&cases[i]);
+	check_all(cases, sizeof(cases) / sizeof(*cases));
 }
 
 static void
 test_own(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < sizeof(own_cases) / sizeof(*own_cases); i++)
-		check(&own_cases[i]);
+	check_all(own_cases, sizeof(own_cases) / sizeof(*own_cases));
 }
 
 /* What is not known says so, with the value it would have undeclared, and so does what comes from

@@ -243,12 +243,14 @@ static void
 test_nested_fallbacks(void **state)
 {
 	enum { DEPTH = 10000 };
+	static const unsigned depths[] = {1, 31, 32, 33, 34, DEPTH};
 	static char text[DEPTH * 8 + 16];
 	struct clair_arena arena;
 
 	(void)state;
 	clair_arena_init(&arena, 0);
-	for (unsigned depth = 31; depth <= DEPTH; depth += depth < 34 ? 1 : DEPTH - 34) {
+	for (size_t at = 0; at < sizeof(depths) / sizeof(*depths); at++) {
+		unsigned depth = depths[at];
 		size_t length = (size_t)snprintf(text, sizeof(text), "--a:");
 		const char *value;
 
