@@ -2,6 +2,7 @@
  * The project's own parse suite: every tree of tests/facts/parse/ is a browser's. What gumbo is known to
  * build otherwise lies in known-gaps.dat, which must stay wrong: a case that passes is moved.
  */
+#include "tests/support/read.h"
 #include "tests/support/trees.h"
 
 #include <dirent.h>
@@ -36,7 +37,7 @@ run_file(const char *name, bool say, size_t *cases, size_t *right)
 	char *text;
 
 	snprintf(path, sizeof(path), "%s/%s", FOLDER, name);
-	text = read_whole(path, &length);
+	text = support_read(path, &length);
 	assert_non_null(text);
 	at = text;
 	while (tree_case_next(text, &at, text + length, &one)) {

@@ -3,6 +3,7 @@
 #include "dict/dict.h"
 #include "engine/registry.h"
 #include "score/referential.h"
+#include "tests/support/read.h"
 #include "tests/support/rule_cases.h"
 
 #include <ftw.h>
@@ -38,14 +39,12 @@ complain(const char *who, const char *format, ...)
 static void
 add_file(struct clair_buf *out, const char *path)
 {
-	char block[4096];
-	FILE *file = fopen(path, "rb");
-	size_t got;
+	size_t length;
+	char *text = support_read(path, &length);
 
-	assert_non_null(file);
-	while ((got = fread(block, 1, sizeof(block), file)) > 0)
-		assert_true(clair_buf_add(out, block, got));
-	fclose(file);
+	assert_non_null(text);
+	assert_true(clair_buf_add(out, text, length));
+	free(text);
 }
 
 static int

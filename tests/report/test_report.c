@@ -2,6 +2,7 @@
  * The reports of a run made by hand, against the files beside this one, and hostile texts in each
  * format. UPDATE=1 in the environment rewrites the files: look at the difference before keeping it.
  */
+#include "../support/read.h"
 #include "../support/rule_cases.h"
 #include "../support/sample_run.h"
 
@@ -36,24 +37,10 @@ write_sample(struct clair_buf *out, enum clair_format format,
 }
 
 static void
-read_file(const char *path, struct clair_buf *out)
-{
-	FILE *file = fopen(path, "rb");
-	char room[8192];
-	size_t length;
-
-	clair_buf_init(out, 0);
-	if (file == NULL)
-		fail_msg("%s: missing (UPDATE=1 writes it)", path);
-	while ((length = fread(room, 1, sizeof(room), file)) > 0)
-		clair_buf_add(out, room, length);
-	fclose(file);
-}
-
-static void
 compare(const char *path, const struct clair_buf *made)
 {
-	struct clair_buf kept;
+	char *kept;
+	size_t length = 0;
 	size_t at = 0;
 	unsigned line = 1;
 
@@ -65,13 +52,15 @@ compare(const char *path, const struct clair_buf *made)
 		assert_int_equal(fclose(file), 0);
 		return;
 	}
-	read_file(path, &kept);
-	while (at < kept.length && at < made->length && kept.bytes[at] == made->bytes[at])
-		line += kept.bytes[at++] == '\n';
-	if (at != kept.length || at != made->length)
+	kept = support_read(path, &length);
+	if (kept == NULL)
+		fail_msg("%s: missing (UPDATE=1 writes it)", path);
+	while (at < length && at < made->length && kept[at] == made->bytes[at])
+		line += kept[at++] == '\n';
+	if (at != length || at != made->length)
 		fail_msg("%s:%u: the report is not the one kept there\nnow: %.120s\nwas: %.120s", path,
-		    line, made->bytes + at, kept.bytes + at);
-	clair_buf_free(&kept);
+		    line, made->bytes + at, kept + at);
+	free(kept);
 }
 
 static void

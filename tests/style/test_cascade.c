@@ -200,27 +200,27 @@ static void
 layers_run_through_all_sheets(void **state)
 {
 	static const struct support_sheet sheets[] = {
-		{"p{color:red}@layer y{p{color:blue!important}}", "base."},
-		{"@layer base,top;@import 'x' layer(base);", NULL},
-		{"@layer base{p{color:lime}}", NULL},
-		{NULL, NULL},
+		{.text = "p{color:red}@layer y{p{color:blue!important}}", .layer_prefix = "base."},
+		{.text = "@layer base,top;@import 'x' layer(base);"},
+		{.text = "@layer base{p{color:lime}}"},
+		{.text = NULL},
 	};
 	static const struct support_sheet late[] = {
-		{"#x{color:red}", "base."},
-		{"@layer top{p{color:lime}}", NULL},
-		{NULL, NULL},
+		{.text = "#x{color:red}", .layer_prefix = "base."},
+		{.text = "@layer top{p{color:lime}}"},
+		{.text = NULL},
 	};
 	/* What a sheet names before its imports comes first, then what they name, one after the other. */
 	static const struct support_sheet named_before[] = {
-		{"@layer c{p{color:lime}}", NULL},
-		{"@layer a;@import 'x';@layer a{#x{color:red}}", NULL},
-		{NULL, NULL},
+		{.text = "@layer c{p{color:lime}}"},
+		{.text = "@layer a;@import 'x';@layer a{#x{color:red}}"},
+		{.text = NULL},
 	};
 	static const struct support_sheet one_after_the_other[] = {
-		{"@layer c{#x{color:red}}", NULL},
-		{"p{color:lime}", "d."},
-		{"@layer a;@import 'x';@import 'y' layer(d);", NULL},
-		{NULL, NULL},
+		{.text = "@layer c{#x{color:red}}"},
+		{.text = "p{color:lime}", .layer_prefix = "d."},
+		{.text = "@layer a;@import 'x';@import 'y' layer(d);"},
+		{.text = NULL},
 	};
 	static const struct support_sheet *const limes[] = {late, named_before, one_after_the_other};
 	struct support_styled *styled = support_style("<p id=x>x", sheets);
@@ -273,7 +273,7 @@ a_value_knows_where_it_comes_from(void **state)
 	(void)state;
 	assert_int_equal(place.by, CLAIR_BY_SHEET);
 	assert_ptr_equal(place.node, support_element(styled, "d"));
-	assert_ptr_equal(place.use, &styled->uses[0]);
+	assert_ptr_equal(place.use, &styled->set->uses[0]);
 	assert_int_equal(place.offset, 4);
 	assert_false(place.important);
 	place = clair_style_place(styled->table, x, CLAIR_CSS_WIDTH);
@@ -448,7 +448,7 @@ a_view_does_not_look_at_the_clock(void **state)
 	struct timespec end;
 
 	(void)state;
-	styled->table = clair_style_compute(&styled->page, &styled->set, &styled->mem, MILLISECONDS);
+	styled->table = clair_style_compute(&styled->page, styled->set, &styled->mem, MILLISECONDS);
 	assert_non_null(styled->table);
 	assert_false(clair_style_exhausted(styled->table));
 	clair_style_viewed(styled->table, styled->page.nodes, CLAIR_VIEW_HOVER);
@@ -518,7 +518,7 @@ past_a_ceiling_only_the_browser_speaks(void **state)
 	styled = support_style(html.bytes, NULL);
 	assert_false(clair_style_exhausted(styled->table));
 	assert_string_equal(support_value(styled, CLAIR_CSS_COLOR), RED);
-	table = clair_style_compute(&styled->page, &styled->set, &styled->mem, 0);
+	table = clair_style_compute(&styled->page, styled->set, &styled->mem, 0);
 	assert_non_null(table);
 	assert_true(clair_style_exhausted(table));
 	styled->table = table;
@@ -564,7 +564,7 @@ a_page_without_memory_has_no_styles(void **state)
 	(void)state;
 	for (size_t ceiling = 4096; ceiling <= 64 << 10; ceiling += 4096) {
 		clair_arena_init(&small, ceiling);
-		assert_true(clair_style_compute(&styled->page, &styled->set, &small, 1000) == NULL ||
+		assert_true(clair_style_compute(&styled->page, styled->set, &small, 1000) == NULL ||
 		    !small.failed);
 		clair_arena_free(&small);
 	}

@@ -2,7 +2,7 @@
 #include "base/buf.h"
 #include "style/selector.h"
 #include "tests/support/page.h"
-#include "tests/support/trees.h"
+#include "tests/support/read.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -260,7 +260,7 @@ read_part(const char *name, const char *extension)
 	char *text;
 
 	snprintf(path, sizeof(path), "tests/style/selectors/%s.%s", name, extension);
-	text = read_whole(path, &length);
+	text = support_read(path, &length);
 	if (text == NULL)
 		fail_msg("%s: not read", path);
 	return text;

@@ -2,6 +2,7 @@
 #include "tests/support/rule_cases.h"
 
 #include "net/url.h"
+#include "tests/support/read.h"
 
 #include <ctype.h>
 #include <ftw.h>
@@ -17,18 +18,12 @@ static struct clair_arena memory;
 static char *
 slurp(const char *path)
 {
-	FILE *file = fopen(path, "rb");
-	char *text = NULL;
+	size_t length;
+	char *text = support_read(path, &length);
 	char *copy;
-	size_t room = 0;
 
-	if (file == NULL)
+	if (text == NULL)
 		return NULL;
-	if (getdelim(&text, &room, '\0', file) < 0) {
-		free(text);
-		text = strdup("");
-	}
-	fclose(file);
 	copy = clair_strdup(&memory, text);
 	free(text);
 	return copy;

@@ -16,40 +16,6 @@ stop(const char *why, const char *text)
 	abort();
 }
 
-static void
-add(struct support_styled *styled, const struct clair_sheet_use *like, const char *text)
-{
-	struct clair_sheet_use *use = &styled->uses[styled->set.count];
-
-	if (styled->set.count == SUPPORT_SHEETS)
-		stop("too many sheets", text);
-	*use = *like;
-	use->url = "";
-	use->sheet =
-	    clair_sheet_parse(text, strlen(text), "utf-8", NULL, styled->page.quirks, NULL);
-	if (use->sheet == NULL)
-		stop("no memory", text);
-	styled->set.count++;
-}
-
-static void
-add_sheets(struct support_styled *styled, const struct support_sheet *sheets)
-{
-	const struct clair_style_source *sources;
-	size_t count =
-	    clair_style_sources(&styled->page, &clair_screen_desktop, &sources, &styled->mem);
-
-	for (; sheets != NULL && sheets->text != NULL; sheets++)
-		add(styled,
-		    &(struct clair_sheet_use){
-		        .layer_prefix = sheets->layer_prefix == NULL ? "" : sheets->layer_prefix},
-		    sheets->text);
-	for (size_t i = 0; i < count; i++)
-		add(styled,
-		    &(struct clair_sheet_use){.node = sources[i].node, .layer_prefix = ""},
-		    sources[i].text);
-}
-
 struct support_styled *
 support_style(const char *html, const struct support_sheet *sheets)
 {
@@ -65,14 +31,10 @@ support_style(const char *html, const struct support_sheet *sheets)
 	clair_arena_init(&styled->mem, 0);
 	if (clair_page_parse(&styled->page, &document, &limits, &why) != CLAIR_OK)
 		stop(why, html);
-	styled->browser = clair_browser_style_new();
-	styled->set.browser = styled->browser;
-	styled->set.uses = styled->uses;
-	styled->set.screen = clair_screen_desktop;
-	add_sheets(styled, sheets);
+	styled->set = support_sheets(&styled->page, sheets, &styled->mem);
 	styled->table =
-	    clair_style_compute(&styled->page, &styled->set, &styled->mem, MILLISECONDS);
-	if (styled->browser == NULL || styled->table == NULL)
+	    clair_style_compute(&styled->page, styled->set, &styled->mem, MILLISECONDS);
+	if (styled->table == NULL)
 		stop("not styled", html);
 	return styled;
 }
@@ -80,9 +42,7 @@ support_style(const char *html, const struct support_sheet *sheets)
 void
 support_style_free(struct support_styled *styled)
 {
-	for (uint32_t i = 0; i < styled->set.count; i++)
-		clair_sheet_free((struct clair_sheet *)styled->uses[i].sheet);
-	clair_browser_style_free(styled->browser);
+	support_sheets_free(styled->set);
 	clair_page_free(&styled->page);
 	clair_arena_free(&styled->mem);
 	free(styled);

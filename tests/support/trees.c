@@ -7,25 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-char *
-read_whole(const char *path, size_t *length)
-{
-	FILE *file = fopen(path, "rb");
-	struct clair_buf buf;
-	char piece[4096];
-	size_t got;
-
-	if (file == NULL)
-		return NULL;
-	clair_buf_init(&buf, 0);
-	while ((got = fread(piece, 1, sizeof(piece), file)) != 0)
-		clair_buf_add(&buf, piece, got);
-	fclose(file);
-	clair_buf_add(&buf, "", 1);
-	*length = buf.length - 1;
-	return buf.failed ? NULL : buf.bytes;
-}
-
 static const char *
 line_end(const char *at, const char *end)
 {

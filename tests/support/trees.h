@@ -30,7 +30,4 @@ char *tree_of(const struct clair_page *page);
 /* Parses and compares; prints both trees when they differ and `say` is set. */
 bool tree_case_passes(const struct tree_case *one, bool say);
 
-/* The whole file, malloc'd, ended by NUL; NULL when it cannot be read. */
-char *read_whole(const char *path, size_t *length);
-
 #endif

@@ -7,6 +7,7 @@
  */
 #include "clairlint/rule.h"
 #include "engine/run.h"
+#include "tests/support/read.h"
 
 #include <jansson.h>
 #include <stdio.h>
@@ -35,24 +36,6 @@ struct bench {
 	struct tally sums[CLASS_COUNT];
 	unsigned uncovered[CLASS_COUNT];
 };
-
-static char *
-slurp(const char *path, size_t *length)
-{
-	FILE *file = fopen(path, "rb");
-	char *bytes = NULL;
-	long size;
-
-	if (file == NULL)
-		return NULL;
-	if (fseek(file, 0, SEEK_END) == 0 && (size = ftell(file)) >= 0 &&
-	    fseek(file, 0, SEEK_SET) == 0 && (bytes = malloc((size_t)size + 1)) != NULL) {
-		*length = fread(bytes, 1, (size_t)size, file);
-		bytes[*length] = '\0';
-	}
-	fclose(file);
-	return bytes;
-}
 
 static bool
 implements(const struct clair_rule *rule, const char *act)
@@ -96,7 +79,7 @@ failures(const struct bench *bench, const char *file, const char *language, cons
 
 	snprintf(path, sizeof(path), "%s/%s", bench->folder, file);
 	snprintf(url, sizeof(url), "https://act-rules.example/%s", file);
-	bytes = slurp(path, &document.length);
+	bytes = support_read(path, &document.length);
 	if (bytes == NULL)
 		return -1;
 	document.bytes = bytes;

@@ -2,6 +2,7 @@
  * The share of identical trees on a folder of html5lib tree-construction tests.
  * usage: html5lib [-v] DIR
  */
+#include "tests/support/read.h"
 #include "tests/support/trees.h"
 
 #include <dirent.h>
@@ -28,7 +29,7 @@ static bool
 run_file(const char *path, struct tally *tally, bool say)
 {
 	size_t length;
-	char *text = read_whole(path, &length);
+	char *text = support_read(path, &length);
 	const char *at = text;
 	struct tree_case one;
 

@@ -3,8 +3,8 @@
  *
  * usage: sheet_time FILE…
  */
-#include "base/buf.h"
 #include "style/sheet.h"
+#include "tests/support/read.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -30,21 +30,6 @@ compare(const void *one, const void *other)
 	return (a > b) - (a < b);
 }
 
-static bool
-read_file(const char *path, struct clair_buf *text)
-{
-	FILE *file = fopen(path, "rb");
-	char bytes[1 << 16];
-	size_t length;
-
-	if (file == NULL)
-		return false;
-	while ((length = fread(bytes, 1, sizeof(bytes), file)) != 0)
-		clair_buf_add(text, bytes, length);
-	fclose(file);
-	return !text->failed;
-}
-
 static void
 print(const char *path, double median, const struct clair_sheet *sheet)
 {
@@ -63,7 +48,7 @@ print(const char *path, double median, const struct clair_sheet *sheet)
 }
 
 static bool
-measure(const char *path, const struct clair_buf *text)
+measure(const char *path, const char *text, size_t length)
 {
 	struct clair_sheet *sheet = NULL;
 	double times[TIMES];
@@ -72,7 +57,7 @@ measure(const char *path, const struct clair_buf *text)
 		double start = milliseconds();
 
 		clair_sheet_free(sheet);
-		sheet = clair_sheet_parse(text->bytes, text->length, NULL, NULL, false, NULL);
+		sheet = clair_sheet_parse(text, length, NULL, NULL, false, NULL);
 		times[i] = milliseconds() - start;
 		if (sheet == NULL)
 			return false;
@@ -89,14 +74,14 @@ main(int argc, char **argv)
 	int status = EXIT_SUCCESS;
 
 	for (int i = 1; i < argc; i++) {
-		struct clair_buf text;
+		size_t length;
+		char *text = support_read(argv[i], &length);
 
-		clair_buf_init(&text, 0);
-		if (!read_file(argv[i], &text) || !measure(argv[i], &text)) {
+		if (text == NULL || !measure(argv[i], text, length)) {
 			perror(argv[i]);
 			status = EXIT_FAILURE;
 		}
-		clair_buf_free(&text);
+		free(text);
 	}
 	return status;
 }

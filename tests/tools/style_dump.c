@@ -10,13 +10,14 @@
  * "contrast", they are what is known of the contrast of each element, for contrast-check.js:
  *     [name, id, class, parent, verdict, why, ratio, best, text, back]
  */
-#include "base/buf.h"
 #include "clairlint/rule.h"
 #include "engine/sheets.h"
 #include "facts/ctx.h"
 #include "net/url.h"
 #include "rules/common/contrast.h"
+#include "tests/support/read.h"
 
+#include <curl/curl.h>
 #include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -35,84 +36,50 @@ struct task {
 	uint32_t element_count;
 };
 
-static bool
-slurp(struct clair_buf *bytes, const char *path)
-{
-	char piece[65536];
-	FILE *file = fopen(path, "rb");
-	size_t got;
-
-	if (file == NULL)
-		return false;
-	while ((got = fread(piece, 1, sizeof(piece), file)) != 0)
-		clair_buf_add(bytes, piece, got);
-	fclose(file);
-	return !bytes->failed;
-}
-
 /* --- Sheets --------------------------------------------------------------------------------------- */
 
-static int
-hex(char digit)
-{
-	const char *digits = "0123456789ABCDEF";
-	const char *at = strchr(digits, digit);
-
-	return digit == '\0' || at == NULL ? -1 : (int)(at - digits);
-}
-
-/* The path of a normalised address, its references decoded. */
+/* The path of an address, its references decoded; "" when it has none that a file can have. */
 static const char *
 path_of(const char *url, struct clair_arena *arena)
 {
-	const char *host = strstr(url, "://");
-	const char *path = host == NULL ? NULL : strchr(host + 3, '/');
-	char *out = path == NULL ? NULL : clair_strndup(arena, path, strcspn(path, "?#"));
-	char *to = out;
+	CURLU *parts = curl_url();
+	char *path = NULL;
+	const char *copy;
 
-	if (out == NULL)
-		return "";
-	for (const char *from = out; *from != '\0'; from++) {
-		bool coded = *from == '%' && hex(from[1]) >= 0 && hex(from[2]) >= 0;
-
-		*to++ = coded ? (char)(hex(from[1]) * 16 + hex(from[2])) : *from;
-		from += coded ? 2 : 0;
-	}
-	*to = '\0';
-	return out;
+	if (curl_url_set(parts, CURLUPART_URL, url, 0) == CURLUE_OK)
+		curl_url_get(parts, CURLUPART_PATH, &path, CURLU_URLDECODE);
+	copy = clair_strdup(arena, path == NULL ? "" : path);
+	curl_free(path);
+	curl_url_cleanup(parts);
+	return copy;
 }
 
 /* As tests/browser/style-pages.js finds it: by its path under the root, whatever the host. */
-static bool
-read_address(struct task *task, struct clair_buf *bytes, const char *url)
+static char *
+read_address(struct task *task, const char *url, size_t *read)
 {
 	const char *path = path_of(url, &task->mem);
 	size_t length = strlen(path);
 	size_t prefix = strlen(task->prefix);
+	char *bytes;
 
 	if (length < 4 || strcmp(path + length - 4, ".css") != 0 || strstr(path, "/../") != NULL)
-		return false;
-	if (slurp(bytes, clair_asprintf(&task->mem, "%s%s", task->root, path)))
-		return true;
-	return prefix != 0 && strncmp(path, task->prefix, prefix) == 0 &&
-	    slurp(bytes, clair_asprintf(&task->mem, "%s/%s", task->root, path + prefix));
+		return NULL;
+	bytes = support_read(clair_asprintf(&task->mem, "%s%s", task->root, path), read);
+	if (bytes != NULL || prefix == 0 || strncmp(path, task->prefix, prefix) != 0)
+		return bytes;
+	return support_read(clair_asprintf(&task->mem, "%s/%s", task->root, path + prefix), read);
 }
 
 /* A clair_load_fn. */
 static void
 load(void *payload, const char *url, struct clair_resource *resource)
 {
-	struct clair_buf bytes;
-
-	clair_buf_init(&bytes, 0);
-	if (read_address(payload, &bytes, url)) {
-		resource->bytes = bytes.bytes;
-		resource->length = bytes.length;
+	resource->bytes = read_address(payload, url, &resource->length);
+	if (resource->bytes != NULL)
 		resource->media_type = strdup("text/css");
-		return;
-	}
-	clair_buf_free(&bytes);
-	resource->failure = "not-found";
+	else
+		resource->failure = "not-found";
 }
 
 /* --- Lines ---------------------------------------------------------------------------------------- */
@@ -293,13 +260,13 @@ print_page(struct task *task)
 }
 
 static void
-do_page(struct task *task, struct clair_sheets *store, const struct clair_buf *html)
+do_page(struct task *task, struct clair_sheets *store, const char *html, size_t length)
 {
 	static const struct clair_parse_limits limits = {.memory = 512u << 20, .milliseconds = 10000};
 	const char *url = clair_asprintf(
 	    &task->mem, "http://pages.test/%s", task->file + strlen(task->root) + 1);
 	struct clair_document document = {.url = url, .media_type = "text/html", .http_status = 200,
-	    .click_depth = -1, .bytes = html->bytes, .length = html->length};
+	    .click_depth = -1, .bytes = html, .length = length};
 	const char *why = "";
 
 	if (clair_page_parse(&task->page, &document, &limits, &why) != CLAIR_OK) {
@@ -324,19 +291,19 @@ do_task(struct task *task)
 	const struct clair_sheet_source source = {
 	    .load = load, .load_payload = task, .locate = clair_url_resolve};
 	struct clair_sheets *store = clair_sheets_new(&source, 0);
-	struct clair_buf html;
+	size_t length = 0;
+	char *html = support_read(task->file, &length);
 
 	if (store == NULL)
 		abort();
 	clair_arena_init(&task->mem, 0);
-	clair_buf_init(&html, 0);
-	if (slurp(&html, task->file))
-		do_page(task, store, &html);
+	if (html != NULL)
+		do_page(task, store, html, length);
 	else
 		print(json_pack("{s: s}", "failed", "not read"));
 	print(json_null());
 	fflush(stdout); /* the reader waits for it before it asks again */
-	clair_buf_free(&html);
+	free(html);
 	clair_arena_free(&task->mem);
 	clair_sheets_free(store);
 }
