@@ -1,7 +1,7 @@
 /* The page can be read upright and lying. */
 #include "clairlint/rule.h"
 
-enum { TURNED };
+enum { TURNED, PERHAPS };
 
 static const struct clair_message messages[] = {
 	[TURNED] = {
@@ -10,6 +10,13 @@ static const struct clair_message messages[] = {
 		    "tourné de {angle} degrés dans l’autre.",
 		.en = "The page can only be read one way up of the screen: the element <{element}> "
 		    "is turned by {angle} degrees in the other.",
+	},
+	[PERHAPS] = {
+		.key = "perhaps",
+		.fr = "L’élément <{element}> semble tourné de {angle} degrés quand on tourne l’écran. Une "
+		    "règle CSS que l’outil ne sait pas lire en décide : la page se lit-elle dans les deux sens ?",
+		.en = "The element <{element}> seems turned by {angle} degrees when the screen is turned. A CSS "
+		    "rule that the tool cannot read decides: can the page be read both ways up?",
 	},
 };
 
@@ -22,6 +29,13 @@ is_near(double angle, double aim)
 	return angle > aim - AROUND && angle < aim + AROUND;
 }
 
+static bool
+is_known(struct clair_ctx *ctx, const struct clair_node *node)
+{
+	return clair_style_grade_when(ctx, node, CLAIR_WHEN_PORTRAIT) != CLAIR_UNKNOWN &&
+	    clair_style_grade_when(ctx, node, CLAIR_WHEN_LANDSCAPE) != CLAIR_UNKNOWN;
+}
+
 static enum clair_outcome
 check(struct clair_ctx *ctx, const struct clair_node *node)
 {
@@ -30,6 +44,7 @@ check(struct clair_ctx *ctx, const struct clair_node *node)
 	double angle = upright > lying ? upright - lying : lying - upright;
 	struct clair_finding *finding;
 	bool is_upright;
+	bool known;
 
 	if (upright <= lying && upright >= lying)
 		return CLAIR_INAPPLICABLE;
@@ -39,12 +54,13 @@ check(struct clair_ctx *ctx, const struct clair_node *node)
 		return CLAIR_PASS;
 
 	is_upright = is_near(upright, 90) || is_near(upright, 270);
-	finding = clair_report(ctx, node, TURNED);
+	known = is_known(ctx, node);
+	finding = known ? clair_report(ctx, node, TURNED) : clair_review(ctx, node, PERHAPS);
 	clair_arg(finding, "element", clair_tag_name(node));
 	clair_arg_num(finding, "angle", (double)(int)(angle + 0.5));
 	clair_points_at_css_when(ctx, finding, node, CLAIR_CSS_TRANSFORM,
 	    is_upright ? CLAIR_WHEN_PORTRAIT : CLAIR_WHEN_LANDSCAPE);
-	return CLAIR_FAIL;
+	return known ? CLAIR_FAIL : CLAIR_REVIEW;
 }
 
 CLAIR_RULE(consultation_orientation_locked) = {
