@@ -17,7 +17,7 @@ check(struct clair_ctx *ctx)
 	if (clair_page_has_doctype(ctx))
 		return CLAIR_PASS;
 
-	clair_fix_other(clair_report_page(ctx, MISSING), CLAIR_FIX_ADD_ELEMENT, "<!DOCTYPE html>");
+	clair_fix_start(clair_report_page(ctx, MISSING), "<!DOCTYPE html>\n");
 	return CLAIR_FAIL;
 }
 

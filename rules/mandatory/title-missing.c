@@ -32,7 +32,7 @@ check(struct clair_ctx *ctx)
 		return CLAIR_PASS;
 
 	if (title == NULL)
-		clair_fix_other(clair_report_page(ctx, MISSING), CLAIR_FIX_ADD_ELEMENT, "<title>");
+		clair_fix_other(clair_report_page(ctx, MISSING), CLAIR_FIX_ADD_ELEMENT, "title");
 	else
 		clair_report(ctx, title, EMPTY);
 	return CLAIR_FAIL;

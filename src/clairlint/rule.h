@@ -183,11 +183,19 @@ struct clair_finding *clair_review_site(
 void clair_arg(struct clair_finding *finding, const char *name, const char *value);
 void clair_arg_num(struct clair_finding *finding, const char *name, double value);
 
-/* The fix. `value` NULL: only a person can write it (then the safety is CLAIR_CHOICE). */
+/* The fix of the element that the finding points at. `value` NULL: only a person can write it (then the
+ * safety is CLAIR_CHOICE). Several calls make one fix, as safe as the least safe of them. */
 void clair_fix_attr(struct clair_finding *finding, enum clair_fix_safety safety,
     enum clair_attribute attribute, const char *value);
+void clair_fix_attr_of(struct clair_finding *finding, const struct clair_node *node,
+    enum clair_fix_safety safety, enum clair_attribute attribute, const char *value);
 void clair_fix_remove_attr(
     struct clair_finding *finding, enum clair_fix_safety safety, enum clair_attribute attribute);
+void clair_fix_remove_named(
+    struct clair_finding *finding, enum clair_fix_safety safety, const char *name);
+/* Every copy of an attribute but the first; `name` is one that is repeated. */
+void clair_fix_remove_copies(
+    struct clair_finding *finding, enum clair_fix_safety safety, const char *name);
 /* Records the declaration that decides this property: the finding then points at the CSS to mend too. */
 void clair_points_at_css(struct clair_ctx *ctx, struct clair_finding *finding,
     const struct clair_node *node, enum clair_property property);
@@ -198,7 +206,13 @@ void clair_points_at_generated(struct clair_ctx *ctx, struct clair_finding *find
 /* Replaces the text that the finding points at. */
 void clair_fix_text(
     struct clair_finding *finding, enum clair_fix_safety safety, const char *text);
-void clair_fix_other(struct clair_finding *finding, enum clair_fix_kind kind, const char *text);
+/* RENAME_ELEMENT, REMOVE_ELEMENT; `name` is the new one. */
+void clair_fix_element(struct clair_finding *finding, enum clair_fix_safety safety,
+    enum clair_fix_kind kind, const char *name);
+/* The same, for a person to decide; or ADD_ELEMENT, where a person finds the place. */
+void clair_fix_other(struct clair_finding *finding, enum clair_fix_kind kind, const char *name);
+/* Markup on the first line of the page: CLAIR_CHOICE. */
+void clair_fix_start(struct clair_finding *finding, const char *markup);
 
 /* `return clair_untested(ctx, CLAIR_WHY_TOO_SHORT);` */
 enum clair_outcome clair_untested(struct clair_ctx *ctx, enum clair_untested_reason reason);

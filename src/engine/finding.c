@@ -96,6 +96,8 @@ add(struct clair_ctx *ctx, const struct clair_node *node, unsigned message,
 		length = (uint32_t)(page->length - offset);
 	finding->offset = offset;
 	finding->length = length;
+	finding->source = page;
+	finding->node = node;
 	clair_page_position(page, offset, &finding->line, &finding->column);
 	clair_page_position(page, offset + length, &finding->end_line, &finding->end_column);
 	finding->excerpt = excerpt(judge->mem, page->source + offset, length);
@@ -330,47 +332,145 @@ keep(struct clair_finding *finding, const char *text)
 	return text == NULL ? NULL : clair_strdup(finding->arena, text);
 }
 
+/* A second fix of the same finding goes with the first. Only what is written down can be safe. */
+static void
+add_fix(struct clair_finding *finding, struct clair_fix fix)
+{
+	struct clair_fix *kept = &finding->fix;
+
+	if (fix.edits == NULL)
+		fix.safety = CLAIR_CHOICE;
+	if (kept->kind == CLAIR_FIX_NONE) {
+		*kept = fix;
+		return;
+	}
+	if (kept->edits == NULL || fix.edits == NULL)
+		kept->edits = NULL;
+	else
+		kept->edits = clair_edits_join(kept->edits, fix.edits);
+	if (fix.safety == CLAIR_CHOICE || kept->edits == NULL)
+		kept->safety = CLAIR_CHOICE;
+}
+
+void
+clair_fix_attr_of(struct clair_finding *finding, const struct clair_node *node,
+    enum clair_fix_safety safety, enum clair_attribute attribute, const char *value)
+{
+	const char *name = clair_attribute_names[attribute];
+
+	if (finding->arena == NULL || node == NULL)
+		return;
+	add_fix(finding, (struct clair_fix){
+	    .kind = CLAIR_FIX_SET_ATTRIBUTE,
+	    .safety = safety,
+	    .attribute = name,
+	    .value = keep(finding, value),
+	    .edits = value == NULL ? NULL : clair_edit_set_attribute(node, name, value, finding->arena),
+	});
+}
+
 void
 clair_fix_attr(struct clair_finding *finding, enum clair_fix_safety safety,
     enum clair_attribute attribute, const char *value)
 {
-	if (finding->arena == NULL)
+	clair_fix_attr_of(finding, finding->node, safety, attribute, value);
+}
+
+void
+clair_fix_remove_named(
+    struct clair_finding *finding, enum clair_fix_safety safety, const char *name)
+{
+	if (finding->arena == NULL || finding->node == NULL)
 		return;
-	finding->fix = (struct clair_fix){
-	    .kind = CLAIR_FIX_SET_ATTRIBUTE,
-	    .safety = value == NULL ? CLAIR_CHOICE : safety,
-	    .attribute = clair_attribute_names[attribute],
-	    .value = keep(finding, value),
-	};
+	add_fix(finding, (struct clair_fix){
+	    .kind = CLAIR_FIX_REMOVE_ATTRIBUTE,
+	    .safety = safety,
+	    .attribute = keep(finding, name),
+	    .edits = clair_edit_remove_attribute(finding->node, name, finding->arena),
+	});
 }
 
 void
 clair_fix_remove_attr(
     struct clair_finding *finding, enum clair_fix_safety safety, enum clair_attribute attribute)
 {
-	finding->fix = (struct clair_fix){
+	clair_fix_remove_named(finding, safety, clair_attribute_names[attribute]);
+}
+
+void
+clair_fix_remove_copies(
+    struct clair_finding *finding, enum clair_fix_safety safety, const char *name)
+{
+	if (finding->arena == NULL || finding->node == NULL)
+		return;
+	add_fix(finding, (struct clair_fix){
 	    .kind = CLAIR_FIX_REMOVE_ATTRIBUTE,
 	    .safety = safety,
-	    .attribute = clair_attribute_names[attribute],
-	};
+	    .attribute = keep(finding, name),
+	    .edits = clair_edit_remove_copies(finding->node, finding->arena),
+	});
 }
 
 void
 clair_fix_text(struct clair_finding *finding, enum clair_fix_safety safety, const char *text)
 {
+	if (finding->arena == NULL || finding->source == NULL)
+		return;
+	add_fix(finding, (struct clair_fix){
+	    .kind = CLAIR_FIX_REPLACE_TEXT,
+	    .safety = safety,
+	    .value = keep(finding, text),
+	    .edits = text == NULL ? NULL : clair_edit_text(finding->source, finding->offset,
+	        finding->length, text, finding->arena),
+	});
+}
+
+void
+clair_fix_start(struct clair_finding *finding, const char *markup)
+{
+	if (finding->arena == NULL || finding->source == NULL)
+		return;
+	add_fix(finding, (struct clair_fix){
+	    .kind = CLAIR_FIX_ADD_ELEMENT,
+	    .safety = CLAIR_CHOICE,
+	    .value = keep(finding, markup),
+	    .edits = clair_edit_insert(finding->source, 0, markup, finding->arena),
+	});
+}
+
+static struct clair_edit *
+edit_element(struct clair_finding *finding, enum clair_fix_kind kind, const char *name)
+{
+	if (finding->node == NULL)
+		return NULL;
+	switch (kind) {
+	case CLAIR_FIX_RENAME_ELEMENT:
+		return clair_edit_rename(finding->node, name, finding->arena);
+	case CLAIR_FIX_REMOVE_ELEMENT:
+		return clair_edit_remove_element(finding->node, finding->arena);
+	default:
+		return NULL;
+	}
+}
+
+void
+clair_fix_element(struct clair_finding *finding, enum clair_fix_safety safety,
+    enum clair_fix_kind kind, const char *name)
+{
 	if (finding->arena == NULL)
 		return;
-	finding->fix = (struct clair_fix){
-	    .kind = CLAIR_FIX_REPLACE_TEXT, .safety = safety, .text = keep(finding, text)};
+	add_fix(finding, (struct clair_fix){
+	    .kind = kind,
+	    .safety = safety,
+	    .value = keep(finding, name),
+	    .edits = edit_element(finding, kind, name),
+	});
 }
 
 void
 clair_fix_other(struct clair_finding *finding, enum clair_fix_kind kind, const char *text)
 {
-	if (finding->arena == NULL)
-		return;
-	finding->fix =
-	    (struct clair_fix){.kind = kind, .safety = CLAIR_CHOICE, .text = keep(finding, text)};
+	clair_fix_element(finding, CLAIR_CHOICE, kind, text);
 }
 
 void
@@ -430,8 +530,11 @@ clair_findings_sort(struct clair_finding *first, uint32_t count, struct clair_ar
 	list = clair_alloc_array(arena, count, sizeof(struct clair_finding *));
 	if (list == NULL)
 		return first;
-	for (struct clair_finding *f = first; f != NULL && n < count; f = f->next)
+	for (struct clair_finding *f = first; f != NULL && n < count; f = f->next) {
+		f->source = NULL;
+		f->node = NULL;
 		list[n++] = f;
+	}
 	qsort(list, n, sizeof(struct clair_finding *), compare);
 	for (uint32_t i = 0; i < n; i++)
 		list[i]->next = i + 1 < n ? list[i + 1] : NULL;

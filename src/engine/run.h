@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/map.h"
 #include "clairlint/rule.h"
+#include "engine/edit.h"
 
 struct clair_linter;
 
@@ -24,8 +25,9 @@ struct clair_fix {
 	enum clair_fix_kind kind;
 	enum clair_fix_safety safety;
 	const char *attribute; /* or NULL */
-	const char *value;     /* of the attribute; NULL: a person writes it */
-	const char *text;      /* replacement, or NULL */
+	const char *value;     /* of the attribute; the text that replaces; the name of the element: as read.
+	                          NULL: none, or a person writes it */
+	struct clair_edit *edits; /* NULL: a person makes it */
 };
 
 /* The declaration to mend. */
@@ -52,6 +54,8 @@ struct clair_finding {
 	const struct clair_suppression *suppressed; /* or NULL */
 	const struct clair_page_summary *page;      /* site findings; NULL: the site as a whole */
 	struct clair_finding *next;    /* same page */
+	const struct clair_page *source;   /* while the page is judged, for the edits */
+	const struct clair_node *node;
 	struct clair_arena *arena;     /* where its texts go; NULL: inert, nothing is kept */
 };
 
@@ -115,6 +119,8 @@ struct clair_result {
 	int http_status;
 	int click_depth;
 	size_t bytes;
+	bool verbatim;               /* the decoded source is these bytes, from `mark` on */
+	uint8_t mark;                /* bytes of the byte order mark */
 	bool tested;
 	const char *not_tested_reason; /* key, NULL when tested: http-error, not-html, shell, empty,
 	                                  refused, robots, network, duplicate … */

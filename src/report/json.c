@@ -139,6 +139,30 @@ outcomes(struct clair_report *report, const struct clair_tally *tallies, bool si
 }
 
 static json_t *
+edit(struct clair_report *report, json_t *object, const struct clair_edit *edit)
+{
+	set(report, object, "offset", json_integer(edit->offset));
+	set(report, object, "length", json_integer(edit->length));
+	set(report, object, "text", words(edit->text));
+	return object;
+}
+
+/* The first edit stands in the fix itself, for who reads one only; `more` are the others, in order. */
+static void
+edits(struct clair_report *report, json_t *object, const struct clair_finding *finding)
+{
+	const struct clair_edit nothing = {finding->offset, finding->length, NULL, NULL};
+	const struct clair_edit *first = finding->fix.edits;
+	json_t *more = json_array();
+
+	edit(report, object, first != NULL ? first : &nothing);
+	for (const struct clair_edit *next = first == NULL ? NULL : first->next; next != NULL;
+	     next = next->next)
+		append(report, more, edit(report, json_object(), next));
+	set(report, object, "more", more);
+}
+
+static json_t *
 fix(struct clair_report *report, const struct clair_finding *finding)
 {
 	static const char *const kinds[] = {
@@ -159,9 +183,7 @@ fix(struct clair_report *report, const struct clair_finding *finding)
 	    words(finding->fix.safety == CLAIR_SAFE ? "safe" : "choice"));
 	set(report, object, "attribute", words_or_null(finding->fix.attribute));
 	set(report, object, "value", words(finding->fix.value));
-	set(report, object, "offset", json_integer(finding->offset));
-	set(report, object, "length", json_integer(finding->length));
-	set(report, object, "text", words(finding->fix.text));
+	edits(report, object, finding);
 	return object;
 }
 

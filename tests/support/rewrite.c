@@ -206,89 +206,15 @@ rewrite_in_div(const char *html)
 	return out.bytes;
 }
 
-/* --- Fixes --------------------------------------------------------------------------------------- */
-
-static char *
-replaced(const char *html, size_t from, size_t length, const char *by)
-{
-	struct clair_buf out;
-
-	clair_buf_init(&out, 0);
-	clair_buf_add(&out, html, from);
-	clair_buf_puts(&out, by);
-	clair_buf_puts(&out, html + from + length);
-	return out.bytes;
-}
-
-static const struct clair_attribute_value *
-attribute_called(const struct clair_node *node, const char *name)
-{
-	for (size_t i = 0; i < node->attribute_count; i++) {
-		if (strcmp(node->attributes[i].name, name) == 0)
-			return &node->attributes[i];
-	}
-	return NULL;
-}
-
-/* Up to the end of the value, its quote too. */
-static size_t
-attribute_length(const char *html, const struct clair_attribute_value *attribute)
-{
-	size_t end = attribute->name_offset + attribute->name_length;
-
-	if (attribute->value_length != 0)
-		end = attribute->value_offset + attribute->value_length;
-	else if (html[end] == '=')
-		end += html[end + 1] == '"' || html[end + 1] == '\'' ? 2 : 1;
-	return end + (html[end] == '"' || html[end] == '\'') - attribute->name_offset;
-}
-
-static char *
-fix_attribute(const char *html, const struct clair_node *node, const struct clair_fix *fix)
-{
-	const struct clair_attribute_value *old = attribute_called(node, fix->attribute);
-	char *written = NULL;
-	char *result;
-
-	if (fix->kind == CLAIR_FIX_SET_ATTRIBUTE) {
-		if (asprintf(&written, " %s=\"%s\"", fix->attribute, fix->value) < 0)
-			abort();
-	} else if (old == NULL) {
-		return NULL;
-	}
-	if (old != NULL)
-		result = replaced(html, old->name_offset, attribute_length(html, old),
-		    written == NULL ? "" : written + 1);
-	else
-		result = replaced(html, node->offset + 1 + strlen(node->name), 0, written);
-	free(written);
-	return result;
-}
-
 char *
 rewrite_fixed(const char *html, const struct clair_finding *finding)
 {
-	const struct clair_parse_limits limits = {.memory = 64u << 20, .milliseconds = 2000};
-	const struct clair_document document = {.url = "", .http_charset = "utf-8", .click_depth = -1,
-	    .bytes = html, .length = strlen(html)};
-	const struct clair_fix *fix = &finding->fix;
-	struct clair_page page;
-	const char *why;
-	char *result = NULL;
+	struct clair_buf out;
 
-	if (fix->kind == CLAIR_FIX_REPLACE_TEXT)
-		return replaced(html, finding->offset, finding->length, fix->text);
-	if (fix->kind != CLAIR_FIX_SET_ATTRIBUTE && fix->kind != CLAIR_FIX_REMOVE_ATTRIBUTE)
+	if (finding->fix.edits == NULL)
 		return NULL;
-	if (clair_page_parse(&page, &document, &limits, &why) != CLAIR_OK)
+	clair_buf_init(&out, 0);
+	if (!clair_edits_apply(&out, html, strlen(html), finding->fix.edits))
 		abort();
-	for (uint32_t i = 0; i < page.node_count && result == NULL; i++) {
-		const struct clair_node *node = &page.nodes[i];
-
-		if (node->kind == CLAIR_NODE_ELEMENT && node->length != 0 &&
-		    node->offset <= finding->offset && finding->offset < node->offset + node->length)
-			result = fix_attribute(html, node, fix);
-	}
-	clair_page_free(&page);
-	return result;
+	return out.bytes;
 }

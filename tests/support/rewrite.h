@@ -12,8 +12,7 @@ char *rewrite_attributes(const char *html);
 /* What <body> holds, in a <div>. NULL when the page does not write <body>. */
 char *rewrite_in_div(const char *html);
 
-/* The page with the fix of the finding applied: an attribute set or removed, or a text replaced. NULL
- * when it is no such fix. */
+/* The page with the fix of the finding applied; NULL when only a person can write it. */
 char *rewrite_fixed(const char *html, const struct clair_finding *finding);
 
 #endif

@@ -172,14 +172,15 @@ make_findings(struct sample *sample)
 		    i == 0 ? "00000000000000a1" : "00000000000000a2");
 		place(made, 41, 9, 2210, "<img src=\"carte.png\">");
 		text_argument(made, "src", "carte.png");
-		made->fix = (struct clair_fix){CLAIR_FIX_SET_ATTRIBUTE, CLAIR_CHOICE, "alt", NULL, NULL};
+		made->fix = (struct clair_fix){
+		    .kind = CLAIR_FIX_SET_ATTRIBUTE, .safety = CLAIR_CHOICE, .attribute = "alt"};
 	}
 	made = finding(sample, 2, SENTENCE, CLAIR_FAIL, "b2b2b2b2b2b2b2b2", "00000000000000b1");
 	place(made, 1058, 4, 3000,
 	    "Conformément aux dispositions en vigueur, le demandeur fournit l’ensemble des pièces");
 	number_argument(made, "words", 42);
 	number_argument(made, "max", 15);
-	made->fix = (struct clair_fix){CLAIR_FIX_REPLACE_TEXT, CLAIR_CHOICE, NULL, NULL, NULL};
+	made->fix = (struct clair_fix){.kind = CLAIR_FIX_REPLACE_TEXT, .safety = CLAIR_CHOICE};
 	made = finding(sample, 3, QUALITY, CLAIR_REVIEW, "c3c3c3c3c3c3c3c3", "00000000000000c1");
 	made->css = (struct clair_css_pointer){.url = "https://mairie.example/style.css?v=1&<x>",
 	    .line = 12, .column = 4015, .property = "color"};
@@ -382,7 +383,7 @@ sample_fill_with(struct sample *sample, const char *text)
 			if (!made->arguments[a].is_number)
 				made->arguments[a].value = text;
 		}
-		made->fix.value = made->fix.text = text;
+		made->fix.value = text;
 		if (made->css.url != NULL)
 			made->css.url = made->css.property = text;
 	}
