@@ -89,6 +89,11 @@ contrast-check: ## the contrasts we find wrong against axe-core's in Chromium: P
 	@$(MAKE) --no-print-directory $(BUILD)/tests/tools/style_dump
 	@tests/browser/contrast-check.sh $(BUILD)/tests/tools/style_dump '$(or $(PAGES),$(SHARED)/pages)' $(BUILD)/browser $(CONTRAST_OPTIONS)
 
+.PHONY: tables
+tables: $(PROGRAM) ## rewrites the tables of the RGAA tests in docs/, from the rules
+	@$(PROGRAM) rules --rgaa --lang fr --no-config > docs/rgaa.md
+	@$(PROGRAM) rules --rgaa --lang en --no-config > docs/rgaa.en.md
+
 audit: ## audits a site: URL=https://… (without it, the sample site)
 	@ci/deps.sh build
 	@$(MAKE) --no-print-directory -j$$(getconf _NPROCESSORS_ONLN) all

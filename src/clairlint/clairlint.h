@@ -262,6 +262,16 @@ CLAIR_MUST_USE enum clair_status clair_run_write(const struct clair_run *run,
     enum clair_format format, const struct clair_write_options *options, clair_write_fn *write,
     void *payload);
 
+/* What a rule can say: bits, by the index of its messages. The program knows it from its examples. */
+struct clair_rule_says {
+	uint64_t fails, reviews;
+};
+typedef struct clair_rule_says clair_rule_says_fn(const struct clair_rule *rule);
+
+/* Writes, in Markdown, the table of the RGAA tests: what is done for each, by which rules. */
+CLAIR_MUST_USE enum clair_status clair_rgaa_table_write(
+    enum clair_lang lang, clair_rule_says_fn *says, clair_write_fn *write, void *payload);
+
 /* Stable names, as in the JSON. */
 const char *clair_severity_name(enum clair_severity severity);
 const char *clair_outcome_name(enum clair_outcome outcome);

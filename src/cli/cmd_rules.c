@@ -6,6 +6,7 @@
 #include "cli/session.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static void
 print_rule(const struct clair_rule *rule, enum clair_lang lang)
@@ -26,6 +27,48 @@ print_rule(const struct clair_rule *rule, enum clair_lang lang)
 	puts("\n");
 }
 
+/* Bits of the messages whose keys are in the list, each between spaces. */
+static uint64_t
+bits_of(const struct clair_rule *rule, const char *list)
+{
+	uint64_t bits = 0;
+
+	for (unsigned i = 0; i < rule->message_count; i++) {
+		char key[80];
+
+		snprintf(key, sizeof(key), " %s ", rule->messages[i].key);
+		if (strstr(list, key) != NULL)
+			bits |= (uint64_t)1 << i;
+	}
+	return bits;
+}
+
+static struct clair_rule_says
+says(const struct clair_rule *rule)
+{
+	const struct cli_fixture *fixture = cli_fixture_find(rule->id);
+
+	if (fixture == NULL)
+		return (struct clair_rule_says){0};
+	return (struct clair_rule_says){
+	    .fails = bits_of(rule, fixture->failing), .reviews = bits_of(rule, fixture->reviewing)};
+}
+
+static bool
+print_bytes(void *payload, const char *bytes, size_t length)
+{
+	return fwrite(bytes, 1, length, payload) == length;
+}
+
+static int
+print_table(const struct cli_options *options)
+{
+	const bool fine =
+	    clair_rgaa_table_write(options->lang, says, print_bytes, stdout) == CLAIR_OK;
+
+	return fflush(stdout) == 0 && fine ? CLI_EXIT_FINE : CLI_EXIT_USAGE;
+}
+
 int
 cmd_rules(struct cli_options *options)
 {
@@ -37,6 +80,8 @@ cmd_rules(struct cli_options *options)
 		    options->operands[0]);
 		return CLI_EXIT_USAGE;
 	}
+	if (cli_flag(options, CLI_RGAA))
+		return print_table(options);
 	for (size_t i = 0; i < clair_rule_count(); i++)
 		print_rule(clair_rule_at(i), lang);
 	printf(lang == CLAIR_FR ? "%zu règles. Pour en comprendre une : clairlint explain RÈGLE\n"

@@ -9,6 +9,7 @@ struct cli_fixture {
 	const char *wrong_title, *wrong; /* may be NULL */
 	const char *right_title, *right;
 	bool fails, reviews;             /* outcomes that its cases show */
+	const char *failing, *reviewing; /* keys of the messages that they expect, between spaces */
 };
 
 extern const struct cli_fixture cli_fixtures[];

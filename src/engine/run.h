@@ -86,6 +86,10 @@ enum clair_rgaa_state { CLAIR_RGAA_NT, CLAIR_RGAA_NC, CLAIR_RGAA_NA, CLAIR_RGAA_
 
 struct clair_rgaa_test {
 	const char *id;              /* "1.1.1" */
+	const char *title[CLAIR_LANG_COUNT];
+	const char *method[CLAIR_LANG_COUNT]; /* how a person does it, when only a person can; or "" */
+	bool whole;                  /* a machine can decide all of it: a pass is a pass */
+	bool drawn;                  /* it takes the page as a browser draws and runs it */
 	enum clair_outcome outcome;  /* UNTESTED when no rule decides it */
 };
 

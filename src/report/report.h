@@ -33,6 +33,10 @@ void clair_report_json(struct clair_report *report);
 void clair_report_jsonl(struct clair_report *report);
 void clair_report_html(struct clair_report *report);
 
+/* Around a writer: the rooms for bytes and phrases, then the last bytes out. */
+void clair_report_open(struct clair_report *report);
+CLAIR_MUST_USE enum clair_status clair_report_close(struct clair_report *report);
+
 /* --- Bytes out --- */
 
 void clair_put(struct clair_report *report, const char *bytes, size_t length);

@@ -236,6 +236,23 @@ clair_report_url(const struct clair_report *report, const struct clair_result *p
 	return page->file != NULL ? page->file : "";
 }
 
+void
+clair_report_open(struct clair_report *report)
+{
+	report->failed = false;
+	clair_buf_init(&report->pending, 0);
+	clair_buf_init(&report->phrase, 0);
+}
+
+enum clair_status
+clair_report_close(struct clair_report *report)
+{
+	flush(report);
+	clair_buf_free(&report->pending);
+	clair_buf_free(&report->phrase);
+	return report->failed ? CLAIR_IO : CLAIR_OK;
+}
+
 enum clair_status
 clair_report_write(struct clair_report *report, enum clair_format format)
 {
@@ -248,15 +265,10 @@ clair_report_write(struct clair_report *report, enum clair_format format)
 
 	if ((size_t)format >= CLAIR_LEN(writers))
 		return CLAIR_BAD_INPUT;
-	report->failed = false;
 	report->lang = report->options->lang;
-	clair_buf_init(&report->pending, 0);
-	clair_buf_init(&report->phrase, 0);
+	clair_report_open(report);
 	writers[format](report);
-	flush(report);
-	clair_buf_free(&report->pending);
-	clair_buf_free(&report->phrase);
-	return report->failed ? CLAIR_IO : CLAIR_OK;
+	return clair_report_close(report);
 }
 
 enum clair_status

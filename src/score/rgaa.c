@@ -7,15 +7,15 @@
 
 #define RGAA "rgaa-" CLAIR_RGAA_VERSION
 
-/* What one rule said over all the tested pages and the site. */
-struct said {
+/* What one rule said over the pages listened to, and the site. */
+struct clair_rgaa_said {
 	bool passed, failed, review, untested;
 	bool asked; /* by at least one page, or by the site */
 	uint64_t failed_messages, review_messages; /* as those of a tally */
 };
 
 static void
-hear(struct said *said, const struct clair_tally *tally)
+hear(struct clair_rgaa_said *said, const struct clair_tally *tally)
 {
 	said->asked = true;
 	said->failed |= tally->outcome == CLAIR_FAIL || tally->failed > 0;
@@ -24,27 +24,6 @@ hear(struct said *said, const struct clair_tally *tally)
 	said->untested |= tally->outcome == CLAIR_UNTESTED;
 	said->failed_messages |= tally->failed_messages;
 	said->review_messages |= tally->review_messages;
-}
-
-static struct said *
-listen(struct clair_run *run, const struct clair_score_rule *rules, size_t count)
-{
-	struct said *said = clair_alloc_array(&run->mem, count + 1, sizeof(*said));
-
-	if (said == NULL)
-		return NULL;
-	for (size_t i = 0; i < count; i++) {
-		if (rules[i].rule->scope == CLAIR_SITE) {
-			if (run->site_tallies != NULL)
-				hear(&said[i], &run->site_tallies[i]);
-			continue;
-		}
-		for (uint32_t p = 0; p < run->page_count; p++) {
-			if (run->pages[p]->tested)
-				hear(&said[i], &run->pages[p]->tallies[i]);
-		}
-	}
-	return said;
 }
 
 static bool
@@ -57,15 +36,17 @@ lists(const char *const *ids, const char *test)
 	return false;
 }
 
-/* One of these messages of the rule speaks of the test. */
-static bool
-speaks_of(const struct clair_rule *rule, uint64_t messages, const char *test)
+/* Bits of the messages of the rule that speak of the test. */
+static uint64_t
+messages_about(const struct clair_rule *rule, const char *test)
 {
+	uint64_t messages = 0;
+
 	for (unsigned i = 0; i < rule->message_count; i++) {
-		if ((messages >> i & 1) != 0 && lists(clair_message_tests(rule, i), test))
-			return true;
+		if (lists(clair_message_tests(rule, i), test))
+			messages |= (uint64_t)1 << i;
 	}
-	return false;
+	return messages;
 }
 
 /* "Nothing to judge" proves absence when the rule says so, or is asked about every element of some kinds. A
@@ -80,27 +61,23 @@ proves_absence(const struct clair_rule *rule, const char *class)
 }
 
 static enum clair_outcome
-judge(const struct clair_referential_row *test, const struct clair_score_rule *rules,
-    const struct said *said, size_t count)
+judge(const struct clair_rgaa *rgaa, uint32_t test, bool whole)
 {
-	struct said all = {0};
+	struct clair_rgaa_said all = {0};
 	bool absent = true;
 	bool asked = true;
 
-	for (size_t i = 0; i < count; i++) {
-		if (!rules[i].enabled || rules[i].rule->advice ||
-		    !lists(rules[i].rule->rgaa, test->id))
-			continue;
+	for (uint32_t v = rgaa->first_voice[test]; v < rgaa->first_voice[test + 1]; v++) {
+		const struct clair_rgaa_voice *voice = &rgaa->voices[v];
+		const struct clair_rgaa_said *said = &rgaa->said[voice->rule];
+
 		all.asked = true;
-		asked &= said[i].asked;
-		all.passed |= said[i].passed;
-		all.failed |= said[i].failed &&
-		    speaks_of(rules[i].rule, said[i].failed_messages, test->id);
-		all.review |= said[i].review &&
-		    speaks_of(rules[i].rule, said[i].review_messages, test->id);
-		all.untested |= said[i].untested;
-		absent &= !said[i].failed && !said[i].review &&
-		    proves_absence(rules[i].rule, test->class);
+		asked &= said->asked;
+		all.passed |= said->passed;
+		all.failed |= said->failed && (said->failed_messages & voice->messages) != 0;
+		all.review |= said->review && (said->review_messages & voice->messages) != 0;
+		all.untested |= said->untested;
+		absent &= !said->failed && !said->review && voice->proves_absence;
 	}
 	if (all.failed)
 		return CLAIR_FAIL;
@@ -109,7 +86,7 @@ judge(const struct clair_referential_row *test, const struct clair_score_rule *r
 	if (!all.asked || !asked || all.untested)
 		return CLAIR_UNTESTED;
 	if (all.passed)
-		return strcmp(test->class, "AUTO") == 0 ? CLAIR_PASS : CLAIR_UNTESTED;
+		return whole ? CLAIR_PASS : CLAIR_UNTESTED;
 	return absent ? CLAIR_INAPPLICABLE : CLAIR_UNTESTED;
 }
 
@@ -120,6 +97,7 @@ close_criterion(struct clair_rgaa_criterion *criterion)
 	uint32_t absent = 0;
 
 	criterion->state = CLAIR_RGAA_NT;
+	criterion->review = false;
 	for (uint32_t i = 0; i < criterion->test_count; i++) {
 		const enum clair_outcome outcome = criterion->tests[i].outcome;
 
@@ -143,38 +121,171 @@ is_rgaa(const struct clair_referential_row *row, const char *kind)
 	return strcmp(row->referential, RGAA) == 0 && strcmp(row->kind, kind) == 0;
 }
 
-bool
-clair_rgaa_fill(struct clair_run *run, const struct clair_score_rule *rules, size_t count)
+/* With no room in `voices`, only counts. */
+static uint32_t
+add_voices(struct clair_rgaa *rgaa, const struct clair_referential_row *test, uint32_t count)
 {
-	struct clair_rgaa_criterion *criterion = NULL;
-	struct clair_rgaa_test *tests = clair_alloc_array(
-	    &run->mem, clair_referential_count + 1, sizeof(*tests));
-	const struct said *said = listen(run, rules, count);
+	for (size_t i = 0; i < rgaa->rule_count; i++) {
+		const struct clair_score_rule *asked = &rgaa->rules[i];
 
-	run->criteria = clair_alloc_array(
-	    &run->mem, clair_referential_count + 1, sizeof(*run->criteria));
-	run->criterion_count = run->rgaa_decided = run->rgaa_tests = 0;
-	if (tests == NULL || said == NULL || run->criteria == NULL)
+		if (!asked->enabled || asked->rule->advice || !lists(asked->rule->rgaa, test->id))
+			continue;
+		if (rgaa->voices != NULL)
+			rgaa->voices[count] = (struct clair_rgaa_voice){i,
+				messages_about(asked->rule, test->id),
+				proves_absence(asked->rule, test->class)};
+		count++;
+	}
+	return count;
+}
+
+static void
+add_test(struct clair_rgaa *rgaa, const struct clair_referential_row *row)
+{
+	rgaa->tests[rgaa->test_count++] = (struct clair_rgaa_test){
+		.id = row->id,
+		.title = {[CLAIR_FR] = row->fr, [CLAIR_EN] = row->en},
+		.method = {[CLAIR_FR] = row->method_fr, [CLAIR_EN] = row->method_en},
+		.whole = strcmp(row->class, "AUTO") == 0,
+		.drawn = strcmp(row->class, "BROWSER") == 0,
+	};
+	rgaa->criteria[rgaa->criterion_count - 1].test_count++;
+}
+
+static void
+add_criterion(struct clair_rgaa *rgaa, const struct clair_referential_row *row)
+{
+	rgaa->criteria[rgaa->criterion_count++] = (struct clair_rgaa_criterion){
+		.id = row->id,
+		.title = {[CLAIR_FR] = row->fr, [CLAIR_EN] = row->en},
+		.tests = &rgaa->tests[rgaa->test_count],
+	};
+}
+
+static uint32_t
+count_voices(struct clair_rgaa *rgaa)
+{
+	uint32_t count = 0;
+
+	for (size_t i = 0; i < clair_referential_count; i++) {
+		if (is_rgaa(&clair_referential[i], "test"))
+			count = add_voices(rgaa, &clair_referential[i], count);
+	}
+	return count;
+}
+
+bool
+clair_rgaa_init(struct clair_rgaa *rgaa, struct clair_arena *mem,
+    const struct clair_score_rule *rules, size_t count)
+{
+	const size_t room = clair_referential_count + 1;
+	uint32_t voices = 0;
+
+	*rgaa = (struct clair_rgaa){.rules = rules, .rule_count = count};
+	rgaa->criteria = clair_alloc_array(mem, room, sizeof(*rgaa->criteria));
+	rgaa->tests = clair_alloc_array(mem, room, sizeof(*rgaa->tests));
+	rgaa->first_voice = clair_alloc_array(mem, room, sizeof(*rgaa->first_voice));
+	rgaa->said = clair_alloc_array(mem, count + 1, sizeof(*rgaa->said));
+	rgaa->voices = clair_alloc_array(mem, (size_t)count_voices(rgaa) + 1, sizeof(*rgaa->voices));
+	if (rgaa->criteria == NULL || rgaa->tests == NULL || rgaa->first_voice == NULL ||
+	    rgaa->said == NULL || rgaa->voices == NULL)
 		return false;
 	for (size_t i = 0; i < clair_referential_count; i++) {
 		const struct clair_referential_row *row = &clair_referential[i];
 
 		if (is_rgaa(row, "criterion")) {
-			criterion = &run->criteria[run->criterion_count++];
-			criterion->id = row->id;
-			criterion->title[CLAIR_FR] = row->fr;
-			criterion->title[CLAIR_EN] = row->en;
-			criterion->tests = &tests[run->rgaa_tests];
-		} else if (is_rgaa(row, "test") && criterion != NULL) {
-			const enum clair_outcome outcome = judge(row, rules, said, count);
-
-			tests[run->rgaa_tests++] = (struct clair_rgaa_test){row->id, outcome};
-			criterion->test_count++;
-			run->rgaa_decided +=
-			    outcome != CLAIR_REVIEW && outcome != CLAIR_UNTESTED;
+			add_criterion(rgaa, row);
+		} else if (is_rgaa(row, "test") && rgaa->criterion_count > 0) {
+			voices = add_voices(rgaa, row, voices);
+			add_test(rgaa, row);
+			rgaa->first_voice[rgaa->test_count] = voices;
 		}
 	}
-	for (uint32_t i = 0; i < run->criterion_count; i++)
-		close_criterion(&run->criteria[i]);
+	return true;
+}
+
+static void
+forget(struct clair_rgaa *rgaa)
+{
+	for (size_t i = 0; i < rgaa->rule_count; i++)
+		rgaa->said[i] = (struct clair_rgaa_said){0};
+}
+
+static void
+hear_page(struct clair_rgaa *rgaa, const struct clair_result *page)
+{
+	for (size_t i = 0; page->tested && i < rgaa->rule_count; i++) {
+		if (rgaa->rules[i].rule->scope != CLAIR_SITE)
+			hear(&rgaa->said[i], &page->tallies[i]);
+	}
+}
+
+static void
+hear_site(struct clair_rgaa *rgaa, const struct clair_run *run)
+{
+	for (size_t i = 0; run->site_tallies != NULL && i < rgaa->rule_count; i++) {
+		if (rgaa->rules[i].rule->scope == CLAIR_SITE)
+			hear(&rgaa->said[i], &run->site_tallies[i]);
+	}
+}
+
+static void
+close_all(struct clair_rgaa *rgaa)
+{
+	rgaa->decided = 0;
+	for (uint32_t i = 0; i < rgaa->test_count; i++) {
+		struct clair_rgaa_test *test = &rgaa->tests[i];
+
+		test->outcome = judge(rgaa, i, test->whole);
+		rgaa->decided += test->outcome != CLAIR_REVIEW && test->outcome != CLAIR_UNTESTED;
+	}
+	for (uint32_t i = 0; i < rgaa->criterion_count; i++)
+		close_criterion(&rgaa->criteria[i]);
+}
+
+void
+clair_rgaa_judge_page(struct clair_rgaa *rgaa, const struct clair_result *page)
+{
+	forget(rgaa);
+	hear_page(rgaa, page);
+	close_all(rgaa);
+}
+
+void
+clair_rgaa_judge_site(struct clair_rgaa *rgaa, const struct clair_run *run)
+{
+	forget(rgaa);
+	hear_site(rgaa, run);
+	close_all(rgaa);
+}
+
+bool
+clair_rgaa_is_of_site(const struct clair_rgaa *rgaa, const struct clair_rgaa_criterion *criterion)
+{
+	const size_t first = (size_t)(criterion->tests - rgaa->tests);
+
+	for (uint32_t v = rgaa->first_voice[first]; v < rgaa->first_voice[first + criterion->test_count]; v++) {
+		if (rgaa->rules[rgaa->voices[v].rule].rule->scope == CLAIR_SITE)
+			return true;
+	}
+	return false;
+}
+
+bool
+clair_rgaa_fill(struct clair_run *run, const struct clair_score_rule *rules, size_t count)
+{
+	struct clair_rgaa rgaa;
+
+	run->criterion_count = run->rgaa_decided = run->rgaa_tests = 0;
+	if (!clair_rgaa_init(&rgaa, &run->mem, rules, count))
+		return false;
+	for (uint32_t i = 0; i < run->page_count; i++)
+		hear_page(&rgaa, run->pages[i]);
+	hear_site(&rgaa, run);
+	close_all(&rgaa);
+	run->criteria = rgaa.criteria;
+	run->criterion_count = rgaa.criterion_count;
+	run->rgaa_decided = rgaa.decided;
+	run->rgaa_tests = rgaa.test_count;
 	return true;
 }

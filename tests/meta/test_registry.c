@@ -191,6 +191,8 @@ wcag_is_whole(void **state)
 	for (size_t i = 0; i < clair_referential_count; i++) {
 		const struct clair_referential_row *row = &clair_referential[i];
 
+		if (strcmp(row->referential, "wcag-2.2") == 0)
+			assert_true(looks_like(row->wcag, "^[a-z]+(-[a-z]+)*$"));
 		if (strcmp(row->referential, "wcag-2.2") == 0 && strcmp(row->kind, "criterion") == 0) {
 			assert_true(strlen(row->level) <= 3);
 			levels[strlen(row->level)]++;
@@ -199,6 +201,46 @@ wcag_is_whole(void **state)
 	assert_int_equal(levels[1], 31);
 	assert_int_equal(levels[2], 24);
 	assert_int_equal(levels[3], 31);
+}
+
+static unsigned
+sentences(const char *text)
+{
+	unsigned count = 0;
+
+	for (const char *at = text; *at != '\0'; at++)
+		count += strchr(".!?", *at) != NULL && (at[1] == ' ' || at[1] == '\0');
+	return count;
+}
+
+/* The RGAA has 106 criteria and 258 tests, each with a label in both languages. What a program cannot test at
+ * all says in two sentences how a person does. */
+static void
+rgaa_is_whole(void **state)
+{
+	unsigned criteria = 0;
+	unsigned tests = 0;
+
+	(void)state;
+	complaints = 0;
+	for (size_t i = 0; i < clair_referential_count; i++) {
+		const struct clair_referential_row *row = &clair_referential[i];
+		const bool is_test = strcmp(row->kind, "test") == 0;
+		const bool by_person = strcmp(row->class, "HUMAN") == 0 || strcmp(row->class, "BROWSER") == 0;
+		const unsigned wanted = is_test && by_person ? 2 : 0;
+
+		if (strcmp(row->referential, "rgaa-4.1.2") != 0)
+			continue;
+		criteria += strcmp(row->kind, "criterion") == 0;
+		tests += is_test;
+		if (row->fr[0] == '\0' || row->en[0] == '\0')
+			complain(row->id, "no label in a language");
+		if (sentences(row->method_fr) != wanted || sentences(row->method_en) != wanted)
+			complain(row->id, "%u sentences are wanted on how to test", wanted);
+	}
+	assert_int_equal(criteria, 106);
+	assert_int_equal(tests, 258);
+	assert_int_equal(complaints, 0);
 }
 
 /* An audit rule has no doubt and no proof: it only asks. */
@@ -371,6 +413,7 @@ main(void)
 		cmocka_unit_test(ids_are_paths),
 		cmocka_unit_test(referents_exist),
 		cmocka_unit_test(wcag_is_whole),
+		cmocka_unit_test(rgaa_is_whole),
 		cmocka_unit_test(audit_rules_only_ask),
 		cmocka_unit_test(thresholds_are_declared),
 		cmocka_unit_test(names_of_patterns_and_lists_exist),

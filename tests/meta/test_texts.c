@@ -2,6 +2,7 @@
 #include "dict/dict.h"
 #include "engine/registry.h"
 #include "report/message.h"
+#include "score/referential.h"
 #include "tests/support/rule_cases.h"
 
 #include <setjmp.h>
@@ -35,6 +36,23 @@ complain(const char *rule, const char *format, ...)
 typedef void text_check(const struct clair_rule *rule, const char *what, const char *text,
     enum clair_lang lang);
 
+/* The labels of the referentials, and how a person does a test, are held as the texts of rules are. */
+static void
+each_text_of_referentials(text_check *check, bool with_titles)
+{
+	for (size_t i = 0; i < clair_referential_count; i++) {
+		const struct clair_referential_row *row = &clair_referential[i];
+		const struct clair_rule named = {.id = row->id};
+
+		if (with_titles) {
+			check(&named, "label", row->fr, CLAIR_FR);
+			check(&named, "label", row->en, CLAIR_EN);
+		}
+		check(&named, "method", row->method_fr, CLAIR_FR);
+		check(&named, "method", row->method_en, CLAIR_EN);
+	}
+}
+
 static void
 each_text(text_check *check, bool with_titles)
 {
@@ -58,6 +76,7 @@ each_text(text_check *check, bool with_titles)
 			check(rule, rule->messages[m].key, rule->messages[m].en, CLAIR_EN);
 		}
 	}
+	each_text_of_referentials(check, with_titles);
 	assert_int_equal(complaints, 0);
 }
 

@@ -521,6 +521,46 @@ a_message_speaks_of_its_tests(void **state)
 	assert_int_equal(decided, 1);
 }
 
+/* A page and the site are judged apart, again and again, in the same room. */
+static void
+pages_and_site_are_judged_apart(void **state)
+{
+	static const char *const tests[] = {"2.1.1", NULL};
+	static const char *const menus[] = {"12.1.1", NULL};
+	static const enum clair_outcome said[] = {CLAIR_FAIL, CLAIR_PASS, CLAIR_INAPPLICABLE};
+	static const enum clair_rgaa_state expected[] = {CLAIR_RGAA_NC, CLAIR_RGAA_C, CLAIR_RGAA_NA};
+	const struct clair_rule rules[] = {rule_for(tests),
+		{.scope = CLAIR_SITE, .rgaa = menus, .messages = &some_message, .message_count = 1}};
+	const struct clair_score_rule asked[] = {{&rules[0], CLAIR_MAJOR, CLAIR_ACCESS, true},
+		{&rules[1], CLAIR_MAJOR, CLAIR_ACCESS, true}};
+	struct clair_tally tallies[2] = {0};
+	struct clair_tally site[2] = {[1] = tally_of(CLAIR_FAIL)};
+	struct clair_result page = {.tested = true, .tallies = tallies};
+	struct clair_run run = {.site_tallies = site};
+	struct clair_rgaa rgaa;
+
+	(void)state;
+	clair_arena_init(&run.mem, 0);
+	assert_true(clair_rgaa_init(&rgaa, &run.mem, asked, 2));
+	run.criteria = rgaa.criteria;
+	run.criterion_count = rgaa.criterion_count;
+	for (int i = 0; i < 3; i++) {
+		tallies[0] = tally_of(said[i]);
+		clair_rgaa_judge_page(&rgaa, &page);
+		assert_int_equal(criterion(&run, "2.1")->state, expected[i]);
+		assert_int_equal(criterion(&run, "12.1")->state, CLAIR_RGAA_NT);
+		clair_rgaa_judge_site(&rgaa, &run);
+		assert_int_equal(criterion(&run, "2.1")->state, CLAIR_RGAA_NT);
+		assert_int_equal(criterion(&run, "12.1")->state, CLAIR_RGAA_NC);
+	}
+	assert_true(clair_rgaa_is_of_site(&rgaa, criterion(&run, "12.1")));
+	assert_false(clair_rgaa_is_of_site(&rgaa, criterion(&run, "2.1")));
+	page.tested = false;
+	clair_rgaa_judge_page(&rgaa, &page);
+	assert_int_equal(criterion(&run, "2.1")->state, CLAIR_RGAA_NT);
+	clair_arena_free(&run.mem);
+}
+
 static void
 one_of_two_rules_is_not_enough(void **state)
 {
@@ -568,6 +608,7 @@ main(void)
 		cmocka_unit_test(absence_needs_a_rule_about_elements),
 		cmocka_unit_test(a_rule_that_finds_all_proves_absence),
 		cmocka_unit_test(a_message_speaks_of_its_tests),
+		cmocka_unit_test(pages_and_site_are_judged_apart),
 		cmocka_unit_test(one_of_two_rules_is_not_enough),
 		cmocka_unit_test(site_rules_count_once),
 	};

@@ -1,0 +1,237 @@
+/*
+ * The table of the RGAA tests, in Markdown: what the rules of the program do for each test. All of it comes
+ * from the referential, the rules, and what the examples of the rules show that they say.
+ */
+#include "engine/registry.h"
+#include "report/report.h"
+#include "score/rgaa.h"
+
+#include <string.h>
+
+/* What the program does for one test, or for all. */
+struct power {
+	bool decides, proves, doubts, asks;
+};
+
+struct table {
+	struct clair_report report;
+	struct clair_rgaa rgaa;
+	clair_rule_says_fn *says;
+	struct clair_rule_says *said; /* of each rule */
+};
+
+static void
+say(struct clair_report *report, enum clair_string id)
+{
+	clair_puts(report, clair_phrase(report, id, NULL, 0));
+}
+
+/* Between plain marks of Markdown: a bar would end the cell. */
+static void
+cell(struct clair_report *report, const char *text)
+{
+	clair_buf_clear(&report->phrase);
+	clair_format(&report->phrase, report->lang, text, NULL, 0);
+	for (const char *at = report->phrase.bytes; *at != '\0'; at++) {
+		if (strchr("|<\\", *at) != NULL)
+			clair_puts(report, "\\");
+		clair_put(report, at, 1);
+	}
+}
+
+static void
+counted(struct clair_report *report, enum clair_string id, uint32_t n, uint32_t all)
+{
+	clair_puts(report, "- ");
+	clair_puts(report, CLAIR_PHRASE(report, id, CLAIR_NUMBER("n", n), CLAIR_NUMBER("all", all)));
+	clair_puts(report, "\n");
+}
+
+static struct power
+power_of(const struct table *table, uint32_t test)
+{
+	const struct clair_rgaa *rgaa = &table->rgaa;
+	struct power power = {0};
+
+	for (uint32_t v = rgaa->first_voice[test]; v < rgaa->first_voice[test + 1]; v++) {
+		const struct clair_rgaa_voice *voice = &rgaa->voices[v];
+		const struct clair_rule_says *said = &table->said[voice->rule];
+
+		power.proves |= (said->fails & voice->messages) != 0;
+		if (rgaa->rules[voice->rule].rule->audit)
+			power.asks |= (said->reviews & voice->messages) != 0;
+		else
+			power.doubts |= (said->reviews & voice->messages) != 0;
+	}
+	power.decides = power.proves && rgaa->tests[test].whole;
+	return power;
+}
+
+static bool
+shows(struct power power)
+{
+	return power.proves || power.doubts || power.asks;
+}
+
+struct counts {
+	uint32_t decided, proven, shown; /* tests */
+	uint32_t provable;               /* criteria */
+};
+
+static struct counts
+count_all(const struct table *table)
+{
+	struct counts counts = {0};
+
+	for (uint32_t c = 0, t = 0; c < table->rgaa.criterion_count; c++) {
+		bool any = false;
+
+		for (uint32_t end = t + table->rgaa.criteria[c].test_count; t < end; t++) {
+			const struct power power = power_of(table, t);
+
+			counts.decided += power.decides;
+			counts.proven += power.proves && !power.decides;
+			counts.shown += shows(power);
+			any |= power.proves;
+		}
+		counts.provable += any;
+	}
+	return counts;
+}
+
+static void
+head(struct table *table)
+{
+	static const enum clair_string words[] = {CLAIR_STRING_R_WORDS_1, CLAIR_STRING_R_WORDS_2,
+		CLAIR_STRING_R_WORDS_3, CLAIR_STRING_R_WORDS_4};
+	const struct counts counts = count_all(table);
+	const uint32_t tests = table->rgaa.test_count;
+	struct clair_report *report = &table->report;
+
+	clair_puts(report, "# ");
+	clair_puts(report,
+	    CLAIR_PHRASE(report, CLAIR_STRING_R_TITLE, CLAIR_WORDS("version", CLAIR_RGAA_VERSION)));
+	clair_puts(report, "\n\n");
+	say(report, CLAIR_STRING_R_INTRO);
+	clair_puts(report, "\n\n## ");
+	say(report, CLAIR_STRING_R_COUNTS);
+	clair_puts(report, "\n\n");
+	counted(report, CLAIR_STRING_R_PROVABLE, counts.provable, table->rgaa.criterion_count);
+	counted(report, CLAIR_STRING_R_SHOWN, counts.shown, tests);
+	counted(report, CLAIR_STRING_R_DECIDED, counts.decided, tests);
+	counted(report, CLAIR_STRING_R_PROVEN, counts.proven, tests);
+	counted(report, CLAIR_STRING_R_DOUBTED, counts.shown - counts.proven - counts.decided, tests);
+	counted(report, CLAIR_STRING_R_LEFT, tests - counts.shown, tests);
+	clair_puts(report, "\n## ");
+	say(report, CLAIR_STRING_R_WORDS);
+	clair_puts(report, "\n\n");
+	for (size_t i = 0; i < CLAIR_LEN(words); i++) {
+		clair_puts(report, "- ");
+		say(report, words[i]);
+		clair_puts(report, "\n");
+	}
+}
+
+static void
+what(struct clair_report *report, const struct clair_rgaa_test *test, struct power power)
+{
+	const struct {
+		bool holds;
+		enum clair_string id;
+	} parts[] = {
+		{power.decides, CLAIR_STRING_R_DECIDES},
+		{power.proves && !power.decides, CLAIR_STRING_R_PROVES},
+		{power.doubts, CLAIR_STRING_R_DOUBTS},
+		{power.asks, CLAIR_STRING_R_ASKS},
+		{!shows(power) && test->drawn, CLAIR_STRING_R_BROWSER},
+		{!shows(power) && !test->drawn, CLAIR_STRING_R_PERSON},
+	};
+	const char *space = "";
+
+	for (size_t i = 0; i < CLAIR_LEN(parts); i++) {
+		if (!parts[i].holds)
+			continue;
+		clair_puts(report, space);
+		say(report, parts[i].id);
+		space = " ";
+	}
+	if (!shows(power) && test->method[report->lang][0] != '\0') {
+		clair_puts(report, " ");
+		cell(report, test->method[report->lang]);
+	}
+}
+
+static void
+test_row(struct table *table, uint32_t test)
+{
+	struct clair_report *report = &table->report;
+	const struct clair_rgaa *rgaa = &table->rgaa;
+	const char *comma = "";
+
+	clair_putf(report, "| %s ", rgaa->tests[test].id);
+	cell(report, rgaa->tests[test].title[report->lang]);
+	clair_puts(report, " | ");
+	what(report, &rgaa->tests[test], power_of(table, test));
+	clair_puts(report, " | ");
+	for (uint32_t v = rgaa->first_voice[test]; v < rgaa->first_voice[test + 1]; v++) {
+		const struct clair_rule_says *said = &table->said[rgaa->voices[v].rule];
+
+		if (((said->fails | said->reviews) & rgaa->voices[v].messages) == 0)
+			continue;
+		clair_putf(report, "%s`%s`", comma, rgaa->rules[rgaa->voices[v].rule].rule->id);
+		comma = ", ";
+	}
+	clair_puts(report, " |\n");
+}
+
+static void
+criterion(struct table *table, const struct clair_rgaa_criterion *criterion)
+{
+	struct clair_report *report = &table->report;
+	const uint32_t first = (uint32_t)(criterion->tests - table->rgaa.tests);
+
+	clair_putf(report, "\n## %s ", criterion->id);
+	cell(report, criterion->title[report->lang]);
+	clair_puts(report, "\n\n| Test | ");
+	say(report, CLAIR_STRING_R_WHAT);
+	clair_puts(report, " | ");
+	say(report, CLAIR_STRING_R_RULES);
+	clair_puts(report, " |\n| --- | --- | --- |\n");
+	for (uint32_t i = 0; i < criterion->test_count; i++)
+		test_row(table, first + i);
+}
+
+static bool
+fill(struct table *table, struct clair_arena *mem, struct clair_score_rule *rules, size_t count)
+{
+	table->said = clair_alloc_array(mem, count + 1, sizeof(*table->said));
+	if (rules == NULL || table->said == NULL)
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		rules[i] = (struct clair_score_rule){.rule = clair_rule_at(i), .enabled = true};
+		table->said[i] = table->says(rules[i].rule);
+	}
+	return clair_rgaa_init(&table->rgaa, mem, rules, count);
+}
+
+enum clair_status
+clair_rgaa_table_write(
+    enum clair_lang lang, clair_rule_says_fn *says, clair_write_fn *write, void *payload)
+{
+	struct table table = {
+		.report = {.lang = lang, .write = write, .payload = payload}, .says = says};
+	const size_t count = clair_rule_count();
+	enum clair_status status = CLAIR_NO_MEMORY;
+	struct clair_arena mem;
+
+	clair_arena_init(&mem, 0);
+	if (fill(&table, &mem, clair_alloc_array(&mem, count + 1, sizeof(struct clair_score_rule)), count)) {
+		clair_report_open(&table.report);
+		head(&table);
+		for (uint32_t i = 0; i < table.rgaa.criterion_count; i++)
+			criterion(&table, &table.rgaa.criteria[i]);
+		status = clair_report_close(&table.report);
+	}
+	clair_arena_free(&mem);
+	return status;
+}
