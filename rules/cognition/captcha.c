@@ -1,5 +1,6 @@
 /* A test to prove that one is human has another way through. */
 #include "clairlint/rule.h"
+#include "rules/common/captcha.h"
 
 enum { CAPTCHA };
 
@@ -16,18 +17,12 @@ static const struct clair_message messages[] = {
 static enum clair_outcome
 check(struct clair_ctx *ctx, const struct clair_node *node)
 {
-	const char *classes = clair_attr(node, CLAIR_ATTR_CLASS);
-	const char *id = clair_attr(node, CLAIR_ATTR_ID);
-	const char *source = clair_attr(node, CLAIR_ATTR_SRC);
 	const struct clair_node *parent = clair_parent(node);
-	const char *above = parent == NULL ? NULL : clair_attr(parent, CLAIR_ATTR_CLASS);
-	bool met = (classes != NULL && clair_matches(ctx, "captcha", classes)) ||
-	    (id != NULL && clair_matches(ctx, "captcha", id)) ||
-	    (source != NULL && clair_matches(ctx, "captcha", source));
 
-	if (!met || !clair_rendered(ctx, node))
+	if (!rule_names_captcha(ctx, node) || !clair_rendered(ctx, node))
 		return CLAIR_INAPPLICABLE;
-	if (above != NULL && clair_matches(ctx, "captcha", above))
+	/* One question is enough. */
+	if (parent != NULL && rule_names_captcha(ctx, parent))
 		return CLAIR_INAPPLICABLE;
 	clair_review(ctx, node, CAPTCHA);
 	return CLAIR_REVIEW;

@@ -2,23 +2,28 @@
 #include "clairlint/rule.h"
 #include "rules/common/text.h"
 
-enum { EXPOSED };
+#define EXPOSED(name, test) \
+	{.key = name, \
+	 .fr = "Cette image est marquée décorative, mais un autre attribut la fait annoncer par les " \
+	       "lecteurs d’écran.", \
+	 .en = "This image is marked as decorative, but another attribute makes screen readers speak " \
+	       "it.", \
+	 .rgaa = CLAIR_IDS(test)}
+
+enum { IMG, SVG, CANVAS };
 
 static const struct clair_message messages[] = {
-	[EXPOSED] = {
-		.key = "exposed",
-		.fr = "Cette image est marquée décorative, mais un autre attribut la fait "
-		    "annoncer par les lecteurs d’écran.",
-		.en = "This image is marked as decorative, but another attribute makes screen "
-		    "readers speak it.",
-	},
+	[IMG] = EXPOSED("exposed", "1.2.1"),
+	[SVG] = EXPOSED("exposed-svg", "1.2.4"),
+	[CANVAS] = EXPOSED("exposed-canvas", "1.2.5"),
 };
 
 static enum clair_outcome
 check(struct clair_ctx *ctx, const struct clair_node *image)
 {
 	const char *alt = clair_attr(image, CLAIR_ATTR_ALT);
-	bool empty_alt = clair_tag(image) == CLAIR_TAG_IMG && alt != NULL && alt[0] == '\0';
+	enum clair_tag tag = clair_tag(image);
+	bool empty_alt = tag == CLAIR_TAG_IMG && alt != NULL && alt[0] == '\0';
 
 	if (clair_explicit_role(ctx, image) != CLAIR_ROLE_NONE &&
 	    (!empty_alt || !rule_blank(clair_attr(image, CLAIR_ATTR_ROLE))))
@@ -26,7 +31,7 @@ check(struct clair_ctx *ctx, const struct clair_node *image)
 	if (!clair_exposed(ctx, image) || clair_role(ctx, image) == CLAIR_ROLE_NONE)
 		return CLAIR_PASS;
 
-	clair_report(ctx, image, EXPOSED);
+	clair_report(ctx, image, tag == CLAIR_TAG_SVG ? SVG : tag == CLAIR_TAG_CANVAS ? CANVAS : IMG);
 	return CLAIR_FAIL;
 }
 

@@ -1,5 +1,6 @@
 /* An embedded picture, sound or film has a name. */
 #include "clairlint/rule.h"
+#include "rules/common/image.h"
 #include "rules/common/text.h"
 
 enum { NO_NAME };
@@ -14,19 +15,18 @@ static const struct clair_message messages[] = {
 	},
 };
 
-static const char *const extensions[] = {"png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "bmp",
-	"ico", "mp3", "ogg", "oga", "wav", "flac", "aac", "m4a", "mp4", "m4v", "webm", "ogv", "mov",
-	"avi", "mpg", "mpeg", NULL};
-
 static bool
 is_not_text(const struct clair_node *object, const char *data)
 {
+	static const char *const extensions[] = {"mp3", "ogg", "oga", "wav", "flac", "aac", "m4a",
+	    "mp4", "m4v", "webm", "ogv", "mov", "avi", "mpg", "mpeg", NULL};
 	const char *type = clair_attr(object, CLAIR_ATTR_TYPE);
 
+	if (rule_is_image_file(type, data))
+		return true;
 	if (rule_blank(type))
-		return rule_has_extension(data, extensions) || rule_starts_with(data, "data:image/");
-	return rule_starts_with(type, "image/") || rule_starts_with(type, "audio/") ||
-	    rule_starts_with(type, "video/");
+		return rule_has_extension(data, extensions);
+	return rule_starts_with(type, "audio/") || rule_starts_with(type, "video/");
 }
 
 static enum clair_outcome
