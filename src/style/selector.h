@@ -49,8 +49,6 @@ struct clair_css_selector {
 	bool never;                   /* cannot match: an unknown state, ::part() … */
 	uint32_t key_hash;            /* of the key's name: clair_selector_hash */
 	uint32_t ancestors[4];        /* hashes that some ancestor must have; 0 ends the list */
-	const char *key_text;         /* in the arena or the source, not ended by NUL */
-	uint32_t key_length;
 };
 
 struct clair_css_selector_list {
@@ -66,7 +64,6 @@ struct clair_css_selector_list {
 struct clair_selector_options {
 	bool quirks;         /* classes and ids without case */
 	bool relative;       /* nested rule: may start with a combinator; without & the parent is implied */
-	bool forgiving;      /* wrong ones are dropped instead of the whole list */
 	const struct clair_css_selector_list *parent; /* what & means; NULL: :scope, that is the root */
 	const struct clair_css_selector_list *scope;  /* what :scope means in @scope; NULL: the root */
 };

@@ -531,7 +531,7 @@ read_list(struct clair_selector_reader *reader, struct clair_css_selector_list *
 	uint32_t room = 0;
 
 	clair_reader_skip_space(reader);
-	if (reader->kind.forgiving && reader->depth != 0 && is_end(reader) &&
+	if (reader->kind.forgiving && is_end(reader) &&
 	    reader->token.type != CLAIR_TOKEN_COMMA)
 		return true;
 	for (;;) {
@@ -601,8 +601,7 @@ clair_selector_read(struct clair_css_selector_list *out, struct clair_css_lexer 
 	struct clair_selector_reader reader = {.lexer = lexer, .options = options};
 
 	reader.lexer.arena = arena;
-	reader.kind = (struct clair_list_kind){.forgiving = options->forgiving,
-	    .relative = options->relative, .nested = options->relative, .elements = true};
+	reader.kind = (struct clair_list_kind){.relative = options->relative, .nested = options->relative, .elements = true};
 	return read_whole(&reader, out);
 }
 

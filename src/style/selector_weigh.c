@@ -146,14 +146,11 @@ only_one(const struct clair_simple *simple)
 }
 
 static void
-take_key(struct clair_css_selector *selector, enum clair_selector_key key, const char *text,
-    uint32_t length, uint32_t hash)
+take_key(struct clair_css_selector *selector, enum clair_selector_key key, uint32_t hash)
 {
 	if (key <= selector->key)
 		return;
 	selector->key = (uint8_t)key;
-	selector->key_text = text;
-	selector->key_length = length;
 	selector->key_hash = hash;
 }
 
@@ -166,9 +163,9 @@ find_key(struct clair_css_selector *selector)
 		const struct clair_css_selector *inner = only_one(simple);
 
 		if (inner != NULL)
-			take_key(selector, inner->key, inner->key_text, inner->key_length, inner->key_hash);
+			take_key(selector, inner->key, inner->key_hash);
 		else if (key > selector->key)
-			take_key(selector, key, simple->text, simple->length,
+			take_key(selector, key,
 			    clair_selector_hash(key, simple->text, simple->length, simple->fold));
 	}
 }
