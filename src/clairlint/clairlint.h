@@ -22,6 +22,7 @@
 #include <stdint.h>
 
 #define CLAIR_VERSION "0.1.0"
+#define CLAIR_HOMEPAGE "https://clairlint.example/"
 #define CLAIR_SCHEMA_VERSION 1
 #define CLAIR_RGAA_VERSION "4.1.2"
 #define CLAIR_WCAG_VERSION "2.2"
@@ -243,7 +244,15 @@ uint32_t clair_run_count(const struct clair_run *run, enum clair_severity at_lea
 uint32_t clair_run_tested(const struct clair_run *run);
 uint32_t clair_run_pages(const struct clair_run *run);
 
-enum clair_format { CLAIR_TEXT, CLAIR_JSON, CLAIR_JSONL, CLAIR_HTML, CLAIR_FORMAT_COUNT };
+enum clair_format {
+	CLAIR_TEXT,
+	CLAIR_JSON,
+	CLAIR_JSONL,
+	CLAIR_HTML,
+	CLAIR_EARL,      /* JSON-LD, as in the implementation reports of ACT rules */
+	CLAIR_RGAA_GRID, /* CSV: a line per page and criterion */
+	CLAIR_FORMAT_COUNT,
+};
 
 struct clair_write_options {
 	enum clair_lang lang;

@@ -257,8 +257,8 @@ cli_output_add(struct cli_options *options, const char *text)
 		return NULL;
 	}
 	return clair_asprintf(&options->mem,
-	    options->lang == CLAIR_FR ? "« %s » n’est pas un format. Choix : text, json, jsonl, html.%s%s%s"
-	                              : "“%s” is not a format. Choices: text, json, jsonl, html.%s%s%s",
+	    options->lang == CLAIR_FR ? "« %s » n’est pas un format. Choix : text, json, jsonl, html, earl, rgaa-grid.%s%s%s"
+	                              : "“%s” is not a format. Choices: text, json, jsonl, html, earl, rgaa-grid.%s%s%s",
 	    name, near.best == NULL ? "" : options->lang == CLAIR_FR ? " Vouliez-vous dire « " : " Did you mean “",
 	    near.best == NULL ? "" : near.best,
 	    near.best == NULL ? "" : options->lang == CLAIR_FR ? " » ?" : "”?");
@@ -468,8 +468,9 @@ place_output(struct cli_options *options)
 	static const struct {
 		const char *end;
 		enum clair_format format;
-	} ends[] = {{".html", CLAIR_HTML}, {".htm", CLAIR_HTML}, {".json", CLAIR_JSON},
-	    {".jsonl", CLAIR_JSONL}, {".txt", CLAIR_TEXT}};
+	} ends[] = {{".html", CLAIR_HTML}, {".htm", CLAIR_HTML}, {".earl.json", CLAIR_EARL},
+	    {".json", CLAIR_JSON}, {".jsonl", CLAIR_JSONL}, {".jsonld", CLAIR_EARL}, {".csv", CLAIR_RGAA_GRID},
+	    {".txt", CLAIR_TEXT}};
 	const char *path = options->value[CLI_OUTPUT].text;
 
 	if (path == NULL)
@@ -487,8 +488,8 @@ place_output(struct cli_options *options)
 			return cli_output_add(options, clair_asprintf(&options->mem, "%s=%s",
 			           clair_format_name(ends[i].format), path)) == NULL;
 	}
-	cli_say(options->lang, "« %s » ne dit pas son format : ajoutez --format text, json, jsonl ou html",
-	    "“%s” does not tell its format: add --format text, json, jsonl or html", path);
+	cli_say(options->lang, "« %s » ne dit pas son format : ajoutez --format text, json, jsonl, html, earl ou rgaa-grid",
+	    "“%s” does not tell its format: add --format text, json, jsonl, html, earl or rgaa-grid", path);
 	return false;
 }
 

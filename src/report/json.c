@@ -3,16 +3,15 @@
  * line is in memory at a time.
  */
 #include "facts/summary.h"
-#include "report/report.h"
+#include "report/json.h"
 
-#include <jansson.h>
 #include <math.h>
 #include <string.h>
 #include <unistr.h>
 
-/* NULL goes through: jansson's setters refuse it, and `set` sees that. */
-static json_t *
-words(const char *text)
+/* NULL goes through: jansson's setters refuse it, and `clair_json_set` sees that. */
+json_t *
+clair_json_words(const char *text)
 {
 	struct clair_buf clean;
 	json_t *json;
@@ -31,7 +30,7 @@ words(const char *text)
 static json_t *
 words_or_null(const char *text)
 {
-	return text == NULL || text[0] == '\0' ? json_null() : words(text);
+	return text == NULL || text[0] == '\0' ? json_null() : clair_json_words(text);
 }
 
 static json_t *
@@ -46,15 +45,15 @@ score(double value)
 	return value < 0 ? json_null() : real(value, 10);
 }
 
-static void
-set(struct clair_report *report, json_t *object, const char *key, json_t *value)
+void
+clair_json_set(struct clair_report *report, json_t *object, const char *key, json_t *value)
 {
 	if (json_object_set_new_nocheck(object, key, value) != 0)
 		report->failed = true;
 }
 
-static void
-append(struct clair_report *report, json_t *array, json_t *value)
+void
+clair_json_append(struct clair_report *report, json_t *array, json_t *value)
 {
 	if (json_array_append_new(array, value) != 0)
 		report->failed = true;
@@ -66,7 +65,7 @@ ids(struct clair_report *report, const char *const *list)
 	json_t *array = json_array();
 
 	for (; list != NULL && *list != NULL; list++)
-		append(report, array, words(*list));
+		clair_json_append(report, array, clair_json_words(*list));
 	return array;
 }
 
@@ -77,7 +76,7 @@ who(struct clair_report *report, unsigned bits)
 
 	for (unsigned i = 0; i < CLAIR_PERSONA_COUNT; i++) {
 		if ((bits & (1u << i)) != 0)
-			append(report, array, words(clair_persona_name((enum clair_persona)i)));
+			clair_json_append(report, array, clair_json_words(clair_persona_name((enum clair_persona)i)));
 	}
 	return array;
 }
@@ -88,7 +87,7 @@ axis_scores(struct clair_report *report, const struct clair_scores *scores)
 	json_t *object = json_object();
 
 	for (unsigned i = 0; i < CLAIR_AXIS_COUNT; i++)
-		set(report, object, clair_axis_name((enum clair_axis)i), score(scores->axis[i]));
+		clair_json_set(report, object, clair_axis_name((enum clair_axis)i), score(scores->axis[i]));
 	return object;
 }
 
@@ -98,7 +97,7 @@ persona_scores(struct clair_report *report, const struct clair_scores *scores)
 	json_t *object = json_object();
 
 	for (unsigned i = 0; i < CLAIR_PERSONA_COUNT; i++)
-		set(report, object, clair_persona_name((enum clair_persona)i),
+		clair_json_set(report, object, clair_persona_name((enum clair_persona)i),
 		    score(scores->persona[i]));
 	return object;
 }
@@ -107,7 +106,7 @@ static json_t *
 worst_persona(const struct clair_scores *scores)
 {
 	return scores->worst == CLAIR_PERSONA_COUNT ? json_null() :
-						      words(clair_persona_name(scores->worst));
+						      clair_json_words(clair_persona_name(scores->worst));
 }
 
 static json_t *
@@ -123,17 +122,17 @@ outcomes(struct clair_report *report, const struct clair_tally *tallies, bool si
 		    (report->rules[i].rule->scope == CLAIR_SITE) != site)
 			continue;
 		line = json_object();
-		set(report, line, "outcome", words(clair_outcome_name(tally->outcome)));
-		set(report, line, "passed", json_integer(tally->passed));
-		set(report, line, "failed", json_integer(tally->failed));
-		set(report, line, "review", json_integer(tally->review));
+		clair_json_set(report, line, "outcome", clair_json_words(clair_outcome_name(tally->outcome)));
+		clair_json_set(report, line, "passed", json_integer(tally->passed));
+		clair_json_set(report, line, "failed", json_integer(tally->failed));
+		clair_json_set(report, line, "review", json_integer(tally->review));
 		if (tally->silenced > 0)
-			set(report, line, "silenced", json_integer(tally->silenced));
+			clair_json_set(report, line, "silenced", json_integer(tally->silenced));
 		if (tally->untold > 0)
-			set(report, line, "not_listed", json_integer(tally->untold));
+			clair_json_set(report, line, "not_listed", json_integer(tally->untold));
 		if (tally->outcome == CLAIR_UNTESTED)
-			set(report, line, "reason", words(clair_untested_name(tally->untested)));
-		set(report, object, report->rules[i].rule->id, line);
+			clair_json_set(report, line, "reason", clair_json_words(clair_untested_name(tally->untested)));
+		clair_json_set(report, object, report->rules[i].rule->id, line);
 	}
 	return object;
 }
@@ -141,9 +140,9 @@ outcomes(struct clair_report *report, const struct clair_tally *tallies, bool si
 static json_t *
 edit(struct clair_report *report, json_t *object, const struct clair_edit *edit)
 {
-	set(report, object, "offset", json_integer(edit->offset));
-	set(report, object, "length", json_integer(edit->length));
-	set(report, object, "text", words(edit->text));
+	clair_json_set(report, object, "offset", json_integer(edit->offset));
+	clair_json_set(report, object, "length", json_integer(edit->length));
+	clair_json_set(report, object, "text", clair_json_words(edit->text));
 	return object;
 }
 
@@ -158,8 +157,8 @@ edits(struct clair_report *report, json_t *object, const struct clair_finding *f
 	edit(report, object, first != NULL ? first : &nothing);
 	for (const struct clair_edit *next = first == NULL ? NULL : first->next; next != NULL;
 	     next = next->next)
-		append(report, more, edit(report, json_object(), next));
-	set(report, object, "more", more);
+		clair_json_append(report, more, edit(report, json_object(), next));
+	clair_json_set(report, object, "more", more);
 }
 
 static json_t *
@@ -178,11 +177,11 @@ fix(struct clair_report *report, const struct clair_finding *finding)
 	if (finding->fix.kind == CLAIR_FIX_NONE)
 		return json_null();
 	object = json_object();
-	set(report, object, "kind", words(kinds[finding->fix.kind]));
-	set(report, object, "safety",
-	    words(finding->fix.safety == CLAIR_SAFE ? "safe" : "choice"));
-	set(report, object, "attribute", words_or_null(finding->fix.attribute));
-	set(report, object, "value", words(finding->fix.value));
+	clair_json_set(report, object, "kind", clair_json_words(kinds[finding->fix.kind]));
+	clair_json_set(report, object, "safety",
+	    clair_json_words(finding->fix.safety == CLAIR_SAFE ? "safe" : "choice"));
+	clair_json_set(report, object, "attribute", words_or_null(finding->fix.attribute));
+	clair_json_set(report, object, "value", clair_json_words(finding->fix.value));
 	edits(report, object, finding);
 	return object;
 }
@@ -197,13 +196,13 @@ arguments(struct clair_report *report, const struct clair_finding *finding)
 		json_t *value;
 
 		if (!argument->is_number)
-			value = words(argument->value);
+			value = clair_json_words(argument->value);
 		else if (argument->number == floor(argument->number) &&
 		    fabs(argument->number) < 1e15)
 			value = json_integer((json_int_t)argument->number);
 		else
 			value = real(argument->number, 1e4);
-		set(report, object, argument->name, value);
+		clair_json_set(report, object, argument->name, value);
 	}
 	return object;
 }
@@ -216,26 +215,26 @@ suppression(struct clair_report *report, const struct clair_suppression *suppres
 	if (suppressed == NULL)
 		return json_null();
 	object = json_object();
-	set(report, object, "rule", words(suppressed->rule));
-	set(report, object, "selector", words(suppressed->selector));
-	set(report, object, "url", words(suppressed->url));
-	set(report, object, "reason", words(suppressed->reason));
-	set(report, object, "until", words(suppressed->until));
-	set(report, object, "where", words(suppressed->where));
+	clair_json_set(report, object, "rule", clair_json_words(suppressed->rule));
+	clair_json_set(report, object, "selector", clair_json_words(suppressed->selector));
+	clair_json_set(report, object, "url", clair_json_words(suppressed->url));
+	clair_json_set(report, object, "reason", clair_json_words(suppressed->reason));
+	clair_json_set(report, object, "until", clair_json_words(suppressed->until));
+	clair_json_set(report, object, "where", clair_json_words(suppressed->where));
 	return object;
 }
 
 static void
 set_place(struct clair_report *report, json_t *object, const struct clair_finding *finding)
 {
-	set(report, object, "line", json_integer(finding->line));
-	set(report, object, "column", json_integer(finding->column));
-	set(report, object, "end_line", json_integer(finding->end_line));
-	set(report, object, "end_column", json_integer(finding->end_column));
-	set(report, object, "offset", json_integer(finding->offset));
-	set(report, object, "length", json_integer(finding->length));
-	set(report, object, "selector", words_or_null(finding->selector));
-	set(report, object, "excerpt", words_or_null(finding->excerpt));
+	clair_json_set(report, object, "line", json_integer(finding->line));
+	clair_json_set(report, object, "column", json_integer(finding->column));
+	clair_json_set(report, object, "end_line", json_integer(finding->end_line));
+	clair_json_set(report, object, "end_column", json_integer(finding->end_column));
+	clair_json_set(report, object, "offset", json_integer(finding->offset));
+	clair_json_set(report, object, "length", json_integer(finding->length));
+	clair_json_set(report, object, "selector", words_or_null(finding->selector));
+	clair_json_set(report, object, "excerpt", words_or_null(finding->excerpt));
 }
 
 static json_t *
@@ -246,10 +245,10 @@ css(struct clair_report *report, const struct clair_css_pointer *pointer)
 	if (pointer->url == NULL)
 		return json_null();
 	object = json_object();
-	set(report, object, "url", words(pointer->url));
-	set(report, object, "line", json_integer(pointer->line));
-	set(report, object, "column", json_integer(pointer->column));
-	set(report, object, "property", words(pointer->property));
+	clair_json_set(report, object, "url", clair_json_words(pointer->url));
+	clair_json_set(report, object, "line", json_integer(pointer->line));
+	clair_json_set(report, object, "column", json_integer(pointer->column));
+	clair_json_set(report, object, "property", clair_json_words(pointer->property));
 	return object;
 }
 
@@ -257,7 +256,7 @@ static json_t *
 message_key(const struct clair_finding *finding)
 {
 	return finding->message < finding->rule->message_count ?
-	    words(finding->rule->messages[finding->message].key) :
+	    clair_json_words(finding->rule->messages[finding->message].key) :
 	    json_null();
 }
 
@@ -267,27 +266,27 @@ finding_json(struct clair_report *report, const struct clair_finding *finding)
 	const struct clair_rule *rule = finding->rule;
 	json_t *object = json_object();
 
-	set(report, object, "rule", words(rule->id));
-	set(report, object, "outcome", words(clair_outcome_name(finding->outcome)));
-	set(report, object, "severity",
-	    words(clair_severity_name(clair_report_severity(report, finding))));
-	set(report, object, "advice", json_boolean(rule->advice));
-	set(report, object, "rgaa", ids(report, clair_message_tests(rule, finding->message)));
-	set(report, object, "wcag", ids(report, rule->wcag));
-	set(report, object, "act", ids(report, rule->act));
-	set(report, object, "falc", ids(report, rule->falc));
+	clair_json_set(report, object, "rule", clair_json_words(rule->id));
+	clair_json_set(report, object, "outcome", clair_json_words(clair_outcome_name(finding->outcome)));
+	clair_json_set(report, object, "severity",
+	    clair_json_words(clair_severity_name(clair_report_severity(report, finding))));
+	clair_json_set(report, object, "advice", json_boolean(rule->advice));
+	clair_json_set(report, object, "rgaa", ids(report, clair_message_tests(rule, finding->message)));
+	clair_json_set(report, object, "wcag", ids(report, rule->wcag));
+	clair_json_set(report, object, "act", ids(report, rule->act));
+	clair_json_set(report, object, "falc", ids(report, rule->falc));
 	set_place(report, object, finding);
-	set(report, object, "css", css(report, &finding->css));
-	set(report, object, "message_key", message_key(finding));
-	set(report, object, "message", words(clair_finding_phrase(report, finding)));
-	set(report, object, "args", arguments(report, finding));
-	set(report, object, "who", who(report, rule->who));
-	set(report, object, "fix", fix(report, finding));
-	set(report, object, "fingerprint", words(finding->fingerprint));
-	set(report, object, "cause", words(finding->cause));
-	set(report, object, "suppressed", suppression(report, finding->suppressed));
+	clair_json_set(report, object, "css", css(report, &finding->css));
+	clair_json_set(report, object, "message_key", message_key(finding));
+	clair_json_set(report, object, "message", clair_json_words(clair_finding_phrase(report, finding)));
+	clair_json_set(report, object, "args", arguments(report, finding));
+	clair_json_set(report, object, "who", who(report, rule->who));
+	clair_json_set(report, object, "fix", fix(report, finding));
+	clair_json_set(report, object, "fingerprint", clair_json_words(finding->fingerprint));
+	clair_json_set(report, object, "cause", clair_json_words(finding->cause));
+	clair_json_set(report, object, "suppressed", suppression(report, finding->suppressed));
 	if (finding->page != NULL)
-		set(report, object, "url", words(finding->page->url));
+		clair_json_set(report, object, "url", clair_json_words(finding->page->url));
 	return object;
 }
 
@@ -296,14 +295,14 @@ run_json(struct clair_report *report)
 {
 	json_t *object = json_object();
 
-	set(report, object, "type", words("run"));
-	set(report, object, "schema_version", json_integer(CLAIR_SCHEMA_VERSION));
-	set(report, object, "tool",
+	clair_json_set(report, object, "type", clair_json_words("run"));
+	clair_json_set(report, object, "schema_version", json_integer(CLAIR_SCHEMA_VERSION));
+	clair_json_set(report, object, "tool",
 	    json_pack("{s:s,s:s}", "name", "clairlint", "version", CLAIR_VERSION));
-	set(report, object, "referential",
+	clair_json_set(report, object, "referential",
 	    json_pack("{s:s,s:s}", "rgaa", CLAIR_RGAA_VERSION, "wcag", CLAIR_WCAG_VERSION));
-	set(report, object, "lang", words(report->lang == CLAIR_FR ? "fr" : "en"));
-	set(report, object, "started", words(report->options->started));
+	clair_json_set(report, object, "lang", clair_json_words(report->lang == CLAIR_FR ? "fr" : "en"));
+	clair_json_set(report, object, "started", clair_json_words(report->options->started));
 	return object;
 }
 
@@ -315,7 +314,7 @@ measures(struct clair_report *report, const struct clair_result *page)
 	for (uint32_t i = 0; i < page->measure_count; i++) {
 		const double value = page->measures[i].value;
 
-		set(report, object, page->measures[i].name,
+		clair_json_set(report, object, page->measures[i].name,
 		    value == floor(value) && fabs(value) < 1e15 ? json_integer((json_int_t)value) :
 								  real(value, 1e4));
 	}
@@ -331,12 +330,12 @@ sheets(struct clair_report *report, const struct clair_result *page)
 	for (uint32_t i = 0; i < page->sheets_lost_count; i++) {
 		json_t *sheet = json_object();
 
-		set(report, sheet, "url", words(page->sheets_lost[i].url));
-		set(report, sheet, "why", words(page->sheets_lost[i].why));
-		append(report, missing, sheet);
+		clair_json_set(report, sheet, "url", clair_json_words(page->sheets_lost[i].url));
+		clair_json_set(report, sheet, "why", clair_json_words(page->sheets_lost[i].why));
+		clair_json_append(report, missing, sheet);
 	}
-	set(report, object, "read", json_integer(page->sheets_read));
-	set(report, object, "missing", missing);
+	clair_json_set(report, object, "read", json_integer(page->sheets_read));
+	clair_json_set(report, object, "missing", missing);
 	return object;
 }
 
@@ -347,32 +346,32 @@ page_json(struct clair_report *report, const struct clair_result *page)
 	json_t *findings = json_array();
 
 	for (const struct clair_finding *f = page->first; f != NULL; f = f->next)
-		append(report, findings, finding_json(report, f));
-	set(report, object, "type", words("page"));
-	set(report, object, "url", words(page->url != NULL ? page->url : ""));
-	set(report, object, "file", words(page->file));
-	set(report, object, "final_url", words(clair_report_url(report, page)));
-	set(report, object, "http_status",
+		clair_json_append(report, findings, finding_json(report, f));
+	clair_json_set(report, object, "type", clair_json_words("page"));
+	clair_json_set(report, object, "url", clair_json_words(page->url != NULL ? page->url : ""));
+	clair_json_set(report, object, "file", clair_json_words(page->file));
+	clair_json_set(report, object, "final_url", clair_json_words(clair_report_url(report, page)));
+	clair_json_set(report, object, "http_status",
 	    page->http_status != 0 ? json_integer(page->http_status) : json_null());
-	set(report, object, "media_type", words_or_null(page->media_type));
-	set(report, object, "charset", words_or_null(page->charset));
-	set(report, object, "charset_from", words_or_null(page->charset_from));
-	set(report, object, "lang", words_or_null(page->lang));
-	set(report, object, "title", words_or_null(page->title));
-	set(report, object, "bytes", json_integer((json_int_t)page->bytes));
-	set(report, object, "depth",
+	clair_json_set(report, object, "media_type", words_or_null(page->media_type));
+	clair_json_set(report, object, "charset", words_or_null(page->charset));
+	clair_json_set(report, object, "charset_from", words_or_null(page->charset_from));
+	clair_json_set(report, object, "lang", words_or_null(page->lang));
+	clair_json_set(report, object, "title", words_or_null(page->title));
+	clair_json_set(report, object, "bytes", json_integer((json_int_t)page->bytes));
+	clair_json_set(report, object, "depth",
 	    page->click_depth >= 0 ? json_integer(page->click_depth) : json_null());
-	set(report, object, "kind", words_or_null(page->kind));
-	set(report, object, "tested", json_boolean(page->tested));
-	set(report, object, "not_tested_reason", words(page->not_tested_reason));
-	set(report, object, "note", words(page->note));
-	set(report, object, "sheets", sheets(report, page));
-	set(report, object, "outcomes",
+	clair_json_set(report, object, "kind", words_or_null(page->kind));
+	clair_json_set(report, object, "tested", json_boolean(page->tested));
+	clair_json_set(report, object, "not_tested_reason", clair_json_words(page->not_tested_reason));
+	clair_json_set(report, object, "note", clair_json_words(page->note));
+	clair_json_set(report, object, "sheets", sheets(report, page));
+	clair_json_set(report, object, "outcomes",
 	    outcomes(report, page->tested ? page->tallies : NULL, false));
-	set(report, object, "findings", findings);
-	set(report, object, "scores", axis_scores(report, &page->scores));
-	set(report, object, "personas", persona_scores(report, &page->scores));
-	set(report, object, "measures", measures(report, page));
+	clair_json_set(report, object, "findings", findings);
+	clair_json_set(report, object, "scores", axis_scores(report, &page->scores));
+	clair_json_set(report, object, "personas", persona_scores(report, &page->scores));
+	clair_json_set(report, object, "measures", measures(report, page));
 	return object;
 }
 
@@ -384,26 +383,26 @@ cause_json(struct clair_report *report, const struct clair_cause *cause)
 	json_t *place = json_object();
 	json_t *urls = json_array();
 
-	set(report, place, "url", words(clair_report_url(report, cause->example_page)));
-	set(report, place, "line", json_integer(example->line));
-	set(report, place, "column", json_integer(example->column));
-	set(report, place, "excerpt", words_or_null(example->excerpt));
+	clair_json_set(report, place, "url", clair_json_words(clair_report_url(report, cause->example_page)));
+	clair_json_set(report, place, "line", json_integer(example->line));
+	clair_json_set(report, place, "column", json_integer(example->column));
+	clair_json_set(report, place, "excerpt", words_or_null(example->excerpt));
 	for (uint32_t i = 0; cause->page_list != NULL && i < cause->pages; i++)
-		append(report, urls, words(clair_report_url(report, cause->page_list[i])));
-	set(report, object, "type", words("cause"));
-	set(report, object, "id", words(cause->id));
-	set(report, object, "rule", words(example->rule->id));
-	set(report, object, "outcome", words(clair_outcome_name(example->outcome)));
-	set(report, object, "severity",
-	    words(clair_severity_name(clair_report_severity(report, example))));
-	set(report, object, "pages", json_integer(cause->pages));
-	set(report, object, "occurrences", json_integer(cause->occurrences));
-	set(report, object, "message", words(clair_finding_phrase(report, example)));
-	set(report, object, "remedy", words(clair_text_of(report, &example->rule->remedy)));
-	set(report, object, "who", who(report, example->rule->who));
-	set(report, object, "example", place);
-	set(report, object, "urls", urls);
-	set(report, object, "fix", fix(report, example));
+		clair_json_append(report, urls, clair_json_words(clair_report_url(report, cause->page_list[i])));
+	clair_json_set(report, object, "type", clair_json_words("cause"));
+	clair_json_set(report, object, "id", clair_json_words(cause->id));
+	clair_json_set(report, object, "rule", clair_json_words(example->rule->id));
+	clair_json_set(report, object, "outcome", clair_json_words(clair_outcome_name(example->outcome)));
+	clair_json_set(report, object, "severity",
+	    clair_json_words(clair_severity_name(clair_report_severity(report, example))));
+	clair_json_set(report, object, "pages", json_integer(cause->pages));
+	clair_json_set(report, object, "occurrences", json_integer(cause->occurrences));
+	clair_json_set(report, object, "message", clair_json_words(clair_finding_phrase(report, example)));
+	clair_json_set(report, object, "remedy", clair_json_words(clair_text_of(report, &example->rule->remedy)));
+	clair_json_set(report, object, "who", who(report, example->rule->who));
+	clair_json_set(report, object, "example", place);
+	clair_json_set(report, object, "urls", urls);
+	clair_json_set(report, object, "fix", fix(report, example));
 	return object;
 }
 
@@ -419,13 +418,13 @@ criteria(struct clair_report *report)
 		json_t *tests = json_object();
 
 		for (uint32_t t = 0; t < criterion->test_count; t++)
-			set(report, tests, criterion->tests[t].id,
-			    words(clair_outcome_name(criterion->tests[t].outcome)));
-		set(report, object, "id", words(criterion->id));
-		set(report, object, "status", words(clair_rgaa_name(criterion->state)));
-		set(report, object, "review", json_boolean(criterion->review));
-		set(report, object, "tests", tests);
-		append(report, array, object);
+			clair_json_set(report, tests, criterion->tests[t].id,
+			    clair_json_words(clair_outcome_name(criterion->tests[t].outcome)));
+		clair_json_set(report, object, "id", clair_json_words(criterion->id));
+		clair_json_set(report, object, "status", clair_json_words(clair_rgaa_name(criterion->state)));
+		clair_json_set(report, object, "review", json_boolean(criterion->review));
+		clair_json_set(report, object, "tests", tests);
+		clair_json_append(report, array, object);
 	}
 	return array;
 }
@@ -440,30 +439,30 @@ site_json(struct clair_report *report)
 	json_t *rgaa = json_object();
 	json_t *unused = json_array();
 
-	set(report, pages, "known", json_integer(run->crawl.known));
-	set(report, pages, "requested", json_integer(run->crawl.requested));
-	set(report, pages, "fetched", json_integer(run->crawl.fetched));
-	set(report, pages, "tested", json_integer(run->tested_count));
-	set(report, pages, "skipped", json_integer(run->crawl.skipped));
-	set(report, pages, "failed", json_integer(run->crawl.failed));
+	clair_json_set(report, pages, "known", json_integer(run->crawl.known));
+	clair_json_set(report, pages, "requested", json_integer(run->crawl.requested));
+	clair_json_set(report, pages, "fetched", json_integer(run->crawl.fetched));
+	clair_json_set(report, pages, "tested", json_integer(run->tested_count));
+	clair_json_set(report, pages, "skipped", json_integer(run->crawl.skipped));
+	clair_json_set(report, pages, "failed", json_integer(run->crawl.failed));
 	for (const struct clair_finding *f = run->site_findings; f != NULL; f = f->next)
-		append(report, findings, finding_json(report, f));
-	set(report, rgaa, "criteria", criteria(report));
-	set(report, rgaa, "decided_tests", json_integer(run->rgaa_decided));
-	set(report, rgaa, "tests", json_integer(run->rgaa_tests));
+		clair_json_append(report, findings, finding_json(report, f));
+	clair_json_set(report, rgaa, "criteria", criteria(report));
+	clair_json_set(report, rgaa, "decided_tests", json_integer(run->rgaa_decided));
+	clair_json_set(report, rgaa, "tests", json_integer(run->rgaa_tests));
 	for (uint32_t i = 0; i < run->unused_count; i++)
-		append(report, unused, suppression(report, run->unused[i]));
-	set(report, object, "type", words("site"));
-	set(report, object, "url", words(run->crawl.start));
-	set(report, object, "pages", pages);
-	set(report, object, "stopped_because", words(run->crawl.stopped_because));
-	set(report, object, "outcomes", outcomes(report, run->site_tallies, true));
-	set(report, object, "findings", findings);
-	set(report, object, "scores", axis_scores(report, &run->scores));
-	set(report, object, "rgaa", rgaa);
-	set(report, object, "personas", persona_scores(report, &run->scores));
-	set(report, object, "worst_persona", worst_persona(&run->scores));
-	set(report, object, "unused_suppressions", unused);
+		clair_json_append(report, unused, suppression(report, run->unused[i]));
+	clair_json_set(report, object, "type", clair_json_words("site"));
+	clair_json_set(report, object, "url", clair_json_words(run->crawl.start));
+	clair_json_set(report, object, "pages", pages);
+	clair_json_set(report, object, "stopped_because", clair_json_words(run->crawl.stopped_because));
+	clair_json_set(report, object, "outcomes", outcomes(report, run->site_tallies, true));
+	clair_json_set(report, object, "findings", findings);
+	clair_json_set(report, object, "scores", axis_scores(report, &run->scores));
+	clair_json_set(report, object, "rgaa", rgaa);
+	clair_json_set(report, object, "personas", persona_scores(report, &run->scores));
+	clair_json_set(report, object, "worst_persona", worst_persona(&run->scores));
+	clair_json_set(report, object, "unused_suppressions", unused);
 	return object;
 }
 
@@ -472,9 +471,9 @@ end_json(struct clair_report *report)
 {
 	json_t *object = json_object();
 
-	set(report, object, "type", words("end"));
-	set(report, object, "exit_status", json_integer(report->options->exit_status));
-	set(report, object, "threshold", words(report->options->threshold));
+	clair_json_set(report, object, "type", clair_json_words("end"));
+	clair_json_set(report, object, "exit_status", json_integer(report->options->exit_status));
+	clair_json_set(report, object, "threshold", clair_json_words(report->options->threshold));
 	return object;
 }
 
@@ -488,8 +487,8 @@ on_bytes(const char *bytes, size_t length, void *payload)
 }
 
 /* Writes one line and lets it go. */
-static void
-emit(struct clair_report *report, json_t *json, const char *after)
+void
+clair_json_emit(struct clair_report *report, json_t *json, const char *after)
 {
 	if (json == NULL || (!report->failed && json_dump_callback(json, on_bytes, report,
 	                        JSON_COMPACT | JSON_REAL_PRECISION(15)) != 0))
@@ -503,13 +502,13 @@ clair_report_jsonl(struct clair_report *report)
 {
 	const struct clair_run *run = report->run;
 
-	emit(report, run_json(report), "\n");
+	clair_json_emit(report, run_json(report), "\n");
 	for (uint32_t i = 0; i < run->page_count && !report->failed; i++)
-		emit(report, page_json(report, run->pages[i]), "\n");
+		clair_json_emit(report, page_json(report, run->pages[i]), "\n");
 	for (uint32_t i = 0; i < run->cause_count && !report->failed; i++)
-		emit(report, cause_json(report, &run->causes[i]), "\n");
-	emit(report, site_json(report), "\n");
-	emit(report, end_json(report), "\n");
+		clair_json_emit(report, cause_json(report, &run->causes[i]), "\n");
+	clair_json_emit(report, site_json(report), "\n");
+	clair_json_emit(report, end_json(report), "\n");
 }
 
 void
@@ -518,15 +517,15 @@ clair_report_json(struct clair_report *report)
 	const struct clair_run *run = report->run;
 
 	clair_puts(report, "{\"run\":");
-	emit(report, run_json(report), ",\n\"pages\":[");
+	clair_json_emit(report, run_json(report), ",\n\"pages\":[");
 	for (uint32_t i = 0; i < run->page_count && !report->failed; i++)
-		emit(report, page_json(report, run->pages[i]),
+		clair_json_emit(report, page_json(report, run->pages[i]),
 		    i + 1 < run->page_count ? ",\n" : "");
 	clair_puts(report, "],\n\"causes\":[");
 	for (uint32_t i = 0; i < run->cause_count && !report->failed; i++)
-		emit(report, cause_json(report, &run->causes[i]),
+		clair_json_emit(report, cause_json(report, &run->causes[i]),
 		    i + 1 < run->cause_count ? ",\n" : "");
 	clair_puts(report, "],\n\"site\":");
-	emit(report, site_json(report), ",\n\"end\":");
-	emit(report, end_json(report), "}\n");
+	clair_json_emit(report, site_json(report), ",\n\"end\":");
+	clair_json_emit(report, end_json(report), "}\n");
 }

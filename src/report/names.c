@@ -68,7 +68,7 @@ clair_axis_name(enum clair_axis axis)
 const char *
 clair_format_name(enum clair_format format)
 {
-	static const char *const names[] = {"text", "json", "jsonl", "html"};
+	static const char *const names[] = {"text", "json", "jsonl", "html", "earl", "rgaa-grid"};
 
 	return NAME(names, format);
 }

@@ -32,6 +32,8 @@ void clair_report_text(struct clair_report *report);
 void clair_report_json(struct clair_report *report);
 void clair_report_jsonl(struct clair_report *report);
 void clair_report_html(struct clair_report *report);
+void clair_report_earl(struct clair_report *report);
+void clair_report_rgaa_grid(struct clair_report *report);
 
 /* Around a writer: the rooms for bytes and phrases, then the last bytes out. */
 void clair_report_open(struct clair_report *report);

@@ -261,6 +261,8 @@ clair_report_write(struct clair_report *report, enum clair_format format)
 		[CLAIR_JSON] = clair_report_json,
 		[CLAIR_JSONL] = clair_report_jsonl,
 		[CLAIR_HTML] = clair_report_html,
+		[CLAIR_EARL] = clair_report_earl,
+		[CLAIR_RGAA_GRID] = clair_report_rgaa_grid,
 	};
 
 	if ((size_t)format >= CLAIR_LEN(writers))

@@ -43,6 +43,13 @@ run 1 check mal.html --quiet -o s.json --reproducible
 silent err
 run 1 check mal.html -qf json --reproducible
 same "$work/out" "$here/s.json"
+# The name of the file tells the format.
+for name in t.jsonld t.earl.json t.csv; do
+	run 1 check mal.html --quiet -o $name --reproducible
+done
+cmp -s "$here/t.jsonld" "$here/t.earl.json" || fail 'two names of EARL'
+grep -q '"@graph"' "$here/t.jsonld" || fail 'no EARL'
+grep -q '^1;"mal.html";' "$here/t.csv" || fail 'no grid'
 checks=$((checks + 1))
 python3 - "$here/r.json" "$here/r.jsonl" << 'END' || fail 'JSON'
 import json, sys

@@ -84,6 +84,9 @@ golden(void **state)
 		{"tests/report/jsonl/en.jsonl", CLAIR_JSONL, CLAIR_EN, false, false, 0},
 		{"tests/report/html/fr.html", CLAIR_HTML, CLAIR_FR, false, false, 0},
 		{"tests/report/html/en.html", CLAIR_HTML, CLAIR_EN, false, false, 0},
+		{"tests/report/earl/fr.jsonld", CLAIR_EARL, CLAIR_FR, false, false, 0},
+		{"tests/report/grid/fr.csv", CLAIR_RGAA_GRID, CLAIR_FR, false, false, 0},
+		{"tests/report/grid/en.csv", CLAIR_RGAA_GRID, CLAIR_EN, false, false, 0},
 	};
 
 	(void)state;
@@ -156,6 +159,16 @@ hostile_text(void **state)
 	}
 }
 
+static unsigned
+count_of(const char *text, const char *what)
+{
+	unsigned count = 0;
+
+	for (const char *at = strstr(text, what); at != NULL; at = strstr(at + 1, what))
+		count++;
+	return count;
+}
+
 /* What JSON gives back is what the page said, but for bytes that are not UTF-8. */
 static void
 assert_title_kept(const json_t *page, const char *text)
@@ -194,6 +207,119 @@ hostile_json(void **state)
 	}
 }
 
+/* Every assertion is whole, whatever the page says, and names its subject as the page does. */
+static void
+hostile_earl(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < CLAIR_LEN(hostile); i++) {
+		struct clair_buf made;
+		json_error_t error;
+		json_t *document;
+		json_t *graph;
+
+		write_sample(&made, CLAIR_EARL, &french, hostile[i]);
+		document = json_loadb(made.bytes, made.length, JSON_REJECT_DUPLICATES, &error);
+		if (document == NULL)
+			fail_msg("%s", error.text);
+		graph = json_object_get(document, "@graph");
+		/* The assertor; then the rules asked of four pages, and the rule of the site. */
+		assert_int_equal(json_array_size(graph), 1 + SAMPLE_PAGES * (SAMPLE_RULES - 2) + 1);
+		for (size_t a = 1; a < json_array_size(graph); a++) {
+			const json_t *subject = json_object_get(json_array_get(graph, a), "subject");
+
+			assert_true(json_is_string(json_object_get(subject, "source")));
+		}
+		json_decref(document);
+		clair_buf_free(&made);
+	}
+}
+
+/* One cell in quotes or bare, as RFC 4180 has it; what stands after it. */
+static const char *
+next_cell(const char *at, struct clair_buf *text)
+{
+	clair_buf_clear(text);
+	if (*at != '"') {
+		const size_t length = strcspn(at, ";\r");
+
+		clair_buf_add(text, at, length);
+		return at + length;
+	}
+	for (at++; *at != '\0' && (at[0] != '"' || at[1] == '"'); at++) {
+		at += *at == '"';
+		clair_buf_putc(text, *at);
+	}
+	assert_int_equal(*at, '"');
+	return at + 1;
+}
+
+/* Lines of eight cells, none of which a spreadsheet would compute. */
+static unsigned
+check_grid(const struct clair_buf *made)
+{
+	const char *at = made->bytes + strlen("\xEF\xBB\xBF");
+	struct clair_buf text;
+	unsigned lines = 0;
+	unsigned cells = 0;
+
+	assert_int_equal(strncmp(made->bytes, "\xEF\xBB\xBF", 3), 0);
+	clair_buf_init(&text, 0);
+	while (*at != '\0') {
+		at = next_cell(at, &text);
+		cells++;
+		assert_null(strpbrk(text.bytes, "\t\r\n"));
+		if (text.bytes[strspn(text.bytes, " ")] != '\0')
+			assert_null(strchr("=+-@", text.bytes[strspn(text.bytes, " ")]));
+		if (*at == ';') {
+			at++;
+			continue;
+		}
+		assert_int_equal(strncmp(at, "\r\n", 2), 0);
+		assert_int_equal(cells, 8);
+		at += 2;
+		cells = 0;
+		lines++;
+	}
+	clair_buf_free(&text);
+	return lines;
+}
+
+static void
+hostile_grid(void **state)
+{
+	static const char *const computed[] = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r\n=1", "  =1",
+		"\";=1;\"", "a;b", "\""};
+	struct clair_buf made;
+
+	(void)state;
+	for (size_t i = 0; i < CLAIR_LEN(computed) + CLAIR_LEN(hostile); i++) {
+		write_sample(&made, CLAIR_RGAA_GRID, &french,
+		    i < CLAIR_LEN(computed) ? computed[i] : hostile[i - CLAIR_LEN(computed)]);
+		assert_null(u8_check((const uint8_t *)made.bytes, made.length));
+		/* The head, two pages judged, two that are not, one criterion of the site. */
+		assert_int_equal(check_grid(&made), 1 + 2 * 106 + 2 + 1);
+		clair_buf_free(&made);
+	}
+}
+
+/* Each page has its own status: what is to be checked on the second is not on the first. */
+static void
+the_grid_has_a_status_for_each_page(void **state)
+{
+	struct clair_buf made;
+
+	(void)state;
+	write_sample(&made, CLAIR_RGAA_GRID, &french, NULL);
+	assert_non_null(strstr(made.bytes, "1;\"https://mairie.example/\";\"Mairie de Sainte-Colombe\";\"1.1\";"));
+	assert_non_null(strstr(made.bytes, "\"NC\";\"1.1.1 échec prouvé"));
+	assert_int_equal(count_of(made.bytes, "\"1 à vérifier"), 1);
+	assert_non_null(strstr(made.bytes, "\"1 à vérifier\xC2\xA0: L’alternative"));
+	assert_non_null(strstr(made.bytes, "\"Site\";\"https://mairie.example/\";\"\";\"8.6\";"));
+	assert_non_null(strstr(made.bytes, "\"Page non testée."));
+	clair_buf_free(&made);
+}
+
 static void
 lines_are_the_document(void **state)
 {
@@ -227,16 +353,6 @@ lines_are_the_document(void **state)
 	json_decref(document);
 	clair_buf_free(&whole);
 	clair_buf_free(&lines);
-}
-
-static unsigned
-count_of(const char *text, const char *what)
-{
-	unsigned count = 0;
-
-	for (const char *at = strstr(text, what); at != NULL; at = strstr(at + 1, what))
-		count++;
-	return count;
 }
 
 /* Whatever a page says, the marks of the report are the same in number. */
@@ -440,6 +556,9 @@ main(void)
 		cmocka_unit_test(golden),
 		cmocka_unit_test(hostile_text),
 		cmocka_unit_test(hostile_json),
+		cmocka_unit_test(hostile_earl),
+		cmocka_unit_test(hostile_grid),
+		cmocka_unit_test(the_grid_has_a_status_for_each_page),
 		cmocka_unit_test(lines_are_the_document),
 		cmocka_unit_test(hostile_html),
 		cmocka_unit_test(a_writer_that_refuses_stops_the_report),

@@ -3,9 +3,11 @@
 # writers to them), and what the program writes today. Needs python3-jsonschema.
 set -eu
 schema=docs/schema/clairlint-1.schema.json
+earl=docs/schema/earl-1.schema.json
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
 python3 tests/report/validate.py "$schema" tests/report/json/*.json tests/report/jsonl/*.jsonl
+python3 tests/report/validate.py "$earl" tests/report/earl/*.jsonld
 
 # The schema says no where it must.
 first=$(head -n 1 tests/report/jsonl/fr.jsonl)
@@ -19,14 +21,26 @@ for wrong in short severity line score; do
 		exit 1
 	fi
 done
+sed 's/earl:failed/earl:wrong/' tests/report/earl/fr.jsonld > "$out/outcome.jsonld"
+sed 's/WCAG22:non-text-content/WCAG22:1.1.1/' tests/report/earl/fr.jsonld > "$out/criterion.jsonld"
+sed 's|act/rules/23a2a8/|act/rules/23a2a8|' tests/report/earl/fr.jsonld > "$out/rule.jsonld"
+sed 's/"@type":"Assertor",//' tests/report/earl/fr.jsonld > "$out/assertor.jsonld"
+sed 's/"source":"[^"]*"/"source":""/' tests/report/earl/fr.jsonld > "$out/subject.jsonld"
+for wrong in outcome criterion rule assertor subject; do
+	if python3 tests/report/validate.py "$earl" "$out/$wrong.jsonld" > "$out/said"; then
+		echo "$wrong.jsonld was accepted"
+		exit 1
+	fi
+done
 
 [ -x "${CLAIRLINT:-}" ] || exit 0
 cat > "$out/page.html" <<'PAGE'
 <!DOCTYPE html><html lang="fr"><head><title>Mairie</title></head>
 <body><main><h1>Mairie</h1><p><img src="carte.png"> Ouvert le lundi.</p></main></body></html>
 PAGE
-for format in json jsonl; do
+for format in json jsonl earl; do
 	"$CLAIRLINT" check --fail-on never --format "$format=$out/today.$format" "$out/page.html" \
 		> "$out/said" 2>&1 || { cat "$out/said"; exit 1; }
 done
 python3 tests/report/validate.py "$schema" "$out/today.json" "$out/today.jsonl"
+python3 tests/report/validate.py "$earl" "$out/today.earl"

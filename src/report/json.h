@@ -1,0 +1,19 @@
+/* What the JSON writers share: values that are always good UTF-8, errors kept in report->failed. */
+#ifndef CLAIR_REPORT_JSON_H
+#define CLAIR_REPORT_JSON_H
+
+#include "report/report.h"
+
+#include <jansson.h>
+
+/* null for NULL; bytes that are not UTF-8 become U+FFFD. */
+json_t *clair_json_words(const char *text);
+
+/* They take the value, which may be NULL: the report then fails. */
+void clair_json_set(struct clair_report *report, json_t *object, const char *key, json_t *value);
+void clair_json_append(struct clair_report *report, json_t *array, json_t *value);
+
+/* Writes on one line, and lets go of it. */
+void clair_json_emit(struct clair_report *report, json_t *json, const char *after);
+
+#endif
