@@ -51,3 +51,29 @@ site_flag_is_constant(struct clair_ctx *ctx, unsigned flag, unsigned message)
 	}
 	return CLAIR_REVIEW;
 }
+
+/* A majority vote in one pass, then a count. */
+struct site_usual
+site_usual(struct clair_ctx *ctx,
+    uint64_t (*value_of)(const struct clair_page_summary *page, unsigned what), unsigned what)
+{
+	const size_t pages = clair_site_page_count(ctx);
+	struct site_usual usual = {0};
+	size_t votes = 0;
+
+	for (size_t i = 0; i < pages; i++) {
+		uint64_t value = value_of(clair_site_page(ctx, i), what);
+
+		if (value == 0)
+			continue;
+		usual.pages++;
+		if (votes == 0)
+			usual.value = value;
+		votes = value == usual.value ? votes + 1 : votes - 1;
+	}
+	for (size_t i = 0; i < pages && usual.value != 0; i++)
+		usual.with += value_of(clair_site_page(ctx, i), what) == usual.value;
+	if (usual.with * 2 <= usual.pages)
+		usual.value = 0;
+	return usual;
+}

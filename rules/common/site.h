@@ -17,4 +17,16 @@ size_t site_pages_with(struct clair_ctx *ctx, unsigned flags);
  * INAPPLICABLE when there are fewer than two pages or fewer than half have it. */
 enum clair_outcome site_flag_is_constant(struct clair_ctx *ctx, unsigned flag, unsigned message);
 
+/* Of two pages that differ, nobody knows which one is as usual. */
+enum { SITE_PAGES_TO_COMPARE = 3 };
+
+/* What most of the pages that have it have: 0 says that a page has none. */
+struct site_usual {
+	uint64_t value;   /* of more than half of those pages; 0: of no such half */
+	size_t pages;     /* that have one */
+	size_t with;      /* that have this one */
+};
+struct site_usual site_usual(struct clair_ctx *ctx,
+    uint64_t (*value_of)(const struct clair_page_summary *page, unsigned what), unsigned what);
+
 #endif

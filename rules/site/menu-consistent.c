@@ -11,51 +11,31 @@ static const struct clair_message messages[] = {
 	},
 };
 
-/* The menu of more than half of the pages that have one, or 0: a majority vote in one pass. */
 static uint64_t
-usual_menu(struct clair_ctx *ctx, size_t *with_menu, size_t *with_usual)
+menu_of(const struct clair_page_summary *page, unsigned unused)
 {
-	const size_t pages = clair_site_page_count(ctx);
-	uint64_t usual = 0;
-	size_t votes = 0;
-
-	*with_menu = *with_usual = 0;
-	for (size_t i = 0; i < pages; i++) {
-		uint64_t menu = clair_summary_menu(clair_site_page(ctx, i));
-
-		if (menu == 0)
-			continue;
-		(*with_menu)++;
-		if (votes == 0)
-			usual = menu;
-		votes = menu == usual ? votes + 1 : votes - 1;
-	}
-	for (size_t i = 0; i < pages; i++) {
-		if (usual != 0 && clair_summary_menu(clair_site_page(ctx, i)) == usual)
-			(*with_usual)++;
-	}
-	return *with_usual * 2 > *with_menu ? usual : 0;
+	(void)unused;
+	return clair_summary_menu(page);
 }
 
 static enum clair_outcome
 check(struct clair_ctx *ctx)
 {
-	size_t with_menu;
-	size_t with_usual;
-	uint64_t usual = usual_menu(ctx, &with_menu, &with_usual);
+	const struct site_usual usual = site_usual(ctx, menu_of, 0);
+	enum clair_outcome outcome = CLAIR_PASS;
 
-	if (with_menu < 3 || usual == 0)
+	if (usual.pages < SITE_PAGES_TO_COMPARE || usual.value == 0)
 		return CLAIR_INAPPLICABLE;
-	if (with_usual == with_menu)
-		return CLAIR_PASS;
 	for (size_t i = 0; i < clair_site_page_count(ctx); i++) {
 		const struct clair_page_summary *page = clair_site_page(ctx, i);
 		uint64_t menu = clair_summary_menu(page);
 
-		if (menu != 0 && menu != usual)
-			clair_review_site(ctx, page, OTHER_MENU);
+		if (menu == 0 || menu == usual.value)
+			continue;
+		clair_review_site(ctx, page, OTHER_MENU);
+		outcome = CLAIR_REVIEW;
 	}
-	return CLAIR_REVIEW;
+	return outcome;
 }
 
 CLAIR_RULE(site_menu_consistent) = {

@@ -549,6 +549,9 @@ int clair_heading_level(struct clair_ctx *ctx, const struct clair_node *node);
 enum clair_region { CLAIR_IN_MAIN, CLAIR_IN_HEADER, CLAIR_IN_NAV, CLAIR_IN_FOOTER, CLAIR_IN_ASIDE };
 enum clair_region clair_region(struct clair_ctx *ctx, const struct clair_node *node);
 
+/* The first of the first links of the page that offers to lead over its head, or NULL. */
+const struct clair_node *clair_skip_link(struct clair_ctx *ctx);
+
 /* Menus: navigation landmarks or lists of links that serve as one (class, role, place). */
 struct clair_menu {
 	const struct clair_node *node;  /* element that holds the menu */
@@ -760,8 +763,39 @@ enum clair_summary_flag {
 	CLAIR_SUMMARY_BREADCRUMB = 256,
 	CLAIR_SUMMARY_LEGAL_LINK = 512,
 	CLAIR_SUMMARY_FALC_LINK = 1024,      /* a link to an easy-to-read version */
+	CLAIR_SUMMARY_HELP_LINK = 2048,      /* help, frequent questions */
 };
 unsigned clair_summary_flags(const struct clair_page_summary *page);
+
+/* What the pages of a site repeat around their content, to be found again at the same place. */
+enum clair_repeated {
+	CLAIR_REPEATED_SKIP_LINK,
+	CLAIR_REPEATED_SEARCH,
+	CLAIR_REPEATED_SITE_MAP,
+	CLAIR_REPEATED_ACCESSIBILITY,
+	CLAIR_REPEATED_LEGAL,
+	CLAIR_REPEATED_CONTACT, /* a link to write, or to the page that says how */
+	CLAIR_REPEATED_PHONE,   /* a link that calls */
+	CLAIR_REPEATED_HELP,
+	CLAIR_REPEATED_MENU,    /* the main menu */
+	CLAIR_REPEATED_MAIN,    /* the main landmark */
+	CLAIR_REPEATED_COUNT,
+};
+struct clair_spot {
+	uint32_t at;      /* order in the source of the first one; 0: none */
+	uint16_t regions; /* that have one: 1 << enum clair_region. The main content does not count */
+	bool alone;       /* there is one only */
+};
+const struct clair_spot *clair_summary_spot(
+    const struct clair_page_summary *page, enum clair_repeated what);
+
+/* The skip link: where it leads, and who sees it. */
+enum clair_sight { CLAIR_SIGHT_UNKNOWN, CLAIR_SIGHT_ALWAYS, CLAIR_SIGHT_FOCUSED, CLAIR_SIGHT_NEVER };
+struct clair_skip {
+	uint32_t target; /* hash of the id, the same for all that lead to the main landmark; 0: no link */
+	enum clair_sight sight;
+};
+const struct clair_skip *clair_summary_skip(const struct clair_page_summary *page);
 /* Links out of the page, absolute. */
 size_t clair_summary_link_count(const struct clair_page_summary *page);
 const char *clair_summary_link(const struct clair_page_summary *page, size_t index);

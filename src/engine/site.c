@@ -108,6 +108,18 @@ clair_summary_flags(const struct clair_page_summary *page)
 	return page->flags;
 }
 
+const struct clair_spot *
+clair_summary_spot(const struct clair_page_summary *page, enum clair_repeated what)
+{
+	return &page->spots[what];
+}
+
+const struct clair_skip *
+clair_summary_skip(const struct clair_page_summary *page)
+{
+	return &page->skip;
+}
+
 size_t
 clair_summary_link_count(const struct clair_page_summary *page)
 {

@@ -5,6 +5,7 @@
 #include "facts/links.h"
 #include "facts/nav.h"
 #include "facts/outline.h"
+#include "facts/repeated.h"
 #include "facts/statement.h"
 
 #include <string.h>
@@ -22,6 +23,7 @@ static const struct {
 	{"contact-link", CLAIR_SUMMARY_CONTACT_LINK},
 	{"legal-link", CLAIR_SUMMARY_LEGAL_LINK},
 	{"falc-link", CLAIR_SUMMARY_FALC_LINK},
+	{"help-link", CLAIR_SUMMARY_HELP_LINK},
 	{"phone-number", CLAIR_SUMMARY_PHONE},
 };
 
@@ -53,15 +55,22 @@ flags_of_link(struct clair_ctx *ctx, const struct clair_node *link)
 }
 
 static unsigned
-flags_of_links(struct clair_ctx *ctx)
+flags_of_links(struct clair_ctx *ctx, struct clair_spot *spots)
 {
-	unsigned flags = 0;
+	static const enum clair_tag tags[] = {CLAIR_TAG_A, CLAIR_TAG_AREA};
+	unsigned all = 0;
 
-	for (size_t i = 0; i < clair_tag_count(ctx, CLAIR_TAG_A); i++)
-		flags |= flags_of_link(ctx, clair_tag_at(ctx, CLAIR_TAG_A, i));
-	for (size_t i = 0; i < clair_tag_count(ctx, CLAIR_TAG_AREA); i++)
-		flags |= flags_of_link(ctx, clair_tag_at(ctx, CLAIR_TAG_AREA, i));
-	return flags;
+	for (size_t t = 0; t < CLAIR_LEN(tags); t++) {
+		for (size_t i = 0; i < clair_tag_count(ctx, tags[t]); i++) {
+			const struct clair_node *link = clair_tag_at(ctx, tags[t], i);
+			unsigned flags = flags_of_link(ctx, link);
+
+			if (flags != 0)
+				clair_spots_add_link(ctx, spots, link, flags);
+			all |= flags;
+		}
+	}
+	return all;
 }
 
 /* "Accessibilité : <strong>non conforme</strong>": the text around, while it is still short. */
@@ -135,30 +144,6 @@ flags_of_menus(struct clair_ctx *ctx, uint64_t *hash)
 	return flags;
 }
 
-/* A skip link that no list holds: the first link of the page, into the page. */
-static bool
-starts_with_skip_link(struct clair_ctx *ctx)
-{
-	for (size_t i = 0; i < clair_tag_count(ctx, CLAIR_TAG_A) && i < 4; i++) {
-		const struct clair_node *link = clair_tag_at(ctx, CLAIR_TAG_A, i);
-		const char *href = clair_attr(link, CLAIR_ATTR_HREF);
-
-		if (href != NULL && href[0] == '#' && href[1] != '\0' && clair_exposed(ctx, link) &&
-		    clair_matches(ctx, "link-skip", clair_name(ctx, link)))
-			return true;
-	}
-	return false;
-}
-
-static bool
-has_search(struct clair_ctx *ctx)
-{
-	for (size_t i = 0; i < clair_form_count(ctx); i++)
-		if (clair_form(ctx, i)->is_search)
-			return true;
-	return false;
-}
-
 struct clair_page_summary *
 clair_summary_new(struct clair_ctx *ctx, struct clair_arena *arena)
 {
@@ -172,10 +157,12 @@ clair_summary_new(struct clair_ctx *ctx, struct clair_arena *arena)
 	summary->lang = clair_strdup(arena, clair_lang_of(ctx, clair_root(ctx)));
 	summary->depth = ctx->page->click_depth;
 	summary->is_home = clair_is_home(ctx);
-	summary->flags = flags_of_text(ctx, flags_of_links(ctx)) | flags_of_menus(ctx, &summary->menu);
-	if (has_search(ctx))
+	clair_spots_start(ctx, summary->spots);
+	summary->flags = flags_of_text(ctx, flags_of_links(ctx, summary->spots)) |
+	    flags_of_menus(ctx, &summary->menu);
+	if (clair_spots_add_search(ctx, summary->spots))
 		summary->flags |= CLAIR_SUMMARY_SEARCH;
-	if (starts_with_skip_link(ctx))
+	if (clair_spots_add_skip_link(ctx, summary->spots, &summary->skip))
 		summary->flags |= CLAIR_SUMMARY_SKIP_LINK;
 	if (clair_is_statement(ctx))
 		summary->flags |= CLAIR_SUMMARY_IS_STATEMENT;

@@ -13,6 +13,8 @@ struct clair_page_summary {
 	bool is_home;
 	unsigned flags;      /* enum clair_summary_flag */
 	uint64_t menu;       /* hash of the main menu's entries, 0: none */
+	struct clair_spot spots[CLAIR_REPEATED_COUNT];
+	struct clair_skip skip;
 	const char *canonical; /* address of rel=canonical, or NULL */
 	const char **links;  /* absolute, each once */
 	uint32_t link_count;
