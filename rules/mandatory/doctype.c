@@ -1,23 +1,48 @@
-/* The page declares a document type. */
+/* The page declares its type of document, at the start, and a known one. */
 #include "clairlint/rule.h"
 
-enum { MISSING };
+enum { MISSING, UNKNOWN, LATE };
 
 static const struct clair_message messages[] = {
 	[MISSING] = {
 		.key = "missing",
 		.fr = "La page n’a pas de déclaration <!DOCTYPE html>.",
 		.en = "The page has no <!DOCTYPE html> declaration.",
+		.rgaa = CLAIR_IDS("8.1.1"),
+	},
+	[UNKNOWN] = {
+		.key = "unknown",
+		.fr = "La déclaration du type de document n’est pas celle d’une page HTML.",
+		.en = "The declaration of the document type is not that of an HTML page.",
+		.rgaa = CLAIR_IDS("8.1.2"),
+	},
+	[LATE] = {
+		.key = "late",
+		.fr = "La déclaration du type de document vient trop tard : elle n’est pas au "
+		    "début de la page.",
+		.en = "The declaration of the document type comes too late: it is not at the "
+		    "start of the page.",
+		.rgaa = CLAIR_IDS("8.1.3"),
 	},
 };
 
 static enum clair_outcome
 check(struct clair_ctx *ctx)
 {
-	if (clair_page_has_doctype(ctx))
+	static const unsigned wrong[] = {
+		[CLAIR_DOCTYPE_MISSING] = MISSING,
+		[CLAIR_DOCTYPE_LATE] = LATE,
+		[CLAIR_DOCTYPE_UNKNOWN] = UNKNOWN,
+	};
+	enum clair_doctype doctype = clair_doctype(ctx);
+	struct clair_finding *finding;
+
+	if (doctype == CLAIR_DOCTYPE_KNOWN)
 		return CLAIR_PASS;
 
-	clair_fix_start(clair_report_page(ctx, MISSING), "<!DOCTYPE html>\n");
+	finding = clair_report_page(ctx, wrong[doctype]);
+	if (doctype == CLAIR_DOCTYPE_MISSING)
+		clair_fix_start(finding, "<!DOCTYPE html>\n");
 	return CLAIR_FAIL;
 }
 
@@ -28,7 +53,7 @@ CLAIR_RULE(mandatory_doctype) = {
 	.scope = CLAIR_PAGE,
 	.severity = CLAIR_MINOR,
 	.who = CLAIR_BLIND,
-	.rgaa = CLAIR_IDS("8.1.1"),
+	.rgaa = CLAIR_IDS("8.1.1", "8.1.2", "8.1.3"),
 	.wcag = CLAIR_IDS("4.1.1"),
 	.title = {
 		.fr = "La page déclare un type de document",

@@ -516,10 +516,25 @@ bool clair_lang_is_valid(const char *tag);
 const char *clair_page_url(struct clair_ctx *ctx);
 const char *clair_page_title(struct clair_ctx *ctx); /* text of the first <title>, "" when none */
 bool clair_page_in_french(struct clair_ctx *ctx);    /* by html lang, else by its words */
-bool clair_page_has_doctype(struct clair_ctx *ctx);
+/* The declaration of the type of document. */
+enum clair_doctype {
+	CLAIR_DOCTYPE_MISSING,
+	CLAIR_DOCTYPE_LATE,    /* written after something else, where browsers ignore it */
+	CLAIR_DOCTYPE_UNKNOWN, /* not one of HTML or XHTML */
+	CLAIR_DOCTYPE_KNOWN,
+};
+enum clair_doctype clair_doctype(struct clair_ctx *ctx);
 bool clair_page_is_html5(struct clair_ctx *ctx); /* <!DOCTYPE html> without a public identifier */
 /* Name of the first attribute written twice in the start tag, or NULL. */
 const char *clair_repeated_attribute(struct clair_ctx *ctx, const struct clair_node *node);
+/* The source has its end tag. True as well when the parser cannot tell. */
+bool clair_has_end_tag(const struct clair_node *node);
+/* The element that the parser made again further on, because this one was closed badly (HTML 13.2.4.3: the
+ * list of active formatting elements); or NULL. */
+const struct clair_node *clair_opened_again(struct clair_ctx *ctx, const struct clair_node *node);
+/* The first text that is written in the table and out of any cell: browsers show it before the table.
+ * "" when there is none. */
+const char *clair_text_out_of_table(struct clair_ctx *ctx, const struct clair_node *table);
 /* Style sheets that may hide or show things; scripts that may add or fill them. */
 bool clair_page_has_sheets(struct clair_ctx *ctx);
 bool clair_page_has_scripts(struct clair_ctx *ctx);

@@ -227,6 +227,24 @@ name_element(struct copy *copy, struct clair_node *node, const GumboElement *ele
 	}
 }
 
+/* Any end tag may close an element: only its own ends it as its author wrote. That of one heading ends
+ * another (HTML 13.2.6.4.7). */
+static bool
+is_own_end(const GumboElement *element)
+{
+	const char *start = element->original_tag.data;
+	GumboStringPiece end = element->original_end_tag;
+
+	if (end.length == 0 || element->original_tag.length == 0)
+		return false;
+	gumbo_tag_from_original_text(&end);
+	if (element->tag >= GUMBO_TAG_H1 && element->tag <= GUMBO_TAG_H6 && end.length == 2)
+		return end.data[0] == 'h' || end.data[0] == 'H';
+	return end.length < element->original_tag.length &&
+	    strncasecmp(start + 1, end.data, end.length) == 0 &&
+	    strchr(" \t\n\f\r/>", start[1 + end.length]) != NULL;
+}
+
 static uint8_t
 flags_of(const GumboNode *from)
 {
@@ -244,7 +262,7 @@ flags_of(const GumboNode *from)
 		flags |= CLAIR_NODE_IMPLIED;
 	if (from->v.element.tag_namespace != GUMBO_NAMESPACE_HTML)
 		flags |= CLAIR_NODE_FOREIGN;
-	if (from->v.element.original_end_tag.length != 0)
+	if (is_own_end(&from->v.element))
 		flags |= CLAIR_NODE_END_TAG;
 	return (uint8_t)flags;
 }

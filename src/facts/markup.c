@@ -4,12 +4,6 @@
 #include <string.h>
 
 bool
-clair_page_has_doctype(struct clair_ctx *ctx)
-{
-	return ctx->page->has_doctype;
-}
-
-bool
 clair_page_is_html5(struct clair_ctx *ctx)
 {
 	const char *at = ctx->page->has_doctype ? strcasestr(ctx->page->source, "<!doctype") : NULL;

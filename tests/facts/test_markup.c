@@ -14,21 +14,105 @@ doctypes(void **state)
 {
 	static const struct {
 		const char *html;
-		bool has, html5;
+		enum clair_doctype doctype;
+		bool html5;
 	} cases[] = {
-	    {"<p>a", false, false},
-	    {"<!DOCTYPE html><p>a", true, true},
-	    {"<!-- a > b --><!doctype HTML ><p>a", true, true},
-	    {"<!DOCTYPE html SYSTEM 'about:legacy-compat'><p>a", true, true},
-	    {"<!DOCTYPE html PUBLIC '-//W3C//DTD XHTML 1.0 Strict//EN' 'x'><p>a", true, false},
+	    {"<p>a", CLAIR_DOCTYPE_MISSING, false},
+	    {"<!-- <!DOCTYPE html> --><p>a", CLAIR_DOCTYPE_MISSING, false},
+	    {"<script>'<!DOCTYPE html>'</script><p title='<!DOCTYPE html>'>a<p>b", CLAIR_DOCTYPE_MISSING,
+	        false},
+	    {"<!DOCTYPE html><p>a", CLAIR_DOCTYPE_KNOWN, true},
+	    {"\xEF\xBB\xBF<?xml version='1.0'?>\n<!DOCTYPE html><p>a", CLAIR_DOCTYPE_KNOWN, true},
+	    {"<!-- a > b --><!doctype HTML ><p>a", CLAIR_DOCTYPE_KNOWN, true},
+	    {"<!DOCTYPE html SYSTEM 'about:legacy-compat'><p>a", CLAIR_DOCTYPE_KNOWN, true},
+	    {"<!DOCTYPE html PUBLIC '-//W3C//DTD XHTML 1.0 Strict//EN' 'x'><p>a", CLAIR_DOCTYPE_KNOWN,
+	        false},
+	    {"<!DOCTYPE html PUBLIC '-//Mairie//DTD Page 1.0//FR'><p>a", CLAIR_DOCTYPE_UNKNOWN, false},
+	    {"<!DOCTYPE page><p>a", CLAIR_DOCTYPE_UNKNOWN, true},
+	    {"<!DOCTYPE html lang='fr'><p>a", CLAIR_DOCTYPE_UNKNOWN, true},
+	    {"<p>a</p><!DOCTYPE html><p>b", CLAIR_DOCTYPE_LATE, false},
+	    {"<html><!DOCTYPE html><p>b", CLAIR_DOCTYPE_LATE, false},
 	};
 
 	(void)state;
 	for (size_t i = 0; i < CLAIR_LEN(cases); i++) {
 		struct clair_ctx *ctx = support_page(cases[i].html);
 
-		assert_int_equal(clair_page_has_doctype(ctx), cases[i].has);
+		assert_int_equal(clair_doctype(ctx), cases[i].doctype);
 		assert_int_equal(clair_page_is_html5(ctx), cases[i].html5);
+		support_page_free(ctx);
+	}
+}
+
+/* The first element of the tag, and where it is opened again. */
+static void
+opened_again(void **state)
+{
+	static const struct {
+		const char *html;
+		enum clair_tag tag;
+		bool again;
+	} cases[] = {
+	    {"<p><a href=x>a</a><p>b", CLAIR_TAG_A, false},
+	    {"<p><a href=x>a<p>b</a>", CLAIR_TAG_A, true},
+	    {"<p><a href=x>a</p><p>b<a href=y>c</a>", CLAIR_TAG_A, true},
+	    {"<a href=x>a <a href=y>b</a>", CLAIR_TAG_A, false},
+	    {"<b>a<div>b</b>c</div>", CLAIR_TAG_B, true},
+	    {"<b>a</b><b>b</b>", CLAIR_TAG_B, false},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < CLAIR_LEN(cases); i++) {
+		struct clair_ctx *ctx = support_page(cases[i].html);
+		const struct clair_node *node = clair_tag_at(ctx, cases[i].tag, 0);
+
+		assert_int_equal(clair_opened_again(ctx, node) != NULL, cases[i].again);
+		support_page_free(ctx);
+	}
+}
+
+static void
+end_tags(void **state)
+{
+	static const struct {
+		const char *html;
+		bool ended;
+	} cases[] = {
+	    {"<h2>a</h2><p>b", true},
+	    {"<div><h2>a<p>b</div>", false},
+	    {"<h2>a</h3>", true},
+	    {"<h2>a", false},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < CLAIR_LEN(cases); i++) {
+		struct clair_ctx *ctx = support_page(cases[i].html);
+
+		assert_int_equal(clair_has_end_tag(clair_tag_at(ctx, CLAIR_TAG_H2, 0)), cases[i].ended);
+		support_page_free(ctx);
+	}
+}
+
+static void
+texts_out_of_tables(void **state)
+{
+	static const struct {
+		const char *html;
+		const char *text;
+	} cases[] = {
+	    {"<p>a</p><table><tr><td>b</table>", ""},
+	    {"a<table>b<tr><td>c</table>", "b"},
+	    {"a<table><tr>  b  c <b>d</b><td>e</table>", "b c"},
+	    {"a<table> <tr> <td>e</table>", ""},
+	    {"<table><tr><td><table>a<tr><td>b</table></table>", ""},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < CLAIR_LEN(cases); i++) {
+		struct clair_ctx *ctx = support_page(cases[i].html);
+
+		assert_string_equal(
+		    clair_text_out_of_table(ctx, clair_tag_at(ctx, CLAIR_TAG_TABLE, 0)), cases[i].text);
 		support_page_free(ctx);
 	}
 }
@@ -186,6 +270,9 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(doctypes),
+	    cmocka_unit_test(opened_again),
+	    cmocka_unit_test(end_tags),
+	    cmocka_unit_test(texts_out_of_tables),
 	    cmocka_unit_test(sheets_and_scripts),
 	    cmocka_unit_test(repeated_attributes),
 	    cmocka_unit_test(anchors),
