@@ -535,6 +535,11 @@ const struct clair_node *clair_opened_again(struct clair_ctx *ctx, const struct 
 /* The first text that is written in the table and out of any cell: browsers show it before the table.
  * "" when there is none. */
 const char *clair_text_out_of_table(struct clair_ctx *ctx, const struct clair_node *table);
+/* It holds nothing but no-break spaces and line breaks, so that it makes room. */
+bool clair_is_spacer(struct clair_ctx *ctx, const struct clair_node *node);
+/* How many line breaks follow each other from this one on, between two contents; 0 when it is not the first
+ * of them. */
+uint32_t clair_break_run(struct clair_ctx *ctx, const struct clair_node *line_break);
 /* Style sheets that may hide or show things; scripts that may add or fill them. */
 bool clair_page_has_sheets(struct clair_ctx *ctx);
 bool clair_page_has_scripts(struct clair_ctx *ctx);
@@ -622,6 +627,8 @@ const struct clair_node *clair_block_node(const struct clair_block *block);
 const char *clair_block_text(const struct clair_block *block); /* spaces squeezed, entities decoded */
 bool clair_block_in_french(struct clair_ctx *ctx, const struct clair_block *block);
 enum clair_region clair_block_region(struct clair_ctx *ctx, const struct clair_block *block);
+/* The most no-break spaces that follow each other between two words of the block; 0: none do. */
+uint32_t clair_block_padding(struct clair_ctx *ctx, const struct clair_block *block);
 /* The block after this one in the page, or NULL. */
 const struct clair_block *clair_block_next(
     struct clair_ctx *ctx, const struct clair_block *block);
