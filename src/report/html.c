@@ -202,6 +202,7 @@ static const struct {
 	{"essentiel", CLAIR_STRING_H_ESSENTIAL},
 	{"causes", CLAIR_STRING_H_CAUSES},
 	{"verifier", CLAIR_STRING_H_REVIEW},
+	{"questions", CLAIR_STRING_H_QUESTIONS},
 	{"pages", CLAIR_STRING_H_PAGES},
 	{"criteres", CLAIR_STRING_H_RGAA},
 	{"limites", CLAIR_STRING_H_LIMITS},
@@ -274,6 +275,9 @@ head(struct clair_report *report)
 	clair_html_say(report, CLAIR_STRING_H_NAV);
 	clair_puts(report, "\"><ul>\n");
 	for (size_t i = 0; i < CLAIR_LEN(sections); i++) {
+		if (sections[i].title == CLAIR_STRING_H_QUESTIONS &&
+		    clair_report_causes(report, CLAIR_QUESTION) == 0)
+			continue;
 		clair_putf(report, "<li><a href=\"#%s\">", sections[i].id);
 		clair_html_say(report, sections[i].title);
 		clair_puts(report, "</a></li>\n");
@@ -418,7 +422,7 @@ first_causes(struct clair_report *report)
 {
 	uint32_t rank = 0;
 
-	if (clair_report_causes(report, CLAIR_FAIL) == 0) {
+	if (clair_report_causes(report, CLAIR_DEFECT) == 0) {
 		if (report->run->tested_count > 0)
 			clair_html_paragraph(
 			    report, clair_string_of(report, CLAIR_STRING_NO_CAUSE));
@@ -514,6 +518,7 @@ clair_report_html(struct clair_report *report)
 	essential(report);
 	clair_html_causes(report);
 	clair_html_reviews(report);
+	clair_html_questions(report);
 	clair_html_pages(report);
 	clair_html_rgaa(report);
 	limits(report);

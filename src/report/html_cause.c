@@ -178,14 +178,14 @@ cause_html(struct clair_report *report, const struct clair_cause *cause, const c
 }
 
 static void
-list_causes(struct clair_report *report, enum clair_outcome outcome, const char *prefix,
+list_causes(struct clair_report *report, enum clair_kind kind, const char *prefix,
     uint32_t limit)
 {
-	const uint32_t count = clair_report_causes(report, outcome);
+	const uint32_t count = clair_report_causes(report, kind);
 	uint32_t rank = 0;
 
 	for (uint32_t i = 0; i < report->run->cause_count && rank < limit; i++) {
-		if (report->run->causes[i].example->outcome == outcome)
+		if (clair_kind_of(report->run->causes[i].example) == kind)
 			cause_html(report, &report->run->causes[i], prefix, ++rank);
 	}
 	if (count > rank)
@@ -262,7 +262,7 @@ plot(struct clair_report *report)
 void
 clair_html_causes(struct clair_report *report)
 {
-	const uint32_t count = clair_report_causes(report, CLAIR_FAIL);
+	const uint32_t count = clair_report_causes(report, CLAIR_DEFECT);
 
 	clair_puts(report, "<section id=\"causes\" aria-labelledby=\"causes-titre\">\n"
 	                   "<h2 id=\"causes-titre\">");
@@ -273,7 +273,7 @@ clair_html_causes(struct clair_report *report)
 	if (count > 0) {
 		clair_html_paragraph(
 		    report, clair_string_of(report, CLAIR_STRING_H_CAUSE_ONE_EDIT));
-		list_causes(report, CLAIR_FAIL, "cause", CAUSE_LIMIT);
+		list_causes(report, CLAIR_DEFECT, "cause", CAUSE_LIMIT);
 		plot(report);
 	}
 	clair_puts(report, "</section>\n");
@@ -282,7 +282,7 @@ clair_html_causes(struct clair_report *report)
 void
 clair_html_reviews(struct clair_report *report)
 {
-	const bool any = clair_report_causes(report, CLAIR_REVIEW) > 0;
+	const bool any = clair_report_causes(report, CLAIR_DOUBT) > 0;
 
 	clair_puts(report, "<section id=\"verifier\" aria-labelledby=\"verifier-titre\">\n"
 	                   "<h2 id=\"verifier-titre\">");
@@ -291,6 +291,6 @@ clair_html_reviews(struct clair_report *report)
 	clair_html_paragraph(report,
 	    clair_string_of(
 	        report, any ? CLAIR_STRING_H_REVIEW_WHY : CLAIR_STRING_H_REVIEW_NONE));
-	list_causes(report, CLAIR_REVIEW, "verifier", REVIEW_LIMIT);
+	list_causes(report, CLAIR_DOUBT, "verifier", REVIEW_LIMIT);
 	clair_puts(report, "</section>\n");
 }

@@ -57,8 +57,7 @@ page_row(struct clair_report *report, const struct clair_result *page)
 		clair_puts(report, "</td>");
 	}
 	clair_putf(report, "<td class=\"n\">%u</td><td class=\"n\">%u</td></tr>\n",
-	    clair_report_findings(page, CLAIR_FAIL, false),
-	    clair_report_findings(page, CLAIR_REVIEW, false));
+	    clair_report_findings(page, CLAIR_DEFECT), clair_report_findings(page, CLAIR_DOUBT));
 }
 
 static void
@@ -330,6 +329,55 @@ tables(struct clair_report *report)
 	clair_puts(report, "</details>\n");
 }
 
+/* Tests that no rule said anything of, and that only a person can do. */
+static uint32_t
+methods(struct clair_report *report, bool draw)
+{
+	uint32_t count = 0;
+
+	for (uint32_t i = 0; i < report->run->criterion_count; i++) {
+		const struct clair_rgaa_criterion *criterion = &report->run->criteria[i];
+
+		for (uint32_t t = 0; t < criterion->test_count; t++) {
+			const struct clair_rgaa_test *test = &criterion->tests[t];
+
+			if (test->outcome != CLAIR_UNTESTED || test->method[report->lang][0] == '\0')
+				continue;
+			count++;
+			if (!draw)
+				continue;
+			clair_putf(report, "<tr><th scope=\"row\">%s</th><td>", test->id);
+			clair_html_advice(report, test->title[report->lang]);
+			clair_puts(report, "</td><td>");
+			clair_html_advice(report,
+			    clair_text_of(report,
+			        &(struct clair_text){test->method[CLAIR_FR], test->method[CLAIR_EN]}));
+			clair_puts(report, "</td></tr>\n");
+		}
+	}
+	return count;
+}
+
+static void
+method_table(struct clair_report *report)
+{
+	static const enum clair_string headers[] = {
+		CLAIR_STRING_H_TEST, CLAIR_STRING_H_SUBJECT, CLAIR_STRING_H_HOW};
+	const uint32_t count = methods(report, false);
+
+	if (count == 0)
+		return;
+	clair_puts(report, "<details><summary>");
+	clair_html_text(
+	    report, CLAIR_PHRASE(report, CLAIR_STRING_H_METHODS, CLAIR_NUMBER("n", count)));
+	clair_puts(report, "</summary>\n");
+	clair_html_table_open(
+	    report, "tests-personne", CLAIR_STRING_H_METHODS_CAPTION, headers, CLAIR_LEN(headers));
+	methods(report, true);
+	clair_html_table_close(report);
+	clair_puts(report, "</details>\n");
+}
+
 void
 clair_html_rgaa(struct clair_report *report)
 {
@@ -356,5 +404,6 @@ clair_html_rgaa(struct clair_report *report)
 	        CLAIR_NUMBER("nt", counts[CLAIR_RGAA_NT])));
 	clair_html_paragraph(report, clair_string_of(report, CLAIR_STRING_NO_RATE));
 	tables(report);
+	method_table(report);
 	clair_puts(report, "</section>\n");
 }

@@ -75,10 +75,15 @@ const char *clair_text_of(struct clair_report *report, const struct clair_text *
 enum clair_severity clair_report_severity(
     const struct clair_report *report, const struct clair_finding *finding);
 enum clair_string clair_report_band(const struct clair_report *report, double score);
-/* Causes with this outcome. */
-uint32_t clair_report_causes(const struct clair_report *report, enum clair_outcome outcome);
-uint32_t clair_report_findings(
-    const struct clair_result *page, enum clair_outcome outcome, bool silenced);
+/* What a finding is to who reads: proven, doubtful, or a question that an audit asks without any doubt. */
+enum clair_kind { CLAIR_DEFECT, CLAIR_DOUBT, CLAIR_QUESTION };
+enum clair_kind clair_kind_of(const struct clair_finding *finding);
+/* Causes of this kind. */
+uint32_t clair_report_causes(const struct clair_report *report, enum clair_kind kind);
+/* Findings of a page of this kind that are not silenced. */
+uint32_t clair_report_findings(const struct clair_result *page, enum clair_kind kind);
+/* Every rule that is asked only asks questions. */
+bool clair_report_only_asks(const struct clair_report *report);
 /* Findings that the configuration silences, over the run. */
 uint32_t clair_report_silenced(const struct clair_report *report);
 /* Personas with a score, most hindered first. */

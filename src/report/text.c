@@ -345,16 +345,16 @@ cause_text(struct clair_report *report, const struct clair_cause *cause, uint32_
 }
 
 static void
-causes(struct clair_report *report, enum clair_outcome outcome, enum clair_string title)
+causes(struct clair_report *report, enum clair_kind kind, enum clair_string title)
 {
-	const uint32_t count = clair_report_causes(report, outcome);
+	const uint32_t count = clair_report_causes(report, kind);
 	uint32_t rank = 0;
 
 	if (count == 0)
 		return;
 	heading(report, CLAIR_PHRASE(report, title, CLAIR_NUMBER("n", count)));
 	for (uint32_t i = 0; i < report->run->cause_count && rank < CAUSE_LIMIT; i++) {
-		if (report->run->causes[i].example->outcome == outcome)
+		if (clair_kind_of(report->run->causes[i].example) == kind)
 			cause_text(report, &report->run->causes[i], ++rank);
 	}
 	if (count > CAUSE_LIMIT) {
@@ -364,6 +364,41 @@ causes(struct clair_report *report, enum clair_outcome outcome, enum clair_strin
 		        CLAIR_NUMBER("n", count - CAUSE_LIMIT)),
 		    0);
 	}
+}
+
+static uint32_t
+questions_of(const struct clair_run *run, const struct clair_rule *rule)
+{
+	uint32_t count = 0;
+
+	for (uint32_t i = 0; i < run->cause_count; i++)
+		count += run->causes[i].example->rule == rule;
+	return count;
+}
+
+/* Only how many for each rule: one by one they would hide the defects. */
+static void
+questions(struct clair_report *report)
+{
+	const uint32_t count = clair_report_causes(report, CLAIR_QUESTION);
+
+	if (count == 0)
+		return;
+	heading(report, CLAIR_PHRASE(report, CLAIR_STRING_T_QUESTIONS, CLAIR_NUMBER("n", count)));
+	for (size_t i = 0; i < report->rule_count; i++) {
+		const struct clair_rule *rule = report->rules[i].rule;
+		const uint32_t asked = rule->audit ? questions_of(report->run, rule) : 0;
+
+		if (asked == 0)
+			continue;
+		spaces(report, 2);
+		wrap(report,
+		    CLAIR_PHRASE(report, CLAIR_STRING_T_QUESTION, CLAIR_NUMBER("n", asked),
+		        CLAIR_WORDS("title", report->lang == CLAIR_FR ? rule->title.fr : rule->title.en),
+		        CLAIR_WORDS("rule", rule->id)),
+		    2, INDENT);
+	}
+	paragraph(report, clair_string_of(report, CLAIR_STRING_T_QUESTIONS_WHERE), 2);
 }
 
 static void
@@ -516,12 +551,16 @@ clair_report_text(struct clair_report *report)
 	head(report);
 	if (run->tested_count > 0)
 		scores(report);
-	causes(report, CLAIR_FAIL, CLAIR_STRING_T_CAUSES);
-	if (run->tested_count > 0 && clair_report_causes(report, CLAIR_FAIL) == 0) {
+	causes(report, CLAIR_DEFECT, CLAIR_STRING_T_CAUSES);
+	if (run->tested_count > 0 && clair_report_causes(report, CLAIR_DEFECT) == 0) {
 		clair_puts(report, "\n");
 		paragraph(report, clair_string_of(report, CLAIR_STRING_NO_CAUSE), 0);
 	}
-	causes(report, CLAIR_REVIEW, CLAIR_STRING_T_REVIEW);
+	causes(report, CLAIR_DOUBT, CLAIR_STRING_T_REVIEW);
+	if (clair_report_only_asks(report))
+		causes(report, CLAIR_QUESTION, CLAIR_STRING_T_QUESTIONS);
+	else
+		questions(report);
 	not_tested(report);
 	remarks(report);
 	if (run->criterion_count > 0)

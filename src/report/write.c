@@ -170,24 +170,54 @@ clair_report_band(const struct clair_report *report, double score)
 	return score >= report->weights.fair ? CLAIR_STRING_BAND_FAIR : CLAIR_STRING_BAND_POOR;
 }
 
+enum clair_kind
+clair_kind_of(const struct clair_finding *finding)
+{
+	if (finding->outcome == CLAIR_FAIL)
+		return CLAIR_DEFECT;
+	return finding->rule->audit ? CLAIR_QUESTION : CLAIR_DOUBT;
+}
+
 uint32_t
-clair_report_causes(const struct clair_report *report, enum clair_outcome outcome)
+clair_report_causes(const struct clair_report *report, enum clair_kind kind)
 {
 	uint32_t count = 0;
 
 	for (uint32_t i = 0; i < report->run->cause_count; i++)
-		count += report->run->causes[i].example->outcome == outcome;
+		count += clair_kind_of(report->run->causes[i].example) == kind;
 	return count;
 }
 
 uint32_t
-clair_report_findings(
-    const struct clair_result *page, enum clair_outcome outcome, bool silenced)
+clair_report_findings(const struct clair_result *page, enum clair_kind kind)
 {
 	uint32_t count = 0;
 
 	for (const struct clair_finding *f = page->first; f != NULL; f = f->next)
-		count += f->outcome == outcome && (f->suppressed != NULL) == silenced;
+		count += f->suppressed == NULL && clair_kind_of(f) == kind;
+	return count;
+}
+
+bool
+clair_report_only_asks(const struct clair_report *report)
+{
+	bool asks = false;
+
+	for (size_t i = 0; i < report->rule_count; i++) {
+		if (report->rules[i].enabled && !report->rules[i].rule->audit)
+			return false;
+		asks |= report->rules[i].enabled;
+	}
+	return asks;
+}
+
+static uint32_t
+silenced(const struct clair_finding *first)
+{
+	uint32_t count = 0;
+
+	for (const struct clair_finding *f = first; f != NULL; f = f->next)
+		count += f->suppressed != NULL;
 	return count;
 }
 
@@ -195,13 +225,10 @@ uint32_t
 clair_report_silenced(const struct clair_report *report)
 {
 	const struct clair_run *run = report->run;
-	uint32_t count = 0;
+	uint32_t count = silenced(run->site_findings);
 
 	for (uint32_t i = 0; i < run->page_count; i++)
-		count += clair_report_findings(run->pages[i], CLAIR_FAIL, true) +
-		    clair_report_findings(run->pages[i], CLAIR_REVIEW, true);
-	for (const struct clair_finding *f = run->site_findings; f != NULL; f = f->next)
-		count += f->suppressed != NULL;
+		count += silenced(run->pages[i]->first);
 	return count;
 }
 

@@ -23,18 +23,26 @@ static const struct clair_write_options french = {
 	.exit_status = 1,
 };
 
+/* The run, or the audit, whose pages say `hostile` when it is not NULL. */
 static void
-write_sample(struct clair_buf *out, enum clair_format format,
+write_made(void (*make)(struct sample *), struct clair_buf *out, enum clair_format format,
     const struct clair_write_options *options, const char *hostile)
 {
 	static struct sample sample;
 
-	sample_make(&sample);
+	make(&sample);
 	if (hostile != NULL)
 		sample_fill_with(&sample, hostile);
 	clair_buf_init(out, 0);
 	assert_int_equal(sample_write(&sample, out, format, options), CLAIR_OK);
 	sample_free(&sample);
+}
+
+static void
+write_sample(struct clair_buf *out, enum clair_format format,
+    const struct clair_write_options *options, const char *hostile)
+{
+	write_made(sample_make, out, format, options, hostile);
 }
 
 static void
@@ -102,6 +110,52 @@ golden(void **state)
 		compare(cases[i].path, &made);
 		clair_buf_free(&made);
 	}
+}
+
+/* Questions stand apart, after the defects and the doubts; in the text they are only counted. */
+static void
+golden_audit(void **state)
+{
+	static const struct {
+		const char *path;
+		enum clair_format format;
+		enum clair_lang lang;
+	} cases[] = {
+		{"tests/report/text/fr-audit.txt", CLAIR_TEXT, CLAIR_FR},
+		{"tests/report/text/en-audit.txt", CLAIR_TEXT, CLAIR_EN},
+		{"tests/report/html/fr-audit.html", CLAIR_HTML, CLAIR_FR},
+		{"tests/report/html/en-audit.html", CLAIR_HTML, CLAIR_EN},
+		{"tests/report/grid/fr-audit.csv", CLAIR_RGAA_GRID, CLAIR_FR},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < CLAIR_LEN(cases); i++) {
+		struct clair_write_options options = french;
+		struct clair_buf made;
+
+		options.lang = cases[i].lang;
+		write_made(sample_make_audit, &made, cases[i].format, &options, NULL);
+		compare(cases[i].path, &made);
+		clair_buf_free(&made);
+	}
+}
+
+/* Alone, the questions are told one by one. */
+static void
+a_text_of_questions_only_tells_them(void **state)
+{
+	static struct sample sample;
+	struct clair_buf made;
+
+	(void)state;
+	sample_make_audit(&sample);
+	for (int i = 0; i < SAMPLE_RULES; i++)
+		sample.rules[i].enabled = sample.rules[i].rule->audit;
+	clair_buf_init(&made, 0);
+	assert_int_equal(sample_write(&sample, &made, CLAIR_TEXT, &french), CLAIR_OK);
+	assert_non_null(strstr(made.bytes, "L’alternative de l’image carte.png est"));
+	clair_buf_free(&made);
+	sample_free(&sample);
 }
 
 /* --- Hostile texts --- */
@@ -224,7 +278,7 @@ hostile_earl(void **state)
 			fail_msg("%s", error.text);
 		graph = json_object_get(document, "@graph");
 		/* The assertor; then the rules asked of four pages, and the rule of the site. */
-		assert_int_equal(json_array_size(graph), 1 + SAMPLE_PAGES * (SAMPLE_RULES - 2) + 1);
+		assert_int_equal(json_array_size(graph), 1 + SAMPLE_PAGES * (SAMPLE_RULES - 3) + 1);
 		for (size_t a = 1; a < json_array_size(graph); a++) {
 			const json_t *subject = json_object_get(json_array_get(graph, a), "subject");
 
@@ -365,11 +419,11 @@ hostile_html(void **state)
 	struct clair_buf calm;
 
 	(void)state;
-	write_sample(&calm, CLAIR_HTML, &french, "nothing");
+	write_made(sample_make_audit, &calm, CLAIR_HTML, &french, "nothing");
 	for (size_t i = 0; i < CLAIR_LEN(hostile); i++) {
 		struct clair_buf made;
 
-		write_sample(&made, CLAIR_HTML, &french, hostile[i]);
+		write_made(sample_make_audit, &made, CLAIR_HTML, &french, hostile[i]);
 		assert_null(u8_check((const uint8_t *)made.bytes, made.length));
 		for (size_t n = 0; n < CLAIR_LEN(never); n++) {
 			if (strstr(made.bytes, never[n]) != NULL)
@@ -378,6 +432,7 @@ hostile_html(void **state)
 		assert_int_equal(count_of(made.bytes, "</title>"), count_of(calm.bytes, "</title>"));
 		assert_int_equal(count_of(made.bytes, "</style>"), 1);
 		assert_int_equal(count_of(made.bytes, "<tr>"), count_of(calm.bytes, "<tr>"));
+		assert_int_equal(count_of(made.bytes, "<li>"), count_of(calm.bytes, "<li>"));
 		clair_buf_free(&made);
 	}
 	clair_buf_free(&calm);
@@ -529,7 +584,7 @@ our_own_rules_find_nothing_in_the_report(void **state)
 		struct clair_run *run;
 
 		options.lang = (enum clair_lang)lang;
-		write_sample(&html, CLAIR_HTML, &options, NULL);
+		write_made(sample_make_audit, &html, CLAIR_HTML, &options, NULL);
 		document.bytes = html.bytes;
 		document.length = html.length;
 		clair_buf_init(&text, 0);
@@ -554,6 +609,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(golden),
+		cmocka_unit_test(golden_audit),
+		cmocka_unit_test(a_text_of_questions_only_tells_them),
 		cmocka_unit_test(hostile_text),
 		cmocka_unit_test(hostile_json),
 		cmocka_unit_test(hostile_earl),

@@ -27,6 +27,11 @@ static const struct clair_message quality_messages[] = {
 	    .fr = "L’alternative de cette image a {n} {n|caractère|caractères} : est-elle utile ?",
 	    .en = "The alternative of this image has {n} {n|character|characters}: is it useful?"},
 };
+static const struct clair_message right_messages[] = {
+	{.key = "images/alt-right#right",
+	    .fr = "L’alternative de l’image {src} est « {alt} ». Dit-elle la même chose que l’image ?",
+	    .en = "The alternative of the image {src} is “{alt}”. Does it say what the image says?"},
+};
 static const struct clair_message frame_messages[] = {
 	{.key = "frames/title-missing#no-title",
 	    .fr = "Ce cadre n’a pas de titre.",
@@ -89,6 +94,14 @@ static const struct clair_rule descriptors[SAMPLE_RULES] = {
 	    .why = {"Une alternative trop longue fatigue.", "An alternative that is too long tires."},
 	    .remedy = {"Relire l’alternative.", "Read the alternative again."},
 	    SAMPLE_MESSAGES(quality_messages)},
+	{SAMPLE_RULE, .id = "images/alt-right", .scope = CLAIR_ELEMENT, .severity = CLAIR_MAJOR,
+	    .who = CLAIR_BLIND, .audit = true, .on_tags = {image_tags, 1}, .rgaa = CLAIR_IDS("1.3.1"),
+	    .wcag = CLAIR_IDS("1.1.1"),
+	    .title = {"L’alternative dit la même chose que l’image",
+	        "The alternative says what the image says"},
+	    .why = {"Une alternative fausse trompe.", "A wrong alternative misleads."},
+	    .remedy = {"Récrire l’alternative.", "Write the alternative again."},
+	    SAMPLE_MESSAGES(right_messages)},
 	{SAMPLE_RULE, .id = "menus/too-many", .scope = CLAIR_PAGE, .severity = CLAIR_MAJOR,
 	    .who = CLAIR_EVERYONE, .advice = true,
 	    .title = {"Un menu a sept entrées au plus", "A menu has seven entries at most"},
@@ -107,9 +120,9 @@ static const struct clair_rule descriptors[SAMPLE_RULES] = {
 };
 
 static const enum clair_axis axes[SAMPLE_RULES] = {CLAIR_COMPREHENSION, CLAIR_ACCESS, CLAIR_ACCESS,
-	CLAIR_ACCESS, CLAIR_ACCESS, CLAIR_JOURNEY, CLAIR_ACCESS};
+	CLAIR_ACCESS, CLAIR_ACCESS, CLAIR_ACCESS, CLAIR_JOURNEY, CLAIR_ACCESS};
 
-enum { SENTENCE, LABEL, FRAME, ALT, QUALITY, MENU, TITLES };
+enum { SENTENCE, LABEL, FRAME, ALT, QUALITY, RIGHT, MENU, TITLES };
 
 static const struct clair_suppression silenced = {.rule = "frames/title-missing",
 	.selector = "#carte", .reason = "Cadre remplacé en mars", .until = "2027-03-31",
@@ -335,7 +348,7 @@ sample_make(struct sample *sample)
 	clair_arena_init(&run->mem, 0);
 	for (int i = 0; i < SAMPLE_RULES; i++)
 		sample->rules[i] = (struct clair_score_rule){
-			&descriptors[i], descriptors[i].severity, axes[i], i != LABEL};
+			&descriptors[i], descriptors[i].severity, axes[i], i != LABEL && i != RIGHT};
 	make_findings(sample);
 	make_pages(sample);
 	make_tallies(sample);
@@ -359,6 +372,36 @@ sample_make(struct sample *sample)
 			    sample->rules, sample->tallies[i], SAMPLE_RULES);
 	}
 	clair_score_site(run, &sample_weights, sample->rules, SAMPLE_RULES);
+	if (!clair_rgaa_fill(run, sample->rules, SAMPLE_RULES))
+		run->criterion_count = 0;
+}
+
+static void
+ask(struct sample *sample, int index, const char *cause, const char *src, const char *alt)
+{
+	struct clair_finding *made = finding(sample, index, RIGHT, CLAIR_REVIEW, cause, cause);
+
+	place(made, 12 + (uint32_t)index, 3, 600, "<img>");
+	text_argument(made, "src", src);
+	text_argument(made, "alt", alt);
+}
+
+void
+sample_make_audit(struct sample *sample)
+{
+	struct clair_run *run = &sample->run;
+
+	sample_make(sample);
+	sample->rules[RIGHT].enabled = true;
+	ask(sample, 7, "0707070707070707", "carte.png", "Plan du marché");
+	ask(sample, 8, "0808080808080808", "maire.jpg", "Le maire");
+	sample->findings[4].next = &sample->findings[7];
+	sample->findings[7].next = &sample->findings[8];
+	sample->results[1].finding_count += 2;
+	tally(&sample->tallies[1][RIGHT], 0, 0, 2);
+	cause(sample, 5, 7, 1, 1);
+	cause(sample, 6, 8, 1, 1);
+	run->cause_count = 7;
 	if (!clair_rgaa_fill(run, sample->rules, SAMPLE_RULES))
 		run->criterion_count = 0;
 }

@@ -7,7 +7,7 @@
 
 #include "report/report.h"
 
-enum { SAMPLE_RULES = 7, SAMPLE_PAGES = 4, SAMPLE_SHEETS = 2 };
+enum { SAMPLE_RULES = 8, SAMPLE_PAGES = 4, SAMPLE_SHEETS = 2 };
 
 struct sample {
 	struct clair_score_rule rules[SAMPLE_RULES];
@@ -15,10 +15,10 @@ struct sample {
 	struct clair_tally site_tallies[SAMPLE_RULES];
 	struct clair_result results[SAMPLE_PAGES];
 	struct clair_result *pages[SAMPLE_PAGES];
-	struct clair_finding findings[8];
+	struct clair_finding findings[9];
 	struct clair_lost_sheet lost_sheets[SAMPLE_SHEETS];
-	struct clair_cause causes[6];
-	const struct clair_result *cause_pages[6][SAMPLE_PAGES];
+	struct clair_cause causes[7];
+	const struct clair_result *cause_pages[7][SAMPLE_PAGES];
 	const struct clair_suppression *unused[1];
 	struct clair_run run;
 };
@@ -27,6 +27,9 @@ extern const struct clair_score_weights sample_weights;
 
 /* The sample points into itself: it is not to be copied. */
 void sample_make(struct sample *sample);
+
+/* The same of an audit: a rule that only asks is asked too. */
+void sample_make_audit(struct sample *sample);
 
 /* Every text that comes from a page becomes `text`. */
 void sample_fill_with(struct sample *sample, const char *text);
