@@ -2,7 +2,7 @@
 #include "clairlint/rule.h"
 #include "rules/common/text.h"
 
-enum { NO_SCOPE, BAD_SCOPE };
+enum { NO_SCOPE, BAD_SCOPE, SHARED_ID };
 
 static const struct clair_message messages[] = {
 	[NO_SCOPE] = {
@@ -15,6 +15,13 @@ static const struct clair_message messages[] = {
 		.fr = "L’en-tête « {name} » a une valeur scope=\"{value}\" qui n’existe pas.",
 		.en = "The header \"{name}\" has a value scope=\"{value}\" that does not exist.",
 	},
+	[SHARED_ID] = {
+		.key = "shared-id",
+		.fr = "L’en-tête « {name} » n’a ni scope ni rôle, et son id « {id} » sert plusieurs "
+		    "fois dans la page.",
+		.en = "The header \"{name}\" has neither scope nor role, and its id \"{id}\" is used "
+		    "several times on the page.",
+	},
 };
 
 static enum clair_outcome
@@ -23,6 +30,7 @@ check(struct clair_ctx *ctx, const struct clair_node *header)
 	static const char *const values[] = {"row", "col", "rowgroup", "colgroup", NULL};
 	const struct clair_node *table = clair_closest(header, CLAIR_TAG_TABLE);
 	const char *scope = clair_attr(header, CLAIR_ATTR_SCOPE);
+	const char *id = clair_attr(header, CLAIR_ATTR_ID);
 	struct clair_finding *finding;
 
 	if (table == NULL || !clair_exposed(ctx, header) || clair_role(ctx, table) == CLAIR_ROLE_NONE ||
@@ -33,8 +41,12 @@ check(struct clair_ctx *ctx, const struct clair_node *header)
 	if (!rule_blank(scope)) {
 		finding = clair_report_attr(ctx, header, CLAIR_ATTR_SCOPE, BAD_SCOPE);
 		clair_arg(finding, "value", scope);
-	} else if (clair_has_attr(header, CLAIR_ATTR_ID) || clair_has_attr(header, CLAIR_ATTR_ROLE)) {
+	} else if (clair_has_attr(header, CLAIR_ATTR_ROLE) ||
+	    (!rule_blank(id) && clair_id_count(ctx, id) == 1)) {
 		return CLAIR_PASS;
+	} else if (!rule_blank(id)) {
+		finding = clair_report_attr(ctx, header, CLAIR_ATTR_ID, SHARED_ID);
+		clair_arg(finding, "id", id);
 	} else {
 		finding = clair_report(ctx, header, NO_SCOPE);
 	}

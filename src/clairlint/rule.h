@@ -615,7 +615,14 @@ enum clair_table_use clair_table_use(struct clair_ctx *ctx, const struct clair_n
 /* Header cells of a cell by the algorithm of HTML 4.9.12.2, and the other way round. */
 size_t clair_cell_header_count(struct clair_ctx *ctx, const struct clair_node *cell);
 size_t clair_header_cell_count(struct clair_ctx *ctx, const struct clair_node *header);
-/* The same question for any table, made with HTML or with ARIA roles. */
+/* What a header cell of an HTML table heads, by where the data stand around it, whatever its scope says.
+ * PART: data above and beneath it, and none beside: a row of title inside the table. UNKNOWN: not proven. */
+enum clair_heads { CLAIR_HEADS_UNKNOWN, CLAIR_HEADS_COLUMN, CLAIR_HEADS_ROW, CLAIR_HEADS_PART };
+enum clair_heads clair_header_heads(struct clair_ctx *ctx, const struct clair_node *header);
+/* Header cells of an HTML table that are neither in its first row nor in its first column, or that head
+ * a group or a part. With one the table is complex, as RGAA calls it. */
+size_t clair_table_inner_headers(struct clair_ctx *ctx, const struct clair_node *table);
+/* The same question as clair_header_cell_count for any table, made with HTML or with ARIA roles. */
 bool clair_header_has_cells(struct clair_ctx *ctx, const struct clair_node *header);
 
 /* --- Text --------------------------------------------------------------------------------------- */

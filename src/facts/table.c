@@ -6,7 +6,6 @@
  * scan started at that point would find.
  */
 #include "facts/table.h"
-#include "facts/grid.h"
 
 #include <string.h>
 
@@ -18,6 +17,8 @@ enum { UNREAD, READ, CUT };
 struct clair_table_table {
 	uint32_t *headers;    /* by node: headers of a cell */
 	uint32_t *cells;      /* by node: cells of a header */
+	uint32_t *inner;      /* by node of a table: headers inside it, see clair_inner_headers */
+	uint8_t *heads;       /* by node of a header: enum clair_heads */
 	uint32_t *cell_index; /* by node: its cell in the grid being read, plus one */
 	uint8_t *states;      /* by node of a table: UNREAD, READ, CUT */
 	uint8_t *uses;        /* by node of a table: enum clair_table_use plus one */
@@ -365,7 +366,10 @@ read_table(struct clair_ctx *ctx, struct clair_table_table *table, const struct 
 	read_lines(&linking, NULL, COLUMNS);
 	read_lines(&linking, linking.order, ROWS);
 	read_groups(&linking);
-	return is_over(&linking) || ctx->page->mem.failed ? CUT : READ;
+	if (!clair_header_places(&linking.grid, &ctx->page->mem, table->heads) || is_over(&linking))
+		return CUT;
+	table->inner[node->index] = clair_inner_headers(&linking.grid, table->cells, table->heads);
+	return READ;
 }
 
 static struct clair_table_table *
@@ -382,6 +386,8 @@ table_of(struct clair_ctx *ctx)
 	table->headers = clair_alloc_array(&page->mem, page->node_count, sizeof(uint32_t));
 	table->cells = clair_alloc_array(&page->mem, page->node_count, sizeof(uint32_t));
 	table->cell_index = clair_alloc_array(&page->mem, page->node_count, sizeof(uint32_t));
+	table->inner = clair_alloc_array(&page->mem, page->node_count, sizeof(uint32_t));
+	table->heads = clair_alloc_array(&page->mem, page->node_count, sizeof(uint8_t));
 	table->states = clair_alloc_array(&page->mem, page->node_count, sizeof(uint8_t));
 	table->uses = clair_alloc_array(&page->mem, page->node_count, sizeof(uint8_t));
 	if (page->mem.failed)
@@ -424,6 +430,22 @@ clair_header_cell_count(struct clair_ctx *ctx, const struct clair_node *header)
 	const struct clair_table_table *table = counts_around(ctx, header);
 
 	return table == NULL ? COUNT_WHEN_CUT : table->cells[header->index];
+}
+
+enum clair_heads
+clair_header_heads(struct clair_ctx *ctx, const struct clair_node *header)
+{
+	const struct clair_table_table *table = counts_around(ctx, header);
+
+	return table == NULL ? CLAIR_HEADS_UNKNOWN : (enum clair_heads)table->heads[header->index];
+}
+
+size_t
+clair_table_inner_headers(struct clair_ctx *ctx, const struct clair_node *node)
+{
+	const struct clair_table_table *table = counts_around(ctx, node);
+
+	return table == NULL ? 0 : table->inner[node->index];
 }
 
 enum clair_table_use

@@ -168,6 +168,50 @@ test_cells_of_a_header(void **state)
 	}
 }
 
+/* What the header x heads, by the data around it, and the headers inside its table. */
+static void
+test_places_of_headers(void **state)
+{
+	static const struct {
+		const char *html;
+		enum clair_heads heads;
+		size_t inner;
+	} cases[] = {
+		{"<tr><th id=x>A<th>B<tr><td>1<td>2", CLAIR_HEADS_COLUMN, 0},
+		{"<tr><th id=x>A<td>1<tr><th>B<td>2", CLAIR_HEADS_ROW, 0},
+		{"<tr><th id=x scope=row>A<th scope=row>B<tr><td>1<td>2", CLAIR_HEADS_COLUMN, 0},
+		{"<tr><th id=x scope=row>A<th scope=col>B<tr><td>1<td>2", CLAIR_HEADS_UNKNOWN, 0},
+		{"<tr><th id=x scope=col>A<td>1<tr><th scope=row>B<td>2", CLAIR_HEADS_UNKNOWN, 0},
+		{"<tr><th>A<th>B<tr><td>1<td>2<tr><th id=x colspan=2>C<tr><td>3<td>4", CLAIR_HEADS_PART, 1},
+		{"<tr><th>A<th>B<tr><td>1<td>2<tr><th id=x>C<th>D", CLAIR_HEADS_UNKNOWN, 0},
+		{"<tr><td>1<th id=x>A<td>2", CLAIR_HEADS_UNKNOWN, 0},
+		{"<tr><th id=x>A<th>B", CLAIR_HEADS_UNKNOWN, 0},
+		{"<tr><th id=x> <th>B<tr><td>1<td>2", CLAIR_HEADS_UNKNOWN, 0},
+		{"<tr><td><th colspan=2>A<tr><td><th id=x>B<th>C<tr><th>D<td>1<td>2", CLAIR_HEADS_COLUMN, 2},
+		{"<tr><th colspan=2>A<tr><th id=x>B<th>C<tr><td>1<td>2", CLAIR_HEADS_COLUMN, 0},
+		{"<tr><th>A<th>B<tbody><tr><th id=x scope=rowgroup>C<td>1<tr><td>2<td>3", CLAIR_HEADS_UNKNOWN,
+		    1},
+		{"<tr><th rowspan=2 id=x>A<td>1<tr><td>2", CLAIR_HEADS_ROW, 0},
+		{"<tr><th>A<tr><th rowspan=65534 colspan=1000 id=x>B", CLAIR_HEADS_UNKNOWN, 0},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < CLAIR_LEN(cases); i++) {
+		char html[1024];
+		struct clair_ctx *ctx;
+		const struct clair_node *table;
+
+		assert_true(snprintf(html, sizeof(html), TABLE("%s"), cases[i].html) < (int)sizeof(html));
+		ctx = support_page(html);
+		table = clair_closest(support_x(ctx), CLAIR_TAG_TABLE);
+		if (clair_header_heads(ctx, support_x(ctx)) != cases[i].heads ||
+		    clair_table_inner_headers(ctx, table) != cases[i].inner)
+			fail_msg("%s: %d, %zu", cases[i].html, clair_header_heads(ctx, support_x(ctx)),
+			    clair_table_inner_headers(ctx, table));
+		support_page_free(ctx);
+	}
+}
+
 static void
 test_tables_inside_tables(void **state)
 {
@@ -279,6 +323,7 @@ main(void)
 		cmocka_unit_test(test_use),
 		cmocka_unit_test(test_headers_of_a_cell),
 		cmocka_unit_test(test_cells_of_a_header),
+		cmocka_unit_test(test_places_of_headers),
 		cmocka_unit_test(test_tables_inside_tables),
 		cmocka_unit_test(test_ten_thousand_cells),
 		cmocka_unit_test(test_hostile_tables_are_bounded),
