@@ -1,6 +1,8 @@
 /* See site.h. */
 #include "rules/common/site.h"
 
+#include "rules/common/text.h"
+
 const struct clair_page_summary *
 site_home(struct clair_ctx *ctx)
 {
@@ -8,6 +10,19 @@ site_home(struct clair_ctx *ctx)
 		const struct clair_page_summary *page = clair_site_page(ctx, i);
 
 		if (clair_summary_is_home(page))
+			return page;
+	}
+	return NULL;
+}
+
+const struct clair_page_summary *
+site_map_page(struct clair_ctx *ctx, const struct clair_page_summary *home)
+{
+	for (size_t i = 0; i < clair_site_page_count(ctx); i++) {
+		const struct clair_page_summary *page = clair_site_page(ctx, i);
+
+		if (page != home && (clair_summary_flags(page) & CLAIR_SUMMARY_IS_SITE_MAP) != 0 &&
+		    rule_same(clair_summary_lang(page), clair_summary_lang(home)))
 			return page;
 	}
 	return NULL;

@@ -7,6 +7,10 @@
 /* The home page, or NULL when it was not judged. */
 const struct clair_page_summary *site_home(struct clair_ctx *ctx);
 
+/* The first site map in the language of the home page, other than it; or NULL. */
+const struct clair_page_summary *site_map_page(
+    struct clair_ctx *ctx, const struct clair_page_summary *home);
+
 /* The home page says it is in French, or does not say: French law and habits apply. */
 bool site_may_be_french(struct clair_ctx *ctx, const struct clair_page_summary *home);
 

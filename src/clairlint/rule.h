@@ -552,6 +552,8 @@ const char *clair_resolve(struct clair_ctx *ctx, const char *reference);
 const char *clair_page_kind(struct clair_ctx *ctx);
 /* The page says that it is easy to read (FALC): title, main heading or address. */
 bool clair_page_says_falc(struct clair_ctx *ctx);
+/* By its main heading, or by its title when it has none. */
+bool clair_is_site_map(struct clair_ctx *ctx);
 /* An empty shell that scripts fill: nothing can be said of it without running them. */
 bool clair_is_shell(struct clair_ctx *ctx);
 
@@ -793,6 +795,7 @@ enum clair_summary_flag {
 	CLAIR_SUMMARY_LEGAL_LINK = 512,
 	CLAIR_SUMMARY_FALC_LINK = 1024,      /* a link to an easy-to-read version */
 	CLAIR_SUMMARY_HELP_LINK = 2048,      /* help, frequent questions */
+	CLAIR_SUMMARY_IS_SITE_MAP = 4096,
 };
 unsigned clair_summary_flags(const struct clair_page_summary *page);
 
@@ -828,6 +831,15 @@ const struct clair_skip *clair_summary_skip(const struct clair_page_summary *pag
 /* Links out of the page, absolute. */
 size_t clair_summary_link_count(const struct clair_page_summary *page);
 const char *clair_summary_link(const struct clair_page_summary *page, size_t index);
+/* The parts of the page that hold the link: for the home page and a site map; 0 for other pages. */
+enum clair_link_part { CLAIR_LINK_IN_MENU = 1 /* the main one */, CLAIR_LINK_IN_CONTENT = 2 };
+unsigned clair_summary_link_parts(const struct clair_page_summary *page, size_t index);
+/* How many of the pages judged stand in the main menu of the home page and not in the content of the site
+ * map; the first of them. */
+size_t clair_site_left_out(struct clair_ctx *ctx, const struct clair_page_summary *home,
+    const struct clair_page_summary *map, const struct clair_page_summary **first);
+/* The HTTP status, 400 or more, by which the server refused this address; 0: it did not, or was not asked. */
+int clair_site_refusal(struct clair_ctx *ctx, const char *url);
 /* The summary of an address, or NULL when that page was not judged. */
 const struct clair_page_summary *clair_site_find(struct clair_ctx *ctx, const char *url);
 /* The first page of the site with the same title as this one: itself when there is none before. */

@@ -21,6 +21,7 @@ clair_run_new(struct clair_run **out, const struct clair_linter *linter)
 	clair_arena_init(&run->mem, 0);
 	clair_map_init(&run->by_url, &run->mem);
 	clair_map_init(&run->by_title, &run->mem);
+	clair_map_init(&run->refused, &run->mem);
 	return CLAIR_OK;
 }
 
@@ -54,6 +55,16 @@ index_summary(struct clair_map *map, const char *key, struct clair_page_summary 
 	return slot != NULL;
 }
 
+static bool
+index_refused(struct clair_run *run, struct clair_result *result)
+{
+	void **slot = clair_map_at(&run->refused, result->url, strlen(result->url));
+
+	if (slot != NULL && *slot == NULL)
+		*slot = result;
+	return slot != NULL;
+}
+
 /* Summaries of the pages judged, also by address (asked, then final) and by title. */
 static bool
 index_pages(struct clair_run *run)
@@ -65,8 +76,10 @@ index_pages(struct clair_run *run)
 	if (run->summaries == NULL)
 		return false;
 	for (uint32_t i = 0; i < run->page_count; i++) {
-		const struct clair_result *result = run->pages[i];
+		struct clair_result *result = run->pages[i];
 
+		if (result->http_status >= 400 && !index_refused(run, result))
+			return false;
 		if (!result->tested || result->summary == NULL)
 			continue;
 		result->summary->order = n;

@@ -161,6 +161,7 @@ struct clair_run {
 	const struct clair_page_summary **summaries; /* of the pages judged, in order */
 	struct clair_map by_url;                     /* address to summary */
 	struct clair_map by_title;                   /* title to the first summary */
+	struct clair_map refused;                    /* address to the result of a page not had: 404… */
 	struct clair_cause *causes;
 	uint32_t cause_count;
 	struct clair_tally *site_tallies;        /* rules of scope site, others zero; NULL: not asked */

@@ -54,6 +54,15 @@ clair_site_find(struct clair_ctx *ctx, const char *url)
 	return clair_map_get(&ctx->site->by_url, url, strlen(url));
 }
 
+int
+clair_site_refusal(struct clair_ctx *ctx, const char *url)
+{
+	const struct clair_result *result =
+	    clair_map_get(&ctx->site->refused, url, strlen(url));
+
+	return result == NULL ? 0 : result->http_status;
+}
+
 const struct clair_page_summary *
 clair_site_first_titled(struct clair_ctx *ctx, const struct clair_page_summary *page)
 {
@@ -130,4 +139,44 @@ const char *
 clair_summary_link(const struct clair_page_summary *page, size_t index)
 {
 	return index < page->link_count ? page->links[index] : NULL;
+}
+
+unsigned
+clair_summary_link_parts(const struct clair_page_summary *page, size_t index)
+{
+	return page->link_parts != NULL && index < page->link_count ? page->link_parts[index] : 0;
+}
+
+/* The pages judged that the links of one part of a page lead to, by their order. */
+static bool *
+pages_led_to(struct clair_ctx *ctx, const struct clair_page_summary *from, unsigned parts)
+{
+	bool *led = clair_alloc_array(ctx->judge->mem, ctx->site->tested_count, sizeof(*led));
+
+	for (uint32_t i = 0; led != NULL && i < from->link_count; i++) {
+		const struct clair_page_summary *to = clair_site_find(ctx, from->links[i]);
+
+		if (to != NULL && (clair_summary_link_parts(from, i) & parts) != 0)
+			led[to->order] = true;
+	}
+	return led;
+}
+
+size_t
+clair_site_left_out(struct clair_ctx *ctx, const struct clair_page_summary *home,
+    const struct clair_page_summary *map, const struct clair_page_summary **first)
+{
+	const bool *in_menu = pages_led_to(ctx, home, CLAIR_LINK_IN_MENU);
+	const bool *in_map = pages_led_to(ctx, map, CLAIR_LINK_IN_CONTENT);
+	size_t count = 0;
+
+	for (uint32_t i = 0; in_menu != NULL && in_map != NULL && i < ctx->site->tested_count; i++) {
+		const struct clair_page_summary *page = ctx->site->summaries[i];
+
+		if (!in_menu[i] || in_map[i] || page == home || page == map)
+			continue;
+		if (count++ == 0)
+			*first = page;
+	}
+	return count;
 }

@@ -132,11 +132,25 @@ has_form_to_fill(struct clair_ctx *ctx)
 	return false;
 }
 
+/* What the page says it is. */
+static const char *
+heading_or_title(struct clair_ctx *ctx)
+{
+	const char *heading = clair_first_h1(ctx);
+
+	return heading[0] != '\0' ? heading : clair_page_title(ctx);
+}
+
+bool
+clair_is_site_map(struct clair_ctx *ctx)
+{
+	return clair_matches(ctx, "page-site-map", heading_or_title(ctx));
+}
+
 const char *
 clair_page_kind(struct clair_ctx *ctx)
 {
-	const char *heading = clair_first_h1(ctx);
-	const char *title = heading[0] != '\0' ? heading : clair_page_title(ctx);
+	const char *title = heading_or_title(ctx);
 
 	if (clair_is_home(ctx))
 		return "home";

@@ -2,6 +2,7 @@
 #include "facts/links.h"
 #include "base/map.h"
 #include "facts/home.h"
+#include "facts/outline.h"
 
 #include <string.h>
 #include <strings.h>
@@ -70,6 +71,54 @@ clair_links_out(struct clair_ctx *ctx, struct clair_arena *arena, uint32_t *coun
 		}
 	}
 	return links;
+}
+
+static const struct clair_node *
+main_menu(struct clair_ctx *ctx)
+{
+	for (size_t i = 0; i < clair_menu_count(ctx); i++) {
+		if (clair_menu(ctx, i)->is_main)
+			return clair_menu(ctx, i)->node;
+	}
+	return NULL;
+}
+
+static unsigned
+part_of(struct clair_ctx *ctx, const struct clair_node *menu, const struct clair_node *link)
+{
+	if (menu != NULL && clair_contains(menu, link))
+		return CLAIR_LINK_IN_MENU;
+	if (clair_outline_in_main(clair_outline_get(ctx), link) ||
+	    clair_region(ctx, link) == CLAIR_IN_MAIN)
+		return CLAIR_LINK_IN_CONTENT;
+	return 0;
+}
+
+const uint8_t *
+clair_link_parts(
+    struct clair_ctx *ctx, struct clair_arena *arena, const char *const *links, uint32_t count)
+{
+	const struct clair_page *page = ctx->page;
+	const struct clair_node *menu = main_menu(ctx);
+	uint8_t *parts = clair_alloc_array(arena, count + 1, sizeof(*parts));
+	struct clair_map places;
+
+	clair_map_init(&places, &ctx->page->mem);
+	for (uint32_t i = 0; parts != NULL && i < count; i++) {
+		void **slot = clair_map_at(&places, links[i], strlen(links[i]));
+
+		if (slot != NULL)
+			*slot = &parts[i];
+	}
+	for (uint32_t i = 0; parts != NULL && i < page->node_count; i++) {
+		const struct clair_node *node = &page->nodes[i];
+		const char *address = is_link(node) ? address_of(ctx, node, &ctx->page->mem) : NULL;
+		uint8_t *part = address == NULL ? NULL : clair_map_get(&places, address, strlen(address));
+
+		if (part != NULL)
+			*part |= (uint8_t)part_of(ctx, menu, node);
+	}
+	return parts;
 }
 
 const char *

@@ -8,6 +8,10 @@
  * nofollow, links inside the page and those that are not http are left out. */
 const char **clair_links_out(struct clair_ctx *ctx, struct clair_arena *arena, uint32_t *count);
 
+/* By address of that list: set of enum clair_link_part, of all the links that lead there. */
+const uint8_t *clair_link_parts(
+    struct clair_ctx *ctx, struct clair_arena *arena, const char *const *links, uint32_t count);
+
 /* The address of rel=canonical, absolute, or NULL. */
 const char *clair_canonical_of(struct clair_ctx *ctx, struct clair_arena *arena);
 

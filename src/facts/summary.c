@@ -166,7 +166,11 @@ clair_summary_new(struct clair_ctx *ctx, struct clair_arena *arena)
 		summary->flags |= CLAIR_SUMMARY_SKIP_LINK;
 	if (clair_is_statement(ctx))
 		summary->flags |= CLAIR_SUMMARY_IS_STATEMENT;
+	if (clair_is_site_map(ctx))
+		summary->flags |= CLAIR_SUMMARY_IS_SITE_MAP;
 	summary->links = clair_links_out(ctx, arena, &summary->link_count);
+	if (summary->is_home || (summary->flags & CLAIR_SUMMARY_IS_SITE_MAP) != 0)
+		summary->link_parts = clair_link_parts(ctx, arena, summary->links, summary->link_count);
 	summary->canonical = clair_canonical_of(ctx, arena);
 	return arena->failed ? NULL : summary;
 }

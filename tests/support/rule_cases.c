@@ -139,6 +139,22 @@ fill_page(struct case_page *page, const char *html, size_t length)
 	    clair_asprintf(&memory, "%s%.*s</body></html>\n", before, (int)length, html);
 }
 
+/* After the address of a page: depth=N status=N, each where it matters. */
+static bool
+read_page_words(struct case_page *page, char *words)
+{
+	char *word;
+
+	page->depth = -1;
+	page->status = 200;
+	while ((word = next_word(&words)) != NULL) {
+		if (sscanf(word, "depth=%d", &page->depth) != 1 &&
+		    sscanf(word, "status=%d", &page->status) != 1)
+			return false;
+	}
+	return true;
+}
+
 /* <!-- @page ADDRESS depth=N --> before each page of a site. */
 static bool
 read_site_pages(struct rule_case *one, char *body)
@@ -151,17 +167,14 @@ read_site_pages(struct rule_case *one, char *body)
 		char *end = strstr(mark, "-->");
 		char *words = mark + strlen("<!-- @page ");
 		char *next;
-		char *word;
 
 		if (end == NULL || one->page_count == CASE_PAGES)
 			return false;
 		*end = '\0';
 		end += 3;
 		end += *end == '\n';
-		page->depth = -1;
 		page->url = next_word(&words);
-		word = next_word(&words);
-		if (word != NULL && sscanf(word, "depth=%d", &page->depth) != 1)
+		if (!read_page_words(page, words))
 			return false;
 		next = strstr(end, "<!-- @page ");
 		fill_page(page, end, next == NULL ? strlen(end) : (size_t)(next - end));
@@ -176,7 +189,7 @@ read_case(struct rule_case *one, char *comment, char *body)
 {
 	struct case_page *page = &one->pages[0];
 
-	*page = (struct case_page){.url = clair_strdup(&memory, "https://www.exemple.fr/page"), .depth = 1};
+	*page = (struct case_page){.url = clair_strdup(&memory, "https://www.exemple.fr/page"), .depth = 1, .status = 200};
 	if (!read_header(one, page, comment))
 		return false;
 	if (strstr(body, "<!-- @page ") != NULL)
@@ -243,7 +256,7 @@ rule_case_run(const struct clair_linter *linter, const struct rule_case *one)
 		    .url = page->url,
 		    .media_type = "text/html",
 		    .http_charset = "utf-8",
-		    .http_status = 200,
+		    .http_status = page->status,
 		    .click_depth = page->depth,
 		    .bytes = page->html,
 		    .length = strlen(page->html),

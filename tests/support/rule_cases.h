@@ -30,6 +30,7 @@ struct case_expectation {
 struct case_page {
 	char *url;
 	int depth;
+	int status; /* HTTP */
 	char *html;
 	uint32_t lines_before; /* lines that the test put before the case */
 };
