@@ -121,3 +121,7 @@ shared-check: ## every page of $(SHARED) under ASan and UBSan: none lost, no lea
 	@$(MAKE) --no-print-directory BUILD=$(BUILD)/asan \
 		SANITIZE='-fsanitize=address,undefined -fno-sanitize-recover=undefined' $(BUILD)/asan/clairlint
 	@tests/tools/shared-check.sh $(BUILD)/asan/clairlint '$(SHARED)'
+
+.PHONY: fix-check
+fix-check: $(PROGRAM) ## safe fixes on a copy of pages: each takes its finding away, none adds one (PAGES=folder)
+	@tests/tools/fix-check.sh $(PROGRAM) '$(or $(PAGES),$(SHARED)/pages)'

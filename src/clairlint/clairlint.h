@@ -216,6 +216,21 @@ CLAIR_MUST_USE enum clair_status clair_lint(struct clair_result **out,
     const struct clair_linter *linter, const struct clair_document *document);
 void clair_result_free(struct clair_result *result);
 
+/* A page with its safe fixes, as far as they hold: judged again, it lacks their findings and has no other. */
+struct clair_mended {
+	struct clair_result *result; /* of the mended page; the caller's */
+	char *bytes;                 /* malloc'd; NULL: nothing was changed */
+	size_t length;
+	uint32_t fixed;              /* findings */
+	uint32_t undone;             /* safe fixes that did not hold */
+	const char *charset;         /* of the page, as long as the result; "" when it was not read */
+	const char *left_because;    /* key: there are safe fixes, and none could be applied: charset (the page is
+	                                not in UTF-8), or a note of the result (approximate …). Or NULL */
+};
+/* As clair_lint. */
+CLAIR_MUST_USE enum clair_status clair_mend(struct clair_mended *out,
+    const struct clair_linter *linter, const struct clair_document *document);
+
 /* Addresses that the page links to, absolute, without fragment, in document order, each once.
  * `nofollow` links are left out. Needs options.resolve. */
 size_t clair_result_link_count(const struct clair_result *result);

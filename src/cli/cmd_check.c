@@ -1,5 +1,6 @@
 /* clairlint check: pages as they are given. */
 #include "cli/commands.h"
+#include "cli/fix.h"
 #include "cli/read.h"
 #include "cli/say.h"
 #include "cli/session.h"
@@ -22,11 +23,14 @@ struct page {
 	const char *url;
 	const char *file;       /* NULL: standard input */
 	struct clair_result *result;
+	struct cli_text before; /* with --fix, when something was mended: what was judged */
+	struct clair_mended mended;
 };
 
 /* Pages to judge, taken one after the other by the workers. */
 struct work {
 	struct cli_session *session;
+	struct cli_fixes *fixes;
 	struct page *pages;
 	size_t count;
 	size_t next, done;
@@ -47,7 +51,9 @@ add_page(struct work *work, const char *url, const char *file)
 	if (work->pages == NULL)
 		return false;
 	work->pages[work->count++] = (struct page){
-	    clair_strdup(mem, url), file == NULL ? NULL : clair_strdup(mem, file), NULL};
+	    .url = clair_strdup(mem, url),
+	    .file = file == NULL ? NULL : clair_strdup(mem, file),
+	};
 	return true;
 }
 
@@ -163,6 +169,26 @@ media_type(const struct page *page, const char *bytes, size_t length)
 	return "text/html";
 }
 
+/* Keeps the bytes when the page was mended. False: no memory for the result itself. */
+static bool
+lint_or_mend(const struct work *work, struct page *page, const struct clair_document *document, char *bytes)
+{
+	const struct clair_linter *linter = work->session->linter;
+	enum clair_status status;
+
+	if (cli_flag(work->session->options, CLI_FIX)) {
+		status = clair_mend(&page->mended, linter, document);
+		page->result = page->mended.result;
+	} else {
+		status = clair_lint(&page->result, linter, document);
+	}
+	if (page->mended.bytes != NULL)
+		page->before = (struct cli_text){bytes, document->length};
+	else
+		free(bytes);
+	return status == CLAIR_OK;
+}
+
 /* False: no memory for the result itself. */
 static bool
 judge(const struct work *work, struct page *page)
@@ -174,7 +200,6 @@ judge(const struct work *work, struct page *page)
 	};
 	int descriptor = page->file == NULL ? STDIN_FILENO : open(page->file, O_RDONLY | O_CLOEXEC);
 	char *bytes = NULL;
-	bool fine;
 
 	if (descriptor < 0)
 		document.failure = "unreadable";
@@ -184,9 +209,7 @@ judge(const struct work *work, struct page *page)
 		close(descriptor);
 	document.bytes = bytes;
 	document.media_type = media_type(page, bytes, document.length);
-	fine = clair_lint(&page->result, work->session->linter, &document) == CLAIR_OK;
-	free(bytes);
-	return fine;
+	return lint_or_mend(work, page, &document, bytes);
 }
 
 /* --- Workers ------------------------------------------------------------------------------------- */
@@ -277,6 +300,15 @@ judge_all(struct work *work)
 
 /* --- The command --------------------------------------------------------------------------------- */
 
+static void
+end_fix(struct work *work, struct page *page)
+{
+	if (cli_flag(work->session->options, CLI_FIX))
+		cli_fix_file(work->fixes, page->file, page->before, &page->mended);
+	free((char *)(uintptr_t)page->before.bytes);
+	free(page->mended.bytes);
+}
+
 static bool
 run_pages(struct work *work, struct clair_crawl_facts *facts)
 {
@@ -285,12 +317,14 @@ run_pages(struct work *work, struct clair_crawl_facts *facts)
 	pthread_mutex_init(&work->lock, NULL);
 	pthread_cond_init(&work->idle, NULL);
 	judge_all(work);
+	cli_progress_end(&work->session->progress);
 	for (size_t i = 0; i < work->count; i++) {
 		struct clair_result *result = work->pages[i].result;
 
 		if (result == NULL)
 			continue;
 		facts->requested++;
+		end_fix(work, &work->pages[i]);
 		fine = fine && clair_run_add(work->session->run, result) == CLAIR_OK;
 	}
 	facts->fetched = facts->requested;
@@ -302,10 +336,10 @@ run_pages(struct work *work, struct clair_crawl_facts *facts)
 
 /* Files first, then addresses, each in the order given. */
 static bool
-run_all(struct cli_session *session, struct clair_crawl_facts *facts)
+run_all(struct cli_session *session, struct cli_fixes *fixes, struct clair_crawl_facts *facts)
 {
 	struct cli_options *options = session->options;
-	struct work work = {.session = session};
+	struct work work = {.session = session, .fixes = fixes};
 	const char **addresses =
 	    clair_alloc_array(&options->mem, options->operand_count, sizeof(*addresses));
 	size_t address_count = 0;
@@ -340,21 +374,28 @@ int
 cmd_check(struct cli_options *options)
 {
 	struct clair_crawl_facts facts = {.stopped_because = "all-pages"};
+	struct cli_fixes fixes = {.options = options};
 	struct cli_session session;
+	uint32_t left;
+	int status;
 
 	if (options->operand_count == 0) {
 		cli_say(options->lang, "que faut-il juger ? Exemple : clairlint check page.html",
 		    "what is to be judged? Example: clairlint check page.html");
 		return CLI_EXIT_USAGE;
 	}
-	if (!cli_session_open(&session, options))
+	if (!cli_fix_fits(options) || !cli_session_open(&session, options))
 		return CLI_EXIT_USAGE;
 	facts.start = options->operands[0];
-	if (!run_all(&session, &facts)) {
+	if (!run_all(&session, &fixes, &facts)) {
 		cli_say(options->lang, "plus de mémoire", "out of memory");
 		facts.stopped_because = "no-memory";
 	}
 	if (cli_stopped())
 		facts.stopped_because = "interrupted";
-	return cli_session_close(&session, &facts);
+	left = clair_run_count(session.run, CLAIR_SEVERITY_REVIEW);
+	status = cli_session_close(&session, &facts);
+	if (cli_flag(options, CLI_FIX))
+		cli_fix_end(&fixes, left);
+	return fixes.failed ? CLI_EXIT_USAGE : status;
 }

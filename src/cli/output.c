@@ -25,10 +25,27 @@ open_sink(struct cli_sink *sink, struct cli_options *options)
 	return sink->file != NULL;
 }
 
+/* A dry run says its fixes on standard output: no report goes there. */
+static bool
+choose_outputs(struct cli_options *options)
+{
+	size_t kept = 0;
+
+	if (!cli_flag(options, CLI_DRY_RUN))
+		return options->output_count > 0 ||
+		    cli_output_add(options, clair_format_name(CLAIR_TEXT)) == NULL;
+	for (size_t i = 0; i < options->output_count; i++) {
+		if (options->outputs[i].path != NULL)
+			options->outputs[kept++] = options->outputs[i];
+	}
+	options->output_count = kept;
+	return true;
+}
+
 bool
 cli_output_open(struct cli_sinks *sinks, struct cli_options *options)
 {
-	if (options->output_count == 0 && cli_output_add(options, clair_format_name(CLAIR_TEXT)) != NULL)
+	if (!choose_outputs(options))
 		return false;
 	sinks->count = 0;
 	sinks->list = clair_alloc_array(&options->mem, options->output_count, sizeof(*sinks->list));

@@ -2,6 +2,7 @@
 #include "engine/judge.h"
 
 #include "base/clock.h"
+#include "dom/decode.h"
 #include "facts/summary.h"
 #include "score/score.h"
 
@@ -344,6 +345,21 @@ gather_sheets(struct clair_result *result, struct clair_ctx *ctx, struct timespe
 	return sheets;
 }
 
+/* Whether an edit of the decoded source is one of the bytes given. */
+static void
+compare_source(struct clair_result *result, const struct clair_page *page,
+    const struct clair_document *document)
+{
+	size_t mark = 0;
+	const char *charset = clair_bom_charset(document->bytes, document->length, &mark);
+
+	if (charset == NULL)
+		mark = 0;
+	result->mark = (uint8_t)mark;
+	result->verbatim = document->length - mark == page->length &&
+	    memcmp(document->bytes + mark, page->source, page->length) == 0;
+}
+
 static void
 parse_and_judge(struct clair_result *result, const struct clair_linter *linter,
     const struct clair_document *document)
@@ -371,6 +387,7 @@ parse_and_judge(struct clair_result *result, const struct clair_linter *linter,
 	end = clair_clock_after(milliseconds);
 	if (clair_page_parse(&page, document, &limits, &result->not_tested_reason) != CLAIR_OK)
 		return;
+	compare_source(result, &page, document);
 	judge.match = (struct clair_match){.page = &page, .quirks = page.quirks,
 	    .arena = &page.mem, .ceiling = SUPPRESSION_STEPS};
 	judge.kept = clair_alloc_array(&page.mem, clair_rules_count + 1, sizeof(*judge.kept));
