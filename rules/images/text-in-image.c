@@ -84,7 +84,7 @@ CLAIR_RULE(images_text_in_image) = {
 	    CLAIR_TAG_SVG, CLAIR_TAG_CANVAS),
 	.on_roles = RULE_IMAGE_ROLES,
 	.rgaa = CLAIR_IDS("1.8.1", "1.8.2", "1.8.3", "1.8.4", "1.8.5", "1.8.6"),
-	.wcag = CLAIR_IDS("1.4.5"),
+	.wcag = CLAIR_IDS("1.4.5", "1.4.9"),
 	.act = CLAIR_IDS("0va7u6"),
 	.thresholds = CLAIR_IDS("images.petite.max"),
 	.title = {

@@ -1,7 +1,7 @@
 /* The purpose of a link is clear from its name or context. */
 #include "clairlint/rule.h"
 
-enum { VAGUE };
+enum { VAGUE, ALONE };
 
 static const struct clair_message messages[] = {
 	[VAGUE] = {
@@ -10,6 +10,11 @@ static const struct clair_message messages[] = {
 		    "le dit.",
 		.en = "The link \"{name}\" does not say where it leads: check that the sentence "
 		    "around it does.",
+	},
+	[ALONE] = {
+		.key = "alone",
+		.fr = "Le lien « {name} » ne dit pas où il mène, et rien autour de lui ne le dit.",
+		.en = "The link \"{name}\" does not say where it leads, and nothing around it does.",
 	},
 };
 
@@ -23,6 +28,10 @@ check(struct clair_ctx *ctx, const struct clair_node *link)
 	if (clair_lookup(ctx, "liens-vagues", name) == NULL)
 		return CLAIR_PASS;
 
+	if (!clair_has_context(ctx, link)) {
+		clair_arg(clair_report(ctx, link, ALONE), "name", name);
+		return CLAIR_FAIL;
+	}
 	clair_arg(clair_review(ctx, link, VAGUE), "name", name);
 	return CLAIR_REVIEW;
 }
@@ -37,6 +46,7 @@ CLAIR_RULE(links_name_vague) = {
 	.on_roles = CLAIR_KINDS(CLAIR_ROLE_LINK),
 	.rgaa = CLAIR_IDS("6.1.1", "6.1.2", "6.1.3"),
 	.wcag = CLAIR_IDS("2.4.4"),
+	.act = CLAIR_IDS("5effbb"),
 	.title = {
 		.fr = "L’intitulé d’un lien dit où il mène",
 		.en = "The name of a link says where it leads",

@@ -36,6 +36,13 @@ shows_cursor(const struct clair_node *node)
 	return clair_tag(node) == CLAIR_TAG_INPUT && (type == NULL || !rule_in(type, others));
 }
 
+/* A handler learns that the focus comes, and may draw it. */
+static bool
+is_told(const struct clair_node *node)
+{
+	return clair_attr_by_name(node, "onfocus") != NULL || clair_attr_by_name(node, "onfocusin") != NULL;
+}
+
 /* What has a page or commands of its own shows the focus inside. */
 static bool
 is_concerned(struct clair_ctx *ctx, const struct clair_node *node)
@@ -101,7 +108,7 @@ look(struct clair_ctx *ctx, struct seen *seen)
 		mark = clair_focus_mark(ctx, node);
 		if (mark == CLAIR_FOCUS_MARKED)
 			continue;
-		doubted = mark == CLAIR_FOCUS_UNSURE || shows_cursor(node);
+		doubted = mark == CLAIR_FOCUS_UNSURE || shows_cursor(node) || is_told(node);
 		declaration =
 		    clair_declaration_when(ctx, node, removing(ctx, node), CLAIR_WHEN_FOCUSED);
 		if (declaration != 0)
@@ -132,6 +139,7 @@ CLAIR_RULE(presentation_focus_outline) = {
 	.who = CLAIR_MOTOR | CLAIR_LOW_VISION | CLAIR_COGNITIVE,
 	.rgaa = CLAIR_IDS("10.7.1"),
 	.wcag = CLAIR_IDS("2.4.7"),
+	.act = CLAIR_IDS("oj04fd"),
 	.title = {
 		.fr = "La prise de focus est visible",
 		.en = "The focus is visible",

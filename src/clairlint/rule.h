@@ -280,6 +280,9 @@ const struct clair_node *clair_by_id(struct clair_ctx *ctx, const char *id);
 size_t clair_id_count(struct clair_ctx *ctx, const char *id);
 /* Where a fragment leads: the element with the id, or else the first a with the name; or NULL. */
 const struct clair_node *clair_anchor(struct clair_ctx *ctx, const char *fragment);
+/* Something is read around the element that may say more of it: in its paragraph, item or cell, in the
+ * block that holds it, in a description, or in a heading before it. */
+bool clair_has_context(struct clair_ctx *ctx, const struct clair_node *node);
 /* The first link of the page with this name, when this one is the first that leads elsewhere; or NULL. */
 const struct clair_node *clair_link_namesake(struct clair_ctx *ctx, const struct clair_node *link);
 
@@ -508,6 +511,17 @@ const char *clair_lang_of(struct clair_ctx *ctx, const struct clair_node *node);
 bool clair_in_french(struct clair_ctx *ctx, const struct clair_node *node);
 /* Some text or image name, seen or exposed, takes its language from the lang of this element. */
 bool clair_lang_is_used(struct clair_ctx *ctx, const struct clair_node *node);
+/* The language that a text shows by its grammatical words, or by its letters, held against the one that
+ * is declared for it. UNSURE: short, mixed, near two languages, or in a language that is not known. */
+enum clair_lang_fit { CLAIR_LANG_UNSURE, CLAIR_LANG_FITS, CLAIR_LANG_DIFFERS };
+struct clair_lang_guess {
+	enum clair_lang_fit fit;
+	const char *found; /* when it differs: the code of its language, "" when several are near */
+	uint32_t words;
+};
+/* All the text that takes its language from the lang of this element; the title too, for <html>. */
+struct clair_lang_guess clair_part_lang(struct clair_ctx *ctx, const struct clair_node *node);
+struct clair_lang_guess clair_block_lang(struct clair_ctx *ctx, const struct clair_block *block);
 /* Well-formed BCP 47, with a primary subtag of the registry. */
 bool clair_lang_is_valid(const char *tag);
 
@@ -524,6 +538,8 @@ enum clair_doctype {
 	CLAIR_DOCTYPE_KNOWN,
 };
 enum clair_doctype clair_doctype(struct clair_ctx *ctx);
+/* A word of these that carries meaning, or one of its family, is read in the page. */
+bool clair_page_speaks_of(struct clair_ctx *ctx, const char *words);
 bool clair_page_is_html5(struct clair_ctx *ctx); /* <!DOCTYPE html> without a public identifier */
 /* Name of the first attribute written twice in the start tag, or NULL. */
 const char *clair_repeated_attribute(struct clair_ctx *ctx, const struct clair_node *node);
@@ -543,6 +559,8 @@ uint32_t clair_break_run(struct clair_ctx *ctx, const struct clair_node *line_br
 /* Style sheets that may hide or show things; scripts that may add or fill them. */
 bool clair_page_has_sheets(struct clair_ctx *ctx);
 bool clair_page_has_scripts(struct clair_ctx *ctx);
+/* Scripts, handlers (onclick…) or javascript: addresses: what the page shows may change. */
+bool clair_page_may_change(struct clair_ctx *ctx);
 bool clair_is_home(struct clair_ctx *ctx);           /* start page of the site, or path "/" */
 /* Absolute address of a reference written in the page, without its fragment; as written when it
  * cannot be resolved. */
@@ -610,6 +628,10 @@ bool clair_is_field(struct clair_ctx *ctx, const struct clair_node *node);
 size_t clair_label_count(struct clair_ctx *ctx, const struct clair_node *field);
 const struct clair_node *clair_label(
     struct clair_ctx *ctx, const struct clair_node *field, size_t index);
+
+/* An earlier field to type in, of the same form and of the same name, when nothing that is seen or named
+ * between the two or around them tells which is which; or NULL. */
+const struct clair_node *clair_field_twin(struct clair_ctx *ctx, const struct clair_node *field);
 
 /* Tables. */
 enum clair_table_use { CLAIR_TABLE_DATA, CLAIR_TABLE_LAYOUT, CLAIR_TABLE_UNSURE };

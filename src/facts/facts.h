@@ -13,6 +13,8 @@ struct clair_facts {
 	struct clair_owned_table *owned;    /* owned.c */
 	struct clair_name_table *names;     /* name.c */
 	struct clair_lang_table *langs;     /* lang.c */
+	struct clair_twin_table *twins;     /* twin.c */
+	struct clair_lang_parts *lang_parts; /* langparts.c */
 	struct clair_outline *outline;      /* outline.c: landmarks, headings, regions */
 	struct clair_menu_table *menus;     /* nav.c */
 	struct clair_form_table *forms;     /* form.c */
@@ -29,6 +31,7 @@ struct clair_facts {
 	struct clair_backdrop_table *backdrops; /* backdrop.c */
 	struct clair_contrast_table *contrasts; /* contrast.c */
 	struct clair_pairing *pairing;         /* pairing.c */
+	bool handlers_known, handlers;         /* markup.c */
 };
 
 #endif

@@ -1,6 +1,6 @@
 /* The language of each part, and of the page. */
 #include "facts/aria.h"
-#include "facts/facts.h"
+#include "facts/langguess.h"
 #include "facts/token.h"
 
 #include <stdlib.h>
@@ -110,13 +110,21 @@ table_of(struct clair_ctx *ctx)
 	return table;
 }
 
-const char *
-clair_lang_of(struct clair_ctx *ctx, const struct clair_node *node)
+const struct clair_node *
+clair_lang_holder(struct clair_ctx *ctx, const struct clair_node *node)
 {
 	const struct clair_lang_table *table = table_of(ctx);
 	uint32_t holder = table != NULL ? table->holders[node->index] : CLAIR_NO_NODE;
 
-	return holder != CLAIR_NO_NODE ? own_lang(&ctx->page->nodes[holder]) : "";
+	return holder != CLAIR_NO_NODE ? &ctx->page->nodes[holder] : NULL;
+}
+
+const char *
+clair_lang_of(struct clair_ctx *ctx, const struct clair_node *node)
+{
+	const struct clair_node *holder = clair_lang_holder(ctx, node);
+
+	return holder != NULL ? own_lang(holder) : "";
 }
 
 static bool

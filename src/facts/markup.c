@@ -1,5 +1,5 @@
 /* What the source of the page says before any meaning: doctype, sheets, scripts, repeated attributes. */
-#include "facts/ctx.h"
+#include "facts/facts.h"
 
 #include <string.h>
 
@@ -36,6 +36,42 @@ bool
 clair_page_has_scripts(struct clair_ctx *ctx)
 {
 	return clair_tag_count(ctx, CLAIR_TAG_SCRIPT) > 0;
+}
+
+static bool
+has_handler(const struct clair_node *node)
+{
+	const char *href = clair_attr(node, CLAIR_ATTR_HREF);
+
+	if (href != NULL && strncasecmp(href, "javascript:", strlen("javascript:")) == 0)
+		return true;
+	for (size_t i = 0; i < clair_attr_count(node); i++) {
+		if (strncasecmp(clair_attr_name_at(node, i), "on", 2) == 0)
+			return true;
+	}
+	return false;
+}
+
+static bool
+page_has_handlers(const struct clair_page *page)
+{
+	for (uint32_t i = 0; i < page->node_count; i++) {
+		if (page->nodes[i].kind == CLAIR_NODE_ELEMENT && has_handler(&page->nodes[i]))
+			return true;
+	}
+	return false;
+}
+
+bool
+clair_page_may_change(struct clair_ctx *ctx)
+{
+	struct clair_facts *facts = ctx->facts;
+
+	if (!facts->handlers_known) {
+		facts->handlers = page_has_handlers(ctx->page);
+		facts->handlers_known = true;
+	}
+	return facts->handlers || clair_page_has_scripts(ctx);
 }
 
 static bool

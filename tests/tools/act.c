@@ -4,9 +4,11 @@
  * A case is judged on the rules that name its rule_id in .act: right when a failure is reported on an
  * expected failure, and none on a passed or inapplicable case. A review is not a failure. Cases that the
  * tree and its style sheets decide are counted apart from the others, of which a program may prove a few.
+ * Each rule that names an ACT rule must also carry the success criteria that a failure of it breaks.
  */
 #include "clairlint/rule.h"
 #include "engine/run.h"
+#include "net/url.h"
 #include "tests/support/read.h"
 
 #include <jansson.h>
@@ -16,6 +18,9 @@
 
 enum { CLASS_DOM, CLASS_CSS, CLASS_BEYOND, CLASS_COUNT };
 static const char *const class_names[CLASS_COUNT] = {"dom", "dom+css", "beyond"};
+
+/* Where the cases would stand on the web: as deep as they stand in the folder. */
+static const char site[] = "https://act-rules.example/";
 
 struct tally {
 	unsigned cases, right, found, missed, false_alarms;
@@ -35,7 +40,24 @@ struct bench {
 	size_t row_count;
 	struct tally sums[CLASS_COUNT];
 	unsigned uncovered[CLASS_COUNT];
+	unsigned missing_criteria; /* that rules should carry */
 };
+
+/* The style sheets that a case asks for stand in the folder too. */
+static void
+load(void *payload, const char *url, struct clair_resource *resource)
+{
+	const char *folder = payload;
+	char path[4096];
+
+	resource->failure = "http-status";
+	if (strncmp(url, site, strlen(site)) != 0 || strstr(url, "..") != NULL)
+		return;
+	snprintf(path, sizeof(path), "%s/%s", folder, url + strlen(site));
+	resource->bytes = support_read(path, &resource->length);
+	if (resource->bytes != NULL)
+		resource->failure = NULL;
+}
 
 static bool
 implements(const struct clair_rule *rule, const char *act)
@@ -78,7 +100,7 @@ failures(const struct bench *bench, const char *file, const char *language, cons
 	int count = 0;
 
 	snprintf(path, sizeof(path), "%s/%s", bench->folder, file);
-	snprintf(url, sizeof(url), "https://act-rules.example/%s", file);
+	snprintf(url, sizeof(url), "%s%s", site, file);
 	bytes = support_read(path, &document.length);
 	if (bytes == NULL)
 		return -1;
@@ -122,6 +144,41 @@ count_case(struct tally *tally, bool implemented, bool expected, bool got)
 }
 
 static bool
+carries(const struct clair_rule *rule, const char *criterion)
+{
+	for (const char *const *id = rule->wcag; id != NULL && *id != NULL; id++) {
+		if (strcmp(*id, criterion) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Number of success criteria of the case's rule that a rule implementing it does not carry. */
+static unsigned
+missing_criteria(json_t *one)
+{
+	const char *act = json_string_value(json_object_get(one, "rule_id"));
+	unsigned missing = 0;
+	json_t *criterion;
+	size_t at;
+
+	for (size_t i = 0; i < clair_rule_count(); i++) {
+		const struct clair_rule *rule = clair_rule_at(i);
+
+		if (!implements(rule, act))
+			continue;
+		json_array_foreach(json_object_get(one, "wcag_requirements"), at, criterion) {
+			if (carries(rule, json_string_value(criterion)))
+				continue;
+			fprintf(stderr, "%s names ACT %s but not its criterion %s\n", rule->id, act,
+			    json_string_value(criterion));
+			missing++;
+		}
+	}
+	return missing;
+}
+
+static bool
 run_case(struct bench *bench, json_t *one)
 {
 	const char *decidable = json_string_value(json_object_get(one, "decidable"));
@@ -147,6 +204,8 @@ run_case(struct bench *bench, json_t *one)
 	row = row_of(bench, id, name);
 	if (row == NULL)
 		return false;
+	if (row->tallies[CLASS_DOM].cases + row->tallies[CLASS_CSS].cases + row->tallies[CLASS_BEYOND].cases == 0)
+		bench->missing_criteria += missing_criteria(one);
 	expected = strcmp(wanted, "failed") == 0;
 	got = failures(bench, file, language, id);
 	if (got < 0) {
@@ -192,13 +251,15 @@ print(struct bench *bench)
 		    class_names[class], t->right, t->cases, t->found, t->missed, t->false_alarms,
 		    bench->uncovered[class]);
 	}
+	printf("beyond: %u expected failures found\n", bench->sums[CLASS_BEYOND].found);
 }
 
 int
 main(int argc, char **argv)
 {
 	static struct bench bench;
-	struct clair_options options = {.dictionaries = "dictionaries"};
+	struct clair_options options = {.dictionaries = "dictionaries", .resolve = clair_url_resolve,
+	    .load = load, .load_payload = argc < 2 ? NULL : argv[1]};
 	struct clair_linter *linter;
 	char path[4096];
 	json_error_t error;
@@ -232,5 +293,5 @@ main(int argc, char **argv)
 	print(&bench);
 	clair_linter_free(linter);
 	json_decref(cases);
-	return 0;
+	return bench.missing_criteria == 0 ? 0 : 1;
 }
