@@ -31,7 +31,8 @@ head_lines() {
 	    'French administrative acronyms and what they stand for; two meanings are parted by " ou ".' \
 	    'Facts. Half from the abbreviations of service-public.fr (DILA - service-public.fr, 2021, Licence Ouverte 2.0), half our own.' \
 	    'Columns: acronym, long form, plain gloss, status. Rebuilt by dictionaries/rebuild.sh.'
-	awk -F'\t' '!/^#/ && $1 != "acronym" {
+	# Mines is a word: the pension of miners has no acronym.
+	awk -F'\t' '!/^#/ && $1 != "acronym" && $1 != "Mines" {
 		key = toupper($1)
 		if (!(key in long)) {
 			order[++n] = key; name[key] = $1; long[key] = $2; plain[key] = $4; status[key] = $5

@@ -21,6 +21,13 @@ has_main(struct clair_ctx *ctx)
 	return false;
 }
 
+/* The empty links of lines of code drown no one. */
+static bool
+shows_something(struct clair_ctx *ctx, const struct clair_node *link)
+{
+	return clair_first_child(link) != NULL || clair_own_text(ctx, link)[0] != '\0';
+}
+
 static enum clair_outcome
 check(struct clair_ctx *ctx)
 {
@@ -33,8 +40,8 @@ check(struct clair_ctx *ctx)
 	for (size_t i = 0; i < clair_tag_count(ctx, CLAIR_TAG_A); i++) {
 		const struct clair_node *link = clair_tag_at(ctx, CLAIR_TAG_A, i);
 
-		if (!clair_has_attr(link, CLAIR_ATTR_HREF) || !clair_visible(ctx, link) ||
-		    clair_region(ctx, link) != CLAIR_IN_MAIN)
+		if (!clair_has_attr(link, CLAIR_ATTR_HREF) || !shows_something(ctx, link) ||
+		    !clair_visible(ctx, link) || clair_region(ctx, link) != CLAIR_IN_MAIN)
 			continue;
 		if (links++ == 0)
 			first = link;

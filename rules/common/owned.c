@@ -62,6 +62,19 @@ is_idle(struct clair_ctx *ctx, const struct clair_node *node)
 	    clair_role(ctx, node) == CLAIR_ROLE_ROWGROUP;
 }
 
+/* An HTML row whose cells are hidden, a list that holds only a script: no one is told anything wrong. */
+static bool
+hides_all(struct clair_ctx *ctx, const struct clair_node *node)
+{
+	const struct clair_node *child = clair_first_child(node);
+
+	if (clair_has_attr(node, CLAIR_ATTR_ROLE) || child == NULL)
+		return false;
+	while (child != NULL && !clair_exposed(ctx, child))
+		child = clair_next_sibling(child);
+	return child == NULL && clair_own_text(ctx, node)[0] == '\0';
+}
+
 enum clair_outcome
 rule_check_owned(struct clair_ctx *ctx, const struct clair_node *node, unsigned empty,
     unsigned stranger, unsigned later)
@@ -79,6 +92,8 @@ rule_check_owned(struct clair_ctx *ctx, const struct clair_node *node, unsigned 
 	found = find_stranger(ctx, node, &has_right);
 	if (has_right && found == NULL)
 		return CLAIR_PASS;
+	if (found == NULL && hides_all(ctx, node))
+		return CLAIR_INAPPLICABLE;
 
 	may_fill = clair_first_child(node) == NULL && clair_page_has_scripts(ctx);
 	if (may_fill && found == NULL)

@@ -1,7 +1,7 @@
 /* A group of fields has a legend. */
 #include "clairlint/rule.h"
 
-enum { NO_LEGEND };
+enum { NO_LEGEND, MAYBE_GROUP };
 
 static const struct clair_message messages[] = {
 	[NO_LEGEND] = {
@@ -9,40 +9,60 @@ static const struct clair_message messages[] = {
 		.fr = "Ce groupe de {count} champs n’a pas de légende.",
 		.en = "This group of {count} fields has no legend.",
 	},
+	[MAYBE_GROUP] = {
+		.key = "maybe-group",
+		.fr = "Ce fieldset de {count} champs n’a pas de légende : vérifier si ces champs vont "
+		    "ensemble.",
+		.en = "This fieldset of {count} fields has no legend: check whether these fields belong "
+		    "together.",
+	},
 };
 
-static double
+struct fields {
+	double count;
+	double choices; /* boxes and radio buttons: answers to one question */
+};
+
+static struct fields
 count_fields(struct clair_ctx *ctx, const struct clair_node *group)
 {
 	const struct clair_node *node = group;
-	double count = 0;
+	struct fields fields = {0};
 
 	while ((node = clair_next_inside(group, node)) != NULL) {
-		if (clair_is_field(ctx, node) && clair_exposed(ctx, node))
-			count++;
+		enum clair_role role;
+
+		if (!clair_is_field(ctx, node) || !clair_exposed(ctx, node))
+			continue;
+		role = clair_role(ctx, node);
+		fields.count++;
+		fields.choices += role == CLAIR_ROLE_RADIO || role == CLAIR_ROLE_CHECKBOX;
 	}
-	return count;
+	return fields;
 }
 
 static enum clair_outcome
 check(struct clair_ctx *ctx, const struct clair_node *group)
 {
 	struct clair_finding *finding;
-	double count;
+	struct fields fields;
+	bool sure;
 
 	if (clair_tag(group) == CLAIR_TAG_DETAILS || clair_tag(group) == CLAIR_TAG_OPTGROUP ||
 	    !clair_exposed(ctx, group) || clair_role(ctx, group) == CLAIR_ROLE_NONE)
 		return CLAIR_INAPPLICABLE;
-	count = count_fields(ctx, group);
-	if (count < 2)
+	fields = count_fields(ctx, group);
+	if (fields.count < 2)
 		return CLAIR_INAPPLICABLE;
 	if (clair_name(ctx, group)[0] != '\0')
 		return CLAIR_PASS;
 
-	finding = clair_report(ctx, group, NO_LEGEND);
-	clair_arg_num(finding, "count", count);
+	/* A fieldset around a title and a message is only a box: RGAA asks for fields of one kind. */
+	sure = fields.choices >= 2;
+	finding = sure ? clair_report(ctx, group, NO_LEGEND) : clair_review(ctx, group, MAYBE_GROUP);
+	clair_arg_num(finding, "count", fields.count);
 	clair_fix_other(finding, CLAIR_FIX_ADD_ELEMENT, "legend");
-	return CLAIR_FAIL;
+	return sure ? CLAIR_FAIL : CLAIR_REVIEW;
 }
 
 CLAIR_RULE(forms_legend_missing) = {

@@ -2,7 +2,7 @@
 #include "clairlint/rule.h"
 #include "rules/common/text.h"
 
-enum { MISSING, EMPTY };
+enum { MISSING, EMPTY, XML_ONLY };
 
 static const struct clair_message messages[] = {
 	[MISSING] = {
@@ -15,7 +15,22 @@ static const struct clair_message messages[] = {
 		.fr = "L’attribut lang de la page est vide.",
 		.en = "The lang attribute of the page is empty.",
 	},
+	[XML_ONLY] = {
+		.key = "xml-only",
+		.fr = "La langue de la page n’est dite que par xml:lang, que les navigateurs ignorent dans "
+		    "une page HTML : il faut aussi lang.",
+		.en = "The language of the page is only told by xml:lang, which browsers ignore in an "
+		    "HTML page: lang is needed too.",
+	},
 };
+
+static unsigned
+fault_of(const struct clair_node *html)
+{
+	if (!rule_blank(clair_attr(html, CLAIR_ATTR_XML_LANG)))
+		return XML_ONLY;
+	return clair_has_attr(html, CLAIR_ATTR_LANG) ? EMPTY : MISSING;
+}
 
 static enum clair_outcome
 check(struct clair_ctx *ctx)
@@ -27,7 +42,7 @@ check(struct clair_ctx *ctx)
 	if (!rule_blank(lang))
 		return CLAIR_PASS;
 
-	finding = clair_report(ctx, html, lang == NULL ? MISSING : EMPTY);
+	finding = clair_report(ctx, html, fault_of(html));
 	clair_fix_attr(finding, CLAIR_CHOICE, CLAIR_ATTR_LANG, clair_page_in_french(ctx) ? "fr" : NULL);
 	return CLAIR_FAIL;
 }

@@ -50,7 +50,8 @@ check(struct clair_ctx *ctx, const struct clair_node *header)
 	const struct clair_node *table;
 	bool maybe;
 
-	if (!clair_exposed(ctx, header))
+	/* ACT d0f69e: a header that shows nothing announces nothing. */
+	if (!clair_exposed(ctx, header) || clair_name(ctx, header)[0] == '\0')
 		return CLAIR_INAPPLICABLE;
 	table = table_of(ctx, header);
 	if (table == NULL || !clair_exposed(ctx, table))

@@ -2,6 +2,7 @@
 #include "facts/inactive.h"
 
 #include "facts/ids.h"
+#include "facts/marks.h"
 #include "facts/token.h"
 #include "facts/visible.h"
 
@@ -25,6 +26,24 @@ takes_disabled(const struct clair_node *node)
 	}
 }
 
+enum { PAGINATION_DEPTH = 6 };
+
+/* HTML 4.5.1: without href, a stands where a link would be if it had a use: no page after the last. */
+static bool
+is_end_of_pagination(const struct clair_node *node)
+{
+	uint32_t depth = 0;
+
+	if (node->tag != CLAIR_TAG_A || clair_has_attr(node, CLAIR_ATTR_HREF) ||
+	    clair_has_attr(node, CLAIR_ATTR_ARIA_CURRENT) || clair_has_attr(node, CLAIR_ATTR_ONCLICK) ||
+	    clair_has_attr(node, CLAIR_ATTR_TABINDEX))
+		return false;
+	for (; node != NULL && depth < PAGINATION_DEPTH; node = clair_parent(node), depth++)
+		if ((clair_marks(node) & CLAIR_MARK_PAGINATION) != 0)
+			return true;
+	return false;
+}
+
 /* The legend of a disabled fieldset names what is out of use. */
 static bool
 starts_inactive(struct clair_ctx *ctx, const struct clair_node *node)
@@ -34,7 +53,7 @@ starts_inactive(struct clair_ctx *ctx, const struct clair_node *node)
 		return true;
 	if (takes_disabled(node) && clair_has_attr(node, CLAIR_ATTR_DISABLED))
 		return true;
-	return clair_in_disabled_fieldset(ctx, node);
+	return is_end_of_pagination(node) || clair_in_disabled_fieldset(ctx, node);
 }
 
 static void

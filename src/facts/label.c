@@ -20,11 +20,12 @@ struct pieces {
 	bool cut; /* there were more */
 };
 
+/* A mark goes on with a word and starts none: alone it is that of an emoji. */
 static bool
-is_word_character(ucs4_t c)
+is_word_character(ucs4_t c, bool inside)
 {
 	return uc_is_property_alphabetic(c) || uc_is_property_decimal_digit(c) ||
-	    uc_is_general_category(c, UC_CATEGORY_M);
+	    (inside && uc_is_general_category(c, UC_CATEGORY_M));
 }
 
 static bool
@@ -47,7 +48,7 @@ split(const char *text, struct pieces *pieces)
 		int width = u8_mbtouc(&c, at, 4);
 		struct piece *last = pieces->count > 0 ? &pieces->list[pieces->count - 1] : NULL;
 
-		if (is_word_character(c)) {
+		if (is_word_character(c, inside)) {
 			if (!inside && pieces->count == WORD_LIMIT) {
 				pieces->cut = true;
 				return;

@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+enum { DIVIDER_BYTES = 3 };
+
 struct frame {
 	uint32_t end;
 	uint32_t items;      /* entries that are items of a list */
@@ -182,8 +184,9 @@ begin_item(struct walk *walk, const struct clair_node *node)
 	frame->list = node->parent;
 	frame->item_end = node->end;
 	frame->item_opens = false;
-	/* The current page is often an entry without a link. */
-	frame->item_counted = clair_outline_text(walk->outline, node) > 0;
+	/* The current page is often an entry without a link; a bar or a dot between two entries is none. */
+	frame->item_counted = clair_outline_text(walk->outline, node) > DIVIDER_BYTES ||
+	    clair_outline_link_text(walk->outline, node) > 0;
 	if (!frame->item_counted)
 		return;
 	count_item(frame);
