@@ -20,8 +20,10 @@ is_asked(const struct clair_cause *cause, const char *test)
 {
 	const char *own = test_of(cause);
 
-	if (clair_kind_of(cause->example) != CLAIR_QUESTION || own == NULL || test == NULL)
-		return clair_kind_of(cause->example) == CLAIR_QUESTION && own == test;
+	if (clair_kind_of(cause->example) != CLAIR_QUESTION)
+		return false;
+	if (own == NULL || test == NULL)
+		return own == test;
 	return strcmp(own, test) == 0;
 }
 
@@ -51,6 +53,11 @@ question(struct clair_report *report, const struct clair_cause *cause)
 		clair_html_text(report, clair_place_phrase(report, example));
 	}
 	clair_puts(report, "</span>");
+	if (example->excerpt != NULL && example->excerpt[0] != '\0') {
+		clair_puts(report, "<code>");
+		clair_html_text(report, example->excerpt);
+		clair_puts(report, "</code>");
+	}
 	if (cause->occurrences > 1) {
 		clair_puts(report, "<span class=\"note\">");
 		clair_html_text(report,

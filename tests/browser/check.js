@@ -23,6 +23,13 @@ async function check(browser, file, width, axe) {
 	const page = await browser.open(width, 800, width < 600);
 	await page.load(pathToFileURL(file).href);
 
+	// The first screens: what a person looks at to see that it is readable.
+	const picture = await page.send('Page.captureScreenshot', { captureBeyondViewport: true,
+		clip: { x: 0, y: 0, width, height: 2400, scale: 1 } });
+	fs.writeFileSync(file.replace(/\.html$/, `-${width}.png`), Buffer.from(picture.data, 'base64'));
+	// What is to be unfolded is judged too.
+	await page.evaluate(`document.querySelectorAll('details').forEach((e) => { e.open = true; })`);
+
 	const size = await page.evaluate(`({ inner: document.documentElement.clientWidth,
 		scroll: document.documentElement.scrollWidth, text: document.body.innerText.length })`);
 	judge(`${file}: has text`, size.text > 500 ? [] : [`${size.text} characters`]);
@@ -35,10 +42,6 @@ async function check(browser, file, width, axe) {
 	const violations = await page.evaluate(`axe.run().then((r) => r.violations.map((v) =>
 		v.id + ': ' + v.help + '\\n    ' + v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160)).join('\\n    ')))`);
 	judge(`${file}: axe-core at ${width} px`, violations);
-	// The first screens: what a person looks at to see that it is readable.
-	const picture = await page.send('Page.captureScreenshot', { captureBeyondViewport: true,
-		clip: { x: 0, y: 0, width, height: 2400, scale: 1 } });
-	fs.writeFileSync(file.replace(/\.html$/, `-${width}.png`), Buffer.from(picture.data, 'base64'));
 	await page.close();
 }
 

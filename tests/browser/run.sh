@@ -1,5 +1,6 @@
 #!/bin/sh
-# Opens the HTML report of the sample site in Chromium, narrow and wide, and has axe-core judge it.
+# Opens the HTML report of the sample site in Chromium, narrow and wide, and has axe-core judge it; and the
+# report of an audit, with its questions.
 # usage: tests/browser/run.sh PROGRAM FOLDER
 set -eu
 . tests/browser/lib.sh
@@ -11,6 +12,9 @@ tests/browser/axe.sh "$folder" || skip test-browser "npm could not install axe-c
 for lang in fr en; do
 	mkdir -p "$folder/$lang"
 	LC_ALL=$lang ci/audit.sh "$program" "$folder/$lang" > "$folder/$lang/text"
+	"$program" check tests/site/sample --audit --lang $lang --fail-on never --quiet \
+		--output "$folder/$lang/questions.html"
 done
 node tests/browser/check.js "$folder/node_modules/axe-core/axe.min.js" \
-	"$folder/fr/rapport.html" "$folder/en/rapport.html"
+	"$folder/fr/rapport.html" "$folder/en/rapport.html" \
+	"$folder/fr/questions.html" "$folder/en/questions.html"
