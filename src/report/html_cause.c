@@ -128,7 +128,7 @@ fix_and_rule(struct clair_report *report, const struct clair_finding *example)
 	clair_puts(report, "<code>");
 	clair_html_text(report, rule->id);
 	clair_puts(report, "</code>");
-	list_ids(report, CLAIR_STRING_T_TESTS, "tests", rule->rgaa);
+	list_ids(report, CLAIR_STRING_T_TESTS, "tests", clair_message_tests(rule, example->message));
 	list_ids(report, CLAIR_STRING_H_WCAG, "ids", rule->wcag);
 	clair_puts(report, "</dd>\n");
 }

@@ -285,6 +285,7 @@ static void
 rule_line(struct clair_report *report, const struct clair_cause *cause)
 {
 	const struct clair_rule *rule = cause->example->rule;
+	const char *const *ids = clair_message_tests(rule, cause->example->message);
 	struct clair_buf line;
 	struct clair_buf tests;
 	unsigned count = 0;
@@ -292,9 +293,9 @@ rule_line(struct clair_report *report, const struct clair_cause *cause)
 	clair_buf_init(&line, 0);
 	clair_buf_init(&tests, 0);
 	clair_buf_puts(&line, rule->id);
-	for (const char *const *id = rule->rgaa; id != NULL && *id != NULL; id++) {
+	for (const char *const *id = ids; id != NULL && *id != NULL; id++) {
 		count++;
-		clair_buf_puts(&tests, id == rule->rgaa ? "" : ", ");
+		clair_buf_puts(&tests, id == ids ? "" : ", ");
 		clair_buf_puts(&tests, *id);
 	}
 	if (tests.length > 0) {
