@@ -440,6 +440,12 @@ hostile_html(void **state)
 
 /* --- The way out --- */
 
+static bool
+into_text(void *payload, const char *bytes, size_t length)
+{
+	return clair_buf_add(payload, bytes, length);
+}
+
 struct stopper {
 	size_t taken;
 	size_t limit;
@@ -477,6 +483,44 @@ a_writer_that_refuses_stops_the_report(void **state)
 		    clair_report_write(&report, (enum clair_format)format), CLAIR_IO);
 	}
 	sample_free(&sample);
+}
+
+static struct clair_rule_says
+says_nothing(const struct clair_rule *rule)
+{
+	(void)rule;
+	return (struct clair_rule_says){0};
+}
+
+static struct clair_rule_says
+says_all(const struct clair_rule *rule)
+{
+	(void)rule;
+	return (struct clair_rule_says){.fails = UINT64_MAX};
+}
+
+/* What the table claims comes from what the rules are shown to say. */
+static void
+the_table_claims_what_rules_say(void **state)
+{
+	struct stopper stopper = {0, 100};
+	struct clair_buf table;
+
+	(void)state;
+	clair_buf_init(&table, 0);
+	assert_int_equal(
+	    clair_rgaa_table_write(CLAIR_EN, says_nothing, into_text, &table), CLAIR_OK);
+	assert_non_null(strstr(table.bytes, "\n- 0 criteria out of 106 "));
+	assert_non_null(strstr(table.bytes, "\n- 258 tests are not tested."));
+	assert_null(strstr(table.bytes, "`images/alt-missing`"));
+	clair_buf_clear(&table);
+	assert_int_equal(clair_rgaa_table_write(CLAIR_FR, says_all, into_text, &table), CLAIR_OK);
+	assert_null(strstr(table.bytes, "Montre ce qui est douteux."));
+	assert_non_null(strstr(table.bytes,
+	    "| Décidé, réussite comme échec. | `frames/name-missing`, "));
+	clair_buf_free(&table);
+	assert_int_equal(
+	    clair_rgaa_table_write(CLAIR_FR, says_all, stop_after, &stopper), CLAIR_IO);
 }
 
 static void
@@ -558,12 +602,6 @@ many_pages_and_causes_are_capped(void **state)
 
 /* --- The report is judged by our own rules --- */
 
-static bool
-into_text(void *payload, const char *bytes, size_t length)
-{
-	return clair_buf_add(payload, bytes, length);
-}
-
 static void
 our_own_rules_find_nothing_in_the_report(void **state)
 {
@@ -619,6 +657,7 @@ main(void)
 		cmocka_unit_test(lines_are_the_document),
 		cmocka_unit_test(hostile_html),
 		cmocka_unit_test(a_writer_that_refuses_stops_the_report),
+		cmocka_unit_test(the_table_claims_what_rules_say),
 		cmocka_unit_test(an_empty_run_is_not_a_good_one),
 		cmocka_unit_test(without_a_date_nothing_changes),
 		cmocka_unit_test(many_pages_and_causes_are_capped),
