@@ -10,12 +10,12 @@ static const enum clair_property hiding[] = {CLAIR_CSS_DISPLAY, CLAIR_CSS_VISIBI
     CLAIR_CSS_MAX_HEIGHT, CLAIR_CSS_HEIGHT, CLAIR_CSS_TRANSFORM, CLAIR_CSS_SCALE, CLAIR_CSS_CLIP,
     CLAIR_CSS_CLIP_PATH, CLAIR_CSS_MARGIN_LEFT, CLAIR_CSS_MAX_WIDTH, CLAIR_CSS_WIDTH};
 
-/* What :hover changes. */
+/* What the situation changes. */
 static enum clair_property
-shown_by(struct clair_ctx *ctx, const struct clair_node *node)
+shown_by(struct clair_ctx *ctx, const struct clair_node *node, enum clair_situation situation)
 {
 	for (size_t i = 0; i < CLAIR_LEN(hiding); i++) {
-		if (clair_declaration_when(ctx, node, hiding[i], CLAIR_WHEN_HOVERED) !=
+		if (clair_declaration_when(ctx, node, hiding[i], situation) !=
 		    clair_declaration(ctx, node, hiding[i]))
 			return hiding[i];
 	}
@@ -26,21 +26,27 @@ shown_by(struct clair_ctx *ctx, const struct clair_node *node)
 enum { CHARACTERS = 3 };
 
 static bool
-appears(struct clair_ctx *ctx, const struct clair_node *node)
+appears(struct clair_ctx *ctx, const struct clair_node *node, enum clair_situation situation)
 {
 	const struct clair_node *parent = clair_parent(node);
 
 	if (clair_visible(ctx, node) || parent == NULL || !clair_visible(ctx, parent))
 		return false;
-	return clair_shown_when(ctx, node, CLAIR_WHEN_HOVERED) &&
+	return clair_shown_when(ctx, node, situation) &&
 	    rule_has_characters(clair_text_content(ctx, node), CHARACTERS) &&
 	    !clair_attr_is(node, CLAIR_ATTR_ARIA_HIDDEN, "true");
 }
 
 enum clair_property
+rule_shown_when(struct clair_ctx *ctx, const struct clair_node *node, enum clair_situation situation)
+{
+	return appears(ctx, node, situation) ? shown_by(ctx, node, situation) : CLAIR_PROPERTY_NONE;
+}
+
+enum clair_property
 rule_shown_by_hover(struct clair_ctx *ctx, const struct clair_node *node)
 {
-	return appears(ctx, node) ? shown_by(ctx, node) : CLAIR_PROPERTY_NONE;
+	return rule_shown_when(ctx, node, CLAIR_WHEN_HOVERED);
 }
 
 static void
@@ -51,10 +57,10 @@ describe(struct clair_ctx *ctx, struct clair_finding *finding, const struct clai
 
 enum clair_outcome
 rule_review_shown(struct clair_ctx *ctx,
-    enum clair_property (*found_by)(struct clair_ctx *, const struct clair_node *), unsigned message)
+    enum clair_property (*found_by)(struct clair_ctx *, const struct clair_node *),
+    enum clair_situation situation, unsigned message)
 {
-	static const enum clair_situation hovered = CLAIR_WHEN_HOVERED;
-	const struct rule_search search = {found_by, &hovered, message, describe};
+	const struct rule_search search = {found_by, &situation, message, describe};
 
 	return rule_review_causes(ctx, &search);
 }

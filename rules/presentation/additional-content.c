@@ -17,7 +17,7 @@ static const struct clair_message messages[] = {
 static enum clair_outcome
 check(struct clair_ctx *ctx)
 {
-	return rule_review_shown(ctx, rule_shown_by_hover, APPEARS);
+	return rule_review_shown(ctx, rule_shown_by_hover, CLAIR_WHEN_HOVERED, APPEARS);
 }
 
 CLAIR_RULE(presentation_additional_content) = {

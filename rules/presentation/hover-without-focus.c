@@ -27,7 +27,7 @@ shown_to_pointer_alone(struct clair_ctx *ctx, const struct clair_node *node)
 static enum clair_outcome
 check(struct clair_ctx *ctx)
 {
-	return rule_review_shown(ctx, shown_to_pointer_alone, HOVER_ONLY);
+	return rule_review_shown(ctx, shown_to_pointer_alone, CLAIR_WHEN_HOVERED, HOVER_ONLY);
 }
 
 CLAIR_RULE(presentation_hover_without_focus) = {

@@ -493,6 +493,8 @@ const char *clair_description(struct clair_ctx *ctx, const struct clair_node *no
 const char *clair_visible_text(struct clair_ctx *ctx, const struct clair_node *node);
 /* The same of the text that stands straight in the element, not in one inside it. */
 const char *clair_own_text(struct clair_ctx *ctx, const struct clair_node *node);
+/* What is written between the tags of a script or a style, as it is; "" for any other element. */
+const char *clair_raw_text(const struct clair_node *node);
 /* All text, spaces squeezed, hidden or not. */
 const char *clair_text_content(struct clair_ctx *ctx, const struct clair_node *node);
 /* Is the visible text of a widget part of its name, word for word (ACT 2ee8b8)? ABSENT: not exposed,

@@ -20,3 +20,12 @@ clair_tag_at(struct clair_ctx *ctx, enum clair_tag tag, size_t index)
 		return NULL;
 	return &ctx->page->nodes[ctx->page->by_tag[tag][index]];
 }
+
+const char *
+clair_raw_text(const struct clair_node *node)
+{
+	const struct clair_node *text = clair_node_first(node);
+	bool is_raw = node->tag == CLAIR_TAG_SCRIPT || node->tag == CLAIR_TAG_STYLE;
+
+	return is_raw && text != NULL && text->kind == CLAIR_NODE_TEXT ? text->text : "";
+}
