@@ -7,15 +7,14 @@ enum { PASSAGE, PARAGRAPH, QUOTE };
 static const struct clair_message messages[] = {
 	[PASSAGE] = {
 		.key = "passage",
-		.fr = "Ce passage est-il une citation ? Si oui, est-il dans un élément q ? {text}",
-		.en = "Is this passage a quotation? If so, is it in a q element? {text}",
+		.fr = "Ce passage est-il une citation, et est-il dans un élément q : {text} ?",
+		.en = "Is this passage a quotation, and is it in a q element: {text}?",
 		.rgaa = CLAIR_IDS("9.4.1"),
 	},
 	[PARAGRAPH] = {
 		.key = "paragraph",
-		.fr = "Ce paragraphe est-il une citation ? Si oui, est-il dans un élément blockquote ? "
-		    "{text}",
-		.en = "Is this paragraph a quotation? If so, is it in a blockquote element? {text}",
+		.fr = "Ce paragraphe est-il une citation, et est-il dans un élément blockquote : {text} ?",
+		.en = "Is this paragraph a quotation, and is it in a blockquote element: {text}?",
 		.rgaa = CLAIR_IDS("9.4.2"),
 	},
 	[QUOTE] = {
