@@ -11,16 +11,31 @@ static const struct clair_message messages[] = {
 	},
 };
 
+/* Empty lines made with br part what people see as paragraphs. */
+static uint32_t
+longest_part(struct clair_ctx *ctx, const struct clair_block *block)
+{
+	const struct clair_sentence *sentence = NULL;
+	uint32_t longest = 0;
+	uint32_t words = 0;
+
+	while ((sentence = clair_sentence_next(ctx, block, sentence)) != NULL) {
+		if (clair_sentence_after_blank(sentence))
+			words = 0;
+		words += clair_sentence_words(sentence);
+		if (words > longest)
+			longest = words;
+	}
+	return longest;
+}
+
 static enum clair_outcome
 check(struct clair_ctx *ctx, const struct clair_block *block)
 {
 	const double max = clair_threshold(ctx, "lisibilite.paragraphe.mots.max");
-	const struct clair_sentence *sentence = NULL;
 	struct clair_finding *finding;
-	uint32_t words = 0;
+	uint32_t words = longest_part(ctx, block);
 
-	while ((sentence = clair_sentence_next(ctx, block, sentence)) != NULL)
-		words += clair_sentence_words(sentence);
 	if (words == 0)
 		return CLAIR_INAPPLICABLE;
 	if (words <= max)

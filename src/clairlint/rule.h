@@ -670,6 +670,8 @@ const struct clair_sentence *clair_sentence_next(
     struct clair_ctx *ctx, const struct clair_block *block, const struct clair_sentence *previous);
 /* As a word processor counts: words with a letter, l’accord and avez-vous once. */
 uint32_t clair_sentence_words(const struct clair_sentence *sentence);
+/* An empty line (two br), a bullet or another link stands between it and the sentence before. */
+bool clair_sentence_after_blank(const struct clair_sentence *sentence);
 const char *clair_sentence_text(struct clair_ctx *ctx, const struct clair_sentence *sentence);
 
 enum clair_word_flag {

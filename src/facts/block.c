@@ -627,6 +627,13 @@ reads_foreign(struct clair_ctx *ctx, struct clair_block *block)
 	return elsewhere > here;
 }
 
+/* UTF-8 that was read as another character set: Ã© for é. */
+static bool
+is_garbled(const struct clair_block *block)
+{
+	return memmem(block->text, block->length, "\xC3\x83\xC2", 3) != NULL;
+}
+
 /* The lang attribute first; then, for a block long enough, its words may say that it is wrong. */
 bool
 clair_block_in_french(struct clair_ctx *ctx, const struct clair_block *asked)
@@ -635,6 +642,6 @@ clair_block_in_french(struct clair_ctx *ctx, const struct clair_block *asked)
 
 	if (block->french < 0)
 		block->french = block->kind != CLAIR_BLOCK_CODE && clair_in_french(ctx, block->node) &&
-		    !reads_foreign(ctx, block);
+		    !is_garbled(block) && !reads_foreign(ctx, block);
 	return block->french != 0;
 }

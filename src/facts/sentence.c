@@ -14,6 +14,7 @@ struct splitter {
 	struct clair_word *words;
 	uint32_t word_count;
 	uint32_t first;                      /* word of the sentence being made */
+	bool after_blank;                    /* what struct clair_sentence will say of it */
 	uint32_t break_at;                   /* next of the block's breaks */
 	uint32_t count;
 };
@@ -358,6 +359,7 @@ close_sentence(struct splitter *s, uint32_t last, uint32_t start, uint32_t end)
 	    .length = end - start,
 	    .first_word = s->first,
 	    .word_count = last + 1 - s->first,
+	    .after_blank = s->after_blank,
 	    .counted = count_words(s, last),
 	};
 	s->first = last + 1;
@@ -389,6 +391,7 @@ cut_sentences(struct clair_ctx *ctx, const struct clair_block *block, uint32_t c
 			continue;
 		close_sentence(&s, i, start, gap.end);
 		start = gap.end;
+		s.after_blank = gap.must;
 	}
 	if (count > 0)
 		close_sentence(&s, count - 1, start, block->length);
@@ -436,6 +439,12 @@ clair_sentence_next(struct clair_ctx *ctx, const struct clair_block *asked,
 	clair_block_split(ctx, block);
 	index = previous == NULL ? 0 : (size_t)(previous - block->sentences) + 1;
 	return index < block->sentence_count ? &block->sentences[index] : NULL;
+}
+
+bool
+clair_sentence_after_blank(const struct clair_sentence *sentence)
+{
+	return sentence->after_blank;
 }
 
 uint32_t

@@ -43,6 +43,7 @@ struct clair_sentence {
 	uint32_t block;
 	uint32_t offset, length; /* in the block's text */
 	uint32_t first_word, word_count;
+	bool after_blank;        /* an empty line, a bullet or another link stands before it */
 	uint32_t counted;        /* as a word processor counts: with a letter, l’accord and avez-vous once */
 	const char *text;
 };
