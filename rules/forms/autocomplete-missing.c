@@ -51,7 +51,7 @@ token_for(struct clair_ctx *ctx, const char *name)
 static enum clair_outcome
 check(struct clair_ctx *ctx, const struct clair_node *field)
 {
-	static const char *const types[] = {"text", "email", "tel", NULL};
+	static const char *const types[] = {"text", "email", "tel", "date", "password", NULL};
 	const char *type = clair_attr(field, CLAIR_ATTR_TYPE);
 	const struct clair_node *form = clair_closest(field, CLAIR_TAG_FORM);
 	struct clair_finding *finding;
@@ -80,7 +80,7 @@ CLAIR_RULE(forms_autocomplete_missing) = {
 	.scope = CLAIR_ELEMENT,
 	.severity = CLAIR_MINOR,
 	.who = CLAIR_COGNITIVE | CLAIR_MOTOR | CLAIR_LOW_LITERACY,
-	.on_tags = CLAIR_KINDS(CLAIR_TAG_INPUT),
+	.on_tags = CLAIR_KINDS(CLAIR_TAG_INPUT, CLAIR_TAG_SELECT, CLAIR_TAG_TEXTAREA),
 	.rgaa = CLAIR_IDS("11.13.1"),
 	.wcag = CLAIR_IDS("1.3.5"),
 	.title = {

@@ -1,5 +1,5 @@
 /* A group of fields has a legend. */
-#include "clairlint/rule.h"
+#include "rules/common/field.h"
 
 enum { NO_LEGEND, MAYBE_GROUP };
 
@@ -18,49 +18,26 @@ static const struct clair_message messages[] = {
 	},
 };
 
-struct fields {
-	double count;
-	double choices; /* boxes and radio buttons: answers to one question */
-};
-
-static struct fields
-count_fields(struct clair_ctx *ctx, const struct clair_node *group)
-{
-	const struct clair_node *node = group;
-	struct fields fields = {0};
-
-	while ((node = clair_next_inside(group, node)) != NULL) {
-		enum clair_role role;
-
-		if (!clair_is_field(ctx, node) || !clair_exposed(ctx, node))
-			continue;
-		role = clair_role(ctx, node);
-		fields.count++;
-		fields.choices += role == CLAIR_ROLE_RADIO || role == CLAIR_ROLE_CHECKBOX;
-	}
-	return fields;
-}
-
 static enum clair_outcome
 check(struct clair_ctx *ctx, const struct clair_node *group)
 {
 	struct clair_finding *finding;
-	struct fields fields;
+	struct rule_fields fields;
 	bool sure;
 
 	if (clair_tag(group) == CLAIR_TAG_DETAILS || clair_tag(group) == CLAIR_TAG_OPTGROUP ||
 	    !clair_exposed(ctx, group) || clair_role(ctx, group) == CLAIR_ROLE_NONE)
 		return CLAIR_INAPPLICABLE;
-	fields = count_fields(ctx, group);
-	if (fields.count < 2)
+	fields = rule_fields_in(ctx, group);
+	if (fields.all < 2)
 		return CLAIR_INAPPLICABLE;
 	if (clair_name(ctx, group)[0] != '\0')
 		return CLAIR_PASS;
 
 	/* A fieldset around a title and a message is only a box: RGAA asks for fields of one kind. */
-	sure = fields.choices >= 2;
+	sure = fields.boxes >= 2;
 	finding = sure ? clair_report(ctx, group, NO_LEGEND) : clair_review(ctx, group, MAYBE_GROUP);
-	clair_arg_num(finding, "count", fields.count);
+	clair_arg_num(finding, "count", fields.all);
 	clair_fix_other(finding, CLAIR_FIX_ADD_ELEMENT, "legend");
 	return sure ? CLAIR_FAIL : CLAIR_REVIEW;
 }

@@ -1,5 +1,6 @@
 /* A form says which fields are required. */
 #include "clairlint/rule.h"
+#include "rules/common/field.h"
 #include "rules/common/text.h"
 
 enum { UNSAID };
@@ -14,27 +15,12 @@ static const struct clair_message messages[] = {
 	},
 };
 
-static double
-count_required(struct clair_ctx *ctx, const struct clair_node *form)
-{
-	const struct clair_node *node = form;
-	double count = 0;
-
-	while ((node = clair_next_inside(form, node)) != NULL) {
-		if ((clair_has_attr(node, CLAIR_ATTR_REQUIRED) ||
-		     clair_attr_is(node, CLAIR_ATTR_ARIA_REQUIRED, "true")) &&
-		    clair_is_field(ctx, node) && clair_exposed(ctx, node))
-			count++;
-	}
-	return count;
-}
-
 static enum clair_outcome
 check(struct clair_ctx *ctx, const struct clair_node *form)
 {
 	static const char *const marks[] = {"*", "obligatoire", "requis", "required", "facultatif",
 	    "optionnel"};
-	double count = count_required(ctx, form);
+	double count = rule_fields_in(ctx, form).required;
 	const char *text;
 
 	/* Nobody needs to be told that a search or a newsletter wants its only field. */

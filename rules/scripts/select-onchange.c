@@ -1,5 +1,6 @@
 /* A list of choices does not change the page by itself. */
 #include "clairlint/rule.h"
+#include "rules/common/script.h"
 #include "rules/common/text.h"
 
 enum { ACTS };
@@ -21,8 +22,7 @@ check(struct clair_ctx *ctx, const struct clair_node *list)
 
 	if (rule_blank(action) || !clair_visible(ctx, list))
 		return CLAIR_INAPPLICABLE;
-	if (!rule_contains(action, "location") && !rule_contains(action, "submit") &&
-	    !rule_contains(action, "window.open") && !rule_contains(action, "href"))
+	if (!rule_changes_page(action))
 		return CLAIR_PASS;
 
 	clair_review_attr(ctx, list, CLAIR_ATTR_ONCHANGE, ACTS);

@@ -502,6 +502,8 @@ const char *clair_text_content(struct clair_ctx *ctx, const struct clair_node *n
  * letter that may be a symbol. */
 enum clair_label_fit { CLAIR_LABEL_ABSENT, CLAIR_LABEL_FITS, CLAIR_LABEL_UNSURE, CLAIR_LABEL_DIFFERS };
 enum clair_label_fit clair_label_fit(struct clair_ctx *ctx, const struct clair_node *node);
+/* The same of any text and any name. */
+enum clair_label_fit clair_text_fit(struct clair_ctx *ctx, const char *text, const char *name);
 /* All the words of `part`, side by side in `text`: case, punctuation and kinds of space do not count. */
 bool clair_words_contain(struct clair_ctx *ctx, const char *text, const char *part);
 /* An image that says by its markup that it brings nothing: alt="" , role none, aria-hidden. */

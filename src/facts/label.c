@@ -201,28 +201,17 @@ clair_words_contain(struct clair_ctx *ctx, const char *text, const char *part)
 }
 
 enum clair_label_fit
-clair_label_fit(struct clair_ctx *ctx, const struct clair_node *node)
+clair_text_fit(struct clair_ctx *ctx, const char *text, const char *name)
 {
 	struct clair_arena *arena = &ctx->page->mem;
-	enum clair_name_from from;
 	struct pieces label_pieces;
 	struct pieces name_pieces;
-	const char *text;
-	const char *label;
-	const char *name;
+	const char *label = clair_fold(arena, text, strlen(text));
 
-	if (!clair_exposed(ctx, node))
-		return CLAIR_LABEL_ABSENT;
-	from = clair_name_from(ctx, node);
-	if (from != CLAIR_NAME_LABEL_ATTR && from != CLAIR_NAME_LABELLEDBY)
-		return CLAIR_LABEL_ABSENT;
-	text = clair_visible_text(ctx, node);
-	label = clair_fold(arena, text, strlen(text));
-	name = clair_name(ctx, node);
-	name = clair_fold(arena, name, strlen(name));
 	split(copy_without(arena, label, true, false), &label_pieces);
 	if (label_pieces.count == 0)
 		return CLAIR_LABEL_ABSENT;
+	name = clair_fold(arena, name, strlen(name));
 	split(name, &name_pieces);
 	if (label_pieces.cut || name_pieces.cut)
 		return CLAIR_LABEL_UNSURE;
@@ -233,4 +222,17 @@ clair_label_fit(struct clair_ctx *ctx, const struct clair_node *node)
 	    is_one_letter(&label_pieces) || may_abbreviate(text, &label_pieces, &name_pieces))
 		return CLAIR_LABEL_UNSURE;
 	return CLAIR_LABEL_DIFFERS;
+}
+
+enum clair_label_fit
+clair_label_fit(struct clair_ctx *ctx, const struct clair_node *node)
+{
+	enum clair_name_from from;
+
+	if (!clair_exposed(ctx, node))
+		return CLAIR_LABEL_ABSENT;
+	from = clair_name_from(ctx, node);
+	if (from != CLAIR_NAME_LABEL_ATTR && from != CLAIR_NAME_LABELLEDBY)
+		return CLAIR_LABEL_ABSENT;
+	return clair_text_fit(ctx, clair_visible_text(ctx, node), clair_name(ctx, node));
 }
