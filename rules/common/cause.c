@@ -1,6 +1,8 @@
 /* One finding per declaration. */
 #include "rules/common/cause.h"
 
+#include "rules/common/outcome.h"
+
 void
 rule_causes_add(struct rule_causes *causes, uint64_t declaration, const struct clair_node *node)
 {
@@ -26,10 +28,12 @@ declaration_of(struct clair_ctx *ctx, const struct rule_search *search, const st
 	                            : clair_declaration_when(ctx, node, property, *search->when);
 }
 
-static void
-review(struct clair_ctx *ctx, const struct rule_search *search, const struct rule_cause *cause)
+static enum clair_outcome
+say(struct clair_ctx *ctx, const struct rule_search *search, const struct rule_cause *cause)
 {
-	struct clair_finding *finding = clair_review(ctx, cause->first, search->message);
+	bool proven = search->is_proven != NULL && search->is_proven(ctx, cause->first);
+	struct clair_finding *finding = proven ? clair_report(ctx, cause->first, search->failure)
+	                                       : clair_review(ctx, cause->first, search->message);
 	enum clair_property property = search->found_by(ctx, cause->first);
 
 	if (search->describe != NULL)
@@ -39,6 +43,7 @@ review(struct clair_ctx *ctx, const struct rule_search *search, const struct rul
 		clair_points_at_css(ctx, finding, cause->first, property);
 	else
 		clair_points_at_css_when(ctx, finding, cause->first, property, *search->when);
+	return proven ? CLAIR_FAIL : CLAIR_REVIEW;
 }
 
 enum clair_outcome
@@ -46,6 +51,8 @@ rule_review_causes(struct clair_ctx *ctx, const struct rule_search *search)
 {
 	const struct clair_node *root = clair_root(ctx);
 	const struct clair_node *node = root;
+	enum clair_outcome outcome =
+	    clair_page_has_sheets(ctx) ? CLAIR_PASS : CLAIR_INAPPLICABLE;
 	struct rule_causes causes = {0};
 
 	while ((node = clair_next_inside(root, node)) != NULL) {
@@ -55,8 +62,6 @@ rule_review_causes(struct clair_ctx *ctx, const struct rule_search *search)
 			rule_causes_add(&causes, declaration, node);
 	}
 	for (unsigned i = 0; i < causes.count; i++)
-		review(ctx, search, &causes.list[i]);
-	if (causes.count != 0)
-		return CLAIR_REVIEW;
-	return clair_page_has_sheets(ctx) ? CLAIR_PASS : CLAIR_INAPPLICABLE;
+		outcome = rule_worse(outcome, say(ctx, search, &causes.list[i]));
+	return outcome;
 }

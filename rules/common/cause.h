@@ -21,17 +21,20 @@ struct rule_causes {
 void rule_causes_add(
     struct rule_causes *causes, uint64_t declaration, const struct clair_node *node);
 
-/* A search over the elements of the page, for a person to look at what it finds. */
+/* A search over the elements of the page, for a person to look at what it finds unless it is proven. */
 struct rule_search {
 	/* The property whose declaration makes the element worth a look, or CLAIR_PROPERTY_NONE. */
 	enum clair_property (*found_by)(struct clair_ctx *ctx, const struct clair_node *node);
 	const enum clair_situation *when; /* in which the declaration holds; NULL: as the page is */
 	unsigned message;                 /* has {count} */
+	/* What is found is a failure, told by `failure`; NULL: it never is. */
+	bool (*is_proven)(struct clair_ctx *ctx, const struct clair_node *node);
+	unsigned failure;                 /* a message as the other */
 	/* Adds what else the message says; may be NULL. */
 	void (*describe)(
 	    struct clair_ctx *ctx, struct clair_finding *finding, const struct clair_node *node);
 };
-/* One review for each declaration, at its first element; inapplicable without sheets. */
+/* One finding for each declaration, at its first element; inapplicable without sheets. */
 enum clair_outcome rule_review_causes(struct clair_ctx *ctx, const struct rule_search *search);
 
 #endif

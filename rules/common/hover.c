@@ -49,8 +49,8 @@ rule_shown_by_hover(struct clair_ctx *ctx, const struct clair_node *node)
 	return rule_shown_when(ctx, node, CLAIR_WHEN_HOVERED);
 }
 
-static void
-describe(struct clair_ctx *ctx, struct clair_finding *finding, const struct clair_node *node)
+void
+rule_describe_shown(struct clair_ctx *ctx, struct clair_finding *finding, const struct clair_node *node)
 {
 	clair_arg(finding, "text", clair_text_content(ctx, node));
 }
@@ -60,7 +60,8 @@ rule_review_shown(struct clair_ctx *ctx,
     enum clair_property (*found_by)(struct clair_ctx *, const struct clair_node *),
     enum clair_situation situation, unsigned message)
 {
-	const struct rule_search search = {found_by, &situation, message, describe};
+	const struct rule_search search = {.found_by = found_by, .when = &situation, .message = message,
+		.describe = rule_describe_shown};
 
 	return rule_review_causes(ctx, &search);
 }

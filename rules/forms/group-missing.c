@@ -2,7 +2,7 @@
 #include "clairlint/rule.h"
 #include "rules/common/text.h"
 
-enum { NO_GROUP };
+enum { NO_GROUP, ALONE };
 
 static const struct clair_message messages[] = {
 	[NO_GROUP] = {
@@ -11,6 +11,13 @@ static const struct clair_message messages[] = {
 		    "vérifier que la question est reliée.",
 		.en = "The radio buttons \"{name}\" are not in a group (fieldset): check that "
 		    "the question is tied to them.",
+	},
+	[ALONE] = {
+		.key = "alone",
+		.fr = "La réponse « {answer} » n’est reliée à aucune question : les boutons radio « {name} » ne "
+		    "sont pas dans un groupe (fieldset).",
+		.en = "The answer \"{answer}\" is tied to no question: the radio buttons \"{name}\" are not in "
+		    "a group (fieldset).",
 	},
 };
 
@@ -46,6 +53,14 @@ is_grouped(struct clair_ctx *ctx, const struct clair_node *radio)
 	    clair_closest_role(ctx, radio, CLAIR_ROLE_RADIOGROUP) != NULL;
 }
 
+/* The name is an answer that says nothing without its question, and nothing else tells the question. */
+static bool
+answers_alone(struct clair_ctx *ctx, const struct clair_node *radio)
+{
+	return clair_matches(ctx, "answer-alone", clair_name(ctx, radio)) &&
+	    rule_blank(clair_description(ctx, radio));
+}
+
 static enum clair_outcome
 check(struct clair_ctx *ctx, const struct clair_node *radio)
 {
@@ -57,6 +72,13 @@ check(struct clair_ctx *ctx, const struct clair_node *radio)
 	if (is_grouped(ctx, radio))
 		return CLAIR_PASS;
 
+	if (answers_alone(ctx, radio)) {
+		struct clair_finding *finding = clair_report(ctx, radio, ALONE);
+
+		clair_arg(finding, "answer", clair_name(ctx, radio));
+		clair_arg(finding, "name", name);
+		return CLAIR_FAIL;
+	}
 	clair_arg(clair_review(ctx, radio, NO_GROUP), "name", name);
 	return CLAIR_REVIEW;
 }

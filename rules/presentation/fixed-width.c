@@ -125,7 +125,8 @@ static enum clair_outcome
 check(struct clair_ctx *ctx)
 {
 	static const enum clair_situation narrow = CLAIR_WHEN_NARROW;
-	const struct rule_search search = {found_by, &narrow, WIDE, describe};
+	const struct rule_search search = {
+	    .found_by = found_by, .when = &narrow, .message = WIDE, .describe = describe};
 
 	return rule_review_causes(ctx, &search);
 }

@@ -1,8 +1,9 @@
 /* Information is in the page, not in its style sheets. */
 #include "clairlint/rule.h"
 #include "rules/common/cause.h"
+#include "rules/common/outcome.h"
 
-enum { WORDS };
+enum { WORDS, LOST };
 
 static const struct clair_message messages[] = {
 	[WORDS] = {
@@ -11,6 +12,13 @@ static const struct clair_message messages[] = {
 		    "se comprend sans eux ({count} {count|endroit|endroits}).",
 		.en = "The words \"{words}\" come from the style sheet: check that the page is "
 		    "understood without them ({count} {count|place|places}).",
+	},
+	[LOST] = {
+		.key = "lost",
+		.fr = "L’information « {words} » n’est que dans la feuille de style ({count} "
+		    "{count|endroit|endroits}) : elle disparaît avec elle.",
+		.en = "The information \"{words}\" is in the style sheet alone ({count} {count|place|places}): "
+		    "it goes away with it.",
 	},
 };
 
@@ -60,18 +68,32 @@ look(struct clair_ctx *ctx, const struct clair_node *node, enum clair_generated 
 		rule_causes_add(causes, declaration, node);
 }
 
+/* What a field asks, told by nothing else on the page. */
+static bool
+is_lost(struct clair_ctx *ctx, const char *words)
+{
+	return clair_matches(ctx, "field-status", words) &&
+	    !clair_words_contain(ctx, clair_visible_text(ctx, clair_root(ctx)), words);
+}
+
 static enum clair_outcome
 say(struct clair_ctx *ctx, const struct rule_causes *causes, enum clair_generated where)
 {
+	enum clair_outcome outcome = CLAIR_PASS;
+
 	for (unsigned i = 0; i < causes->count; i++) {
 		const struct clair_node *node = causes->list[i].first;
-		struct clair_finding *finding = clair_review(ctx, node, WORDS);
+		const char *words = clair_generated_text(ctx, node, where);
+		bool lost = is_lost(ctx, words);
+		struct clair_finding *finding =
+		    lost ? clair_report(ctx, node, LOST) : clair_review(ctx, node, WORDS);
 
-		clair_arg(finding, "words", clair_generated_text(ctx, node, where));
+		clair_arg(finding, "words", words);
 		clair_arg_num(finding, "count", causes->list[i].count);
 		clair_points_at_generated(ctx, finding, node, where);
+		outcome = rule_worse(outcome, lost ? CLAIR_FAIL : CLAIR_REVIEW);
 	}
-	return causes->count != 0 ? CLAIR_REVIEW : CLAIR_PASS;
+	return outcome;
 }
 
 static enum clair_outcome
@@ -91,7 +113,7 @@ check(struct clair_ctx *ctx)
 		look(ctx, node, CLAIR_AFTER, &after);
 	}
 	outcome = say(ctx, &before, CLAIR_BEFORE);
-	return say(ctx, &after, CLAIR_AFTER) == CLAIR_REVIEW ? CLAIR_REVIEW : outcome;
+	return rule_worse(outcome, say(ctx, &after, CLAIR_AFTER));
 }
 
 CLAIR_RULE(presentation_generated_information) = {

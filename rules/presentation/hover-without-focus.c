@@ -1,8 +1,9 @@
 /* What the pointer makes appear, the keyboard makes appear too. */
 #include "clairlint/rule.h"
+#include "rules/common/cause.h"
 #include "rules/common/hover.h"
 
-enum { HOVER_ONLY };
+enum { HOVER_ONLY, NEVER_BY_KEYBOARD };
 
 static const struct clair_message messages[] = {
 	[HOVER_ONLY] = {
@@ -11,6 +12,13 @@ static const struct clair_message messages[] = {
 		    "apparaît aussi au clavier ({count} {count|endroit|endroits}).",
 		.en = "The content \"{text}\" appears under the mouse: check that it appears by "
 		    "keyboard too ({count} {count|place|places}).",
+	},
+	[NEVER_BY_KEYBOARD] = {
+		.key = "never-by-keyboard",
+		.fr = "Le contenu « {text} » n’apparaît qu’au survol de la souris ({count} "
+		    "{count|endroit|endroits}). La page n’a aucun script : rien ne l’affiche au clavier.",
+		.en = "The content \"{text}\" appears under the mouse only ({count} {count|place|places}). "
+		    "The page has no script: nothing shows it by keyboard.",
 	},
 };
 
@@ -24,10 +32,43 @@ shown_to_pointer_alone(struct clair_ctx *ctx, const struct clair_node *node)
 	return property;
 }
 
+/* A box to tick may show what :checked stands before in a style sheet. */
+static bool
+has_toggle(struct clair_ctx *ctx)
+{
+	for (size_t i = 0; i < clair_tag_count(ctx, CLAIR_TAG_INPUT); i++) {
+		const struct clair_node *input = clair_tag_at(ctx, CLAIR_TAG_INPUT, i);
+
+		if (clair_attr_is(input, CLAIR_ATTR_TYPE, "checkbox") ||
+		    clair_attr_is(input, CLAIR_ATTR_TYPE, "radio"))
+			return true;
+	}
+	return false;
+}
+
+/* Scripts may show it; so may a rule that is not known. */
+static bool
+nothing_else_shows(struct clair_ctx *ctx, const struct clair_node *node)
+{
+	return !clair_page_has_scripts(ctx) && !has_toggle(ctx) &&
+	    clair_style_grade_when(ctx, node, CLAIR_WHEN_FOCUSED) == CLAIR_STATIC &&
+	    clair_style_grade_when(ctx, node, CLAIR_WHEN_HOVERED) == CLAIR_STATIC;
+}
+
 static enum clair_outcome
 check(struct clair_ctx *ctx)
 {
-	return rule_review_shown(ctx, shown_to_pointer_alone, CLAIR_WHEN_HOVERED, HOVER_ONLY);
+	static const enum clair_situation hovered = CLAIR_WHEN_HOVERED;
+	static const struct rule_search search = {
+		.found_by = shown_to_pointer_alone,
+		.when = &hovered,
+		.message = HOVER_ONLY,
+		.is_proven = nothing_else_shows,
+		.failure = NEVER_BY_KEYBOARD,
+		.describe = rule_describe_shown,
+	};
+
+	return rule_review_causes(ctx, &search);
 }
 
 CLAIR_RULE(presentation_hover_without_focus) = {

@@ -1,7 +1,7 @@
 /* A layout table says that it is one. */
 #include "clairlint/rule.h"
 
-enum { NO_ROLE };
+enum { NO_ROLE, LAYOUT };
 
 static const struct clair_message messages[] = {
 	[NO_ROLE] = {
@@ -10,18 +10,28 @@ static const struct clair_message messages[] = {
 		    "role=\"presentation\".",
 		.en = "This table seems to serve layout: check, then add role=\"presentation\".",
 	},
+	[LAYOUT] = {
+		.key = "layout",
+		.fr = "Ce tableau sert à la mise en page, et n’a pas role=\"presentation\".",
+		.en = "This table serves layout, and has no role=\"presentation\".",
+	},
 };
 
 static enum clair_outcome
 check(struct clair_ctx *ctx, const struct clair_node *table)
 {
+	struct clair_finding *finding;
+	bool sure;
+
 	if (!clair_exposed(ctx, table) || clair_table_use(ctx, table) != CLAIR_TABLE_LAYOUT)
 		return CLAIR_INAPPLICABLE;
 	if (clair_role(ctx, table) == CLAIR_ROLE_NONE)
 		return CLAIR_PASS;
 
-	clair_fix_attr(clair_review(ctx, table, NO_ROLE), CLAIR_CHOICE, CLAIR_ATTR_ROLE, "presentation");
-	return CLAIR_REVIEW;
+	sure = clair_table_lays_out(ctx, table);
+	finding = sure ? clair_report(ctx, table, LAYOUT) : clair_review(ctx, table, NO_ROLE);
+	clair_fix_attr(finding, CLAIR_CHOICE, CLAIR_ATTR_ROLE, "presentation");
+	return sure ? CLAIR_FAIL : CLAIR_REVIEW;
 }
 
 CLAIR_RULE(tables_layout_role) = {

@@ -640,6 +640,8 @@ const struct clair_node *clair_field_twin(struct clair_ctx *ctx, const struct cl
 /* Tables. */
 enum clair_table_use { CLAIR_TABLE_DATA, CLAIR_TABLE_LAYOUT, CLAIR_TABLE_UNSURE };
 enum clair_table_use clair_table_use(struct clair_ctx *ctx, const struct clair_node *table);
+/* The use is layout beyond doubt: one cell, or cells that hold a table or a region of the page. */
+bool clair_table_lays_out(struct clair_ctx *ctx, const struct clair_node *table);
 /* Header cells of a cell by the algorithm of HTML 4.9.12.2, and the other way round. */
 size_t clair_cell_header_count(struct clair_ctx *ctx, const struct clair_node *cell);
 size_t clair_header_cell_count(struct clair_ctx *ctx, const struct clair_node *header);

@@ -19,6 +19,7 @@ struct shape {
 	bool has_header_markup;
 	bool has_nested_table;
 	bool has_page_parts;   /* landmarks, headings or forms: a page, not data */
+	bool has_regions;      /* of these, main, nav, header, footer or h1: no cell of data has one */
 };
 
 static bool
@@ -54,11 +55,14 @@ look_inside(struct shape *shape, const struct clair_node *cell, bool has_text)
 			shape->has_nested_table = true;
 			return;
 		case CLAIR_TAG_H1:
-		case CLAIR_TAG_H2:
 		case CLAIR_TAG_MAIN:
 		case CLAIR_TAG_NAV:
 		case CLAIR_TAG_HEADER:
 		case CLAIR_TAG_FOOTER:
+			shape->has_regions = true;
+			shape->has_page_parts = true;
+			break;
+		case CLAIR_TAG_H2:
 		case CLAIR_TAG_FORM:
 			shape->has_page_parts = true;
 			break;
@@ -165,4 +169,15 @@ clair_table_judge(struct clair_ctx *ctx, const struct clair_node *table)
 	if (shape.has_header_markup)
 		return CLAIR_TABLE_DATA;
 	return use_of_cells(table, &shape);
+}
+
+bool
+clair_table_lays_out(struct clair_ctx *ctx, const struct clair_node *table)
+{
+	struct shape shape = {0};
+
+	if (table->tag != CLAIR_TAG_TABLE || clair_table_use(ctx, table) != CLAIR_TABLE_LAYOUT)
+		return false;
+	measure(ctx, table, &shape);
+	return shape.has_nested_table || shape.has_regions || shape.cells == 1;
 }
