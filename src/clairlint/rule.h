@@ -612,6 +612,9 @@ struct clair_menu {
 	bool is_skip_links;
 };
 size_t clair_menu_count(struct clair_ctx *ctx);
+/* A landmark around it, a heading before or in it, or a link at the top of the page that passes it: one of
+ * the ways by which RGAA 12.6 lets people reach or skip a region. Scripts may add a button that hides it. */
+bool clair_menu_is_reachable(struct clair_ctx *ctx, const struct clair_menu *menu);
 const struct clair_menu *clair_menu(struct clair_ctx *ctx, size_t index);
 
 /* Forms: <form> elements, and one for fields outside any form. */
