@@ -1,54 +1,69 @@
 /* A recorded film has captions. */
 #include "clairlint/rule.h"
+#include "rules/common/media.h"
 
-enum { NO_TRACK };
+enum { NO_TRACK, PLAYER, INSERTED };
 
 static const struct clair_message messages[] = {
 	[NO_TRACK] = {
 		.key = "no-track",
-		.fr = "Cette vidéo n’a pas de piste de sous-titres : vérifier s’il en faut.",
+		.fr = "Cette vidéo n’a pas de piste de sous-titres : vérifier s’il en faut.",
 		.en = "This film has no track of captions: check whether it needs one.",
+		.rgaa = CLAIR_IDS("4.3.1"),
+	},
+	[PLAYER] = {
+		.key = "player",
+		.fr = "Cette vidéo est lue par {player}. Vérifier qu’elle a des sous-titres, relus par "
+		    "une personne.",
+		.en = "This film is played by {player}. Check that it has captions, read again by a "
+		    "person.",
+		.rgaa = CLAIR_IDS("4.3.1"),
+	},
+	[INSERTED] = {
+		.key = "inserted",
+		.fr = "Cette vidéo est insérée sans élément video. Vérifier qu’elle a des sous-titres, "
+		    "relus par une personne.",
+		.en = "This film is inserted without a video element. Check that it has captions, read "
+		    "again by a person.",
+		.rgaa = CLAIR_IDS("4.3.1"),
 	},
 };
 
-static bool
-has_captions(const struct clair_node *video)
+static enum clair_outcome
+check_one(struct clair_ctx *ctx, const struct clair_medium *medium)
 {
-	const struct clair_node *node = video;
-
-	while ((node = clair_next_inside(video, node)) != NULL) {
-		if (clair_tag(node) == CLAIR_TAG_TRACK &&
-		    (!clair_has_attr(node, CLAIR_ATTR_KIND) ||
-		     clair_attr_is(node, CLAIR_ATTR_KIND, "captions") ||
-		     clair_attr_is(node, CLAIR_ATTR_KIND, "subtitles")))
-			return true;
+	/* A film that is always silent says nothing. */
+	if (medium->kind != CLAIR_MEDIUM_FILM)
+		return CLAIR_INAPPLICABLE;
+	if (medium->captions || medium->captioned != NULL)
+		return CLAIR_PASS;
+	if (medium->native) {
+		clair_fix_other(
+		    clair_review(ctx, medium->node, NO_TRACK), CLAIR_FIX_ADD_ELEMENT, "track");
+		return CLAIR_REVIEW;
 	}
-	return false;
+	clair_arg(clair_review(ctx, medium->node, medium->player[0] == '\0' ? INSERTED : PLAYER), "player",
+	    medium->player);
+	return CLAIR_REVIEW;
 }
 
 static enum clair_outcome
-check(struct clair_ctx *ctx, const struct clair_node *video)
+check(struct clair_ctx *ctx)
 {
-	/* A film that is always silent says nothing. */
-	if (clair_has_attr(video, CLAIR_ATTR_MUTED) || !clair_visible(ctx, video))
-		return CLAIR_INAPPLICABLE;
-	if (has_captions(video))
-		return CLAIR_PASS;
-
-	clair_fix_other(clair_review(ctx, video, NO_TRACK), CLAIR_FIX_ADD_ELEMENT, "track");
-	return CLAIR_REVIEW;
+	return rule_each_medium(ctx, check_one);
 }
 
 CLAIR_RULE(media_captions) = {
 	.id = "media/captions",
 	.since = "0.1",
 	.maturity = CLAIR_STABLE,
-	.scope = CLAIR_ELEMENT,
+	.scope = CLAIR_PAGE,
 	.severity = CLAIR_MAJOR,
+	.finds_all = true,
 	.who = CLAIR_DEAF,
-	.on_tags = CLAIR_KINDS(CLAIR_TAG_VIDEO),
-	.rgaa = CLAIR_IDS("4.3.1"),
+	.rgaa = CLAIR_IDS("4.3.1", "4.4.1"),
 	.wcag = CLAIR_IDS("1.2.2"),
+	.act = CLAIR_IDS("eac66b", "f51b46"),
 	.title = {
 		.fr = "Une vidéo a des sous-titres",
 		.en = "A film has captions",
@@ -58,17 +73,16 @@ CLAIR_RULE(media_captions) = {
 		.en = "Who cannot hear loses all that is said.",
 	},
 	.remedy = {
-		.fr = "Ajouter un élément track kind=\"captions\", ou proposer une version "
-		    "sous-titrée.",
+		.fr = "Ajouter un élément track kind=\"captions\", ou proposer une version sous-titrée.",
 		.en = "Add a track element with kind=\"captions\", or offer a captioned version.",
 	},
 	.limits = {
-		.fr = "La règle ne sait ni si la vidéo parle, ni si elle est déjà sous-titrée "
-		    "dans l’image.",
-		.en = "The rule knows neither whether the film speaks, nor whether captions are "
-		    "in the picture.",
+		.fr = "La règle ne sait ni si la vidéo parle, ni si elle est déjà sous-titrée dans "
+		    "l’image.",
+		.en = "The rule knows neither whether the film speaks, nor whether captions are in the "
+		    "picture.",
 	},
 	.messages = messages,
 	.message_count = CLAIR_LEN(messages),
-	.check.element = check,
+	.check.page = check,
 };

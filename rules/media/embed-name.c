@@ -1,16 +1,27 @@
 /* A plug-in content has a name. */
 #include "clairlint/rule.h"
+#include "rules/common/image.h"
+#include "rules/common/media.h"
 #include "rules/common/text.h"
 
-enum { NO_NAME };
+enum { IMAGE, OTHER };
 
 static const struct clair_message messages[] = {
-	[NO_NAME] = {
+	[IMAGE] = {
+		.key = "no-name-image",
+		.fr = "L’image insérée {src} n’a pas de nom : vérifier qu’une autre version est proposée à "
+		    "côté.",
+		.en = "The inserted image {src} has no name: check that another version is offered beside "
+		    "it.",
+		.rgaa = CLAIR_IDS("1.1.7"),
+	},
+	[OTHER] = {
 		.key = "no-name",
-		.fr = "Le contenu inséré {src} n’a pas de nom : vérifier qu’une autre version "
+		.fr = "Le contenu inséré {src} n’a pas de nom : vérifier qu’une autre version "
 		    "est proposée à côté.",
 		.en = "The inserted content {src} has no name: check that another version is "
 		    "offered beside it.",
+		.rgaa = CLAIR_IDS("4.8.1"),
 	},
 };
 
@@ -19,12 +30,14 @@ check(struct clair_ctx *ctx, const struct clair_node *embed)
 {
 	struct clair_finding *finding;
 
-	if (!clair_exposed(ctx, embed))
+	/* Sound and film have rules of their own. */
+	if (!clair_exposed(ctx, embed) || rule_is_medium(ctx, embed))
 		return CLAIR_INAPPLICABLE;
 	if (!rule_blank(clair_attr(embed, CLAIR_ATTR_TITLE)) || clair_name(ctx, embed)[0] != '\0')
 		return CLAIR_PASS;
 
-	finding = clair_review(ctx, embed, NO_NAME);
+	finding = clair_review(
+	    ctx, embed, rule_image_kind(ctx, embed) == RULE_IMAGE_EMBED ? IMAGE : OTHER);
 	clair_arg(finding, "src", rule_file_name(clair_attr(embed, CLAIR_ATTR_SRC)));
 	clair_fix_attr(finding, CLAIR_CHOICE, CLAIR_ATTR_TITLE, NULL);
 	return CLAIR_REVIEW;

@@ -802,6 +802,33 @@ struct clair_passages {
 size_t clair_passages(struct clair_ctx *ctx, const struct clair_passage_search *search,
     const struct clair_passages **passages);
 
+/* --- Sound and film ------------------------------------------------------------------------------ */
+
+enum clair_medium_kind {
+	CLAIR_MEDIUM_SOUND,
+	CLAIR_MEDIUM_FILM,        /* with its sound, as far as is known */
+	CLAIR_MEDIUM_SILENT_FILM, /* muted, and without controls to change that */
+};
+/* What plays in the page: audio, video, object and embed by their type, frames of known players, and what
+ * stands for those until people agree. Not what is hidden. */
+struct clair_medium {
+	const struct clair_node *node;
+	enum clair_medium_kind kind;
+	const char *player;          /* whose: "YouTube"; "" for one of the page itself */
+	const char *announced;       /* its name, its caption, or the text before it; "" when there is none */
+	bool native;                 /* audio or video */
+	bool controls;               /* those of the browser */
+	bool decor;                  /* a silent film that starts by itself */
+	bool captions, descriptions; /* tracks */
+	/* Few words close by that promise one: a link, a button, a heading. NULL when there are none. */
+	const char *transcript, *described, *captioned;
+};
+size_t clair_medium_count(struct clair_ctx *ctx);
+const struct clair_medium *clair_medium(struct clair_ctx *ctx, size_t index);
+/* Sound or film may come that is not among them: hidden, from scripts, in a frame or a plug-in that is not
+ * known, or behind a link to its file. */
+bool clair_media_may_hide(struct clair_ctx *ctx);
+
 /* --- The site (site rules only) --------------------------------------------------------------- */
 
 size_t clair_site_page_count(struct clair_ctx *ctx); /* pages judged */

@@ -32,6 +32,7 @@ struct clair_facts {
 	struct clair_contrast_table *contrasts; /* contrast.c */
 	struct clair_pairing *pairing;         /* pairing.c */
 	bool handlers_known, handlers;         /* markup.c */
+	struct clair_media_table *media;       /* media.c */
 };
 
 #endif
