@@ -204,6 +204,15 @@ step_content(struct clair_name_job *job, const struct clair_node *node, unsigned
 	return true;
 }
 
+/* The tooltip of HTML, or that of a link of SVG (SVG-AAM, xlink:title). */
+static const char *
+tooltip_of(const struct clair_node *node)
+{
+	if ((node->flags & CLAIR_NODE_FOREIGN) != 0 && node->tag == CLAIR_TAG_A)
+		return clair_attr_by_name(node, "xlink:title");
+	return clair_attr(node, CLAIR_ATTR_TITLE);
+}
+
 /* 2I. The tooltip; then, for fields, the placeholder (HTML-AAM 4.1.1). */
 static bool
 step_tooltip(struct clair_name_job *job, const struct clair_node *node, unsigned flags)
@@ -212,7 +221,7 @@ step_tooltip(struct clair_name_job *job, const struct clair_node *node, unsigned
 	if (clair_role(job->ctx, node) == CLAIR_ROLE_NONE)
 		return false;
 	job->from = CLAIR_NAME_TITLE;
-	if (clair_name_add_text(job, clair_attr(node, CLAIR_ATTR_TITLE)))
+	if (clair_name_add_text(job, tooltip_of(node)))
 		return true;
 	job->from = CLAIR_NAME_PLACEHOLDER;
 	if ((node->tag == CLAIR_TAG_INPUT || node->tag == CLAIR_TAG_TEXTAREA) &&
@@ -384,28 +393,30 @@ clair_name_from(struct clair_ctx *ctx, const struct clair_node *node)
 	return from;
 }
 
+/* SVG-AAM: desc, or else the title that did not name. */
+static bool
+add_svg_description(struct clair_name_job *job, const struct clair_node *node)
+{
+	bool named = clair_name_from(job->ctx, node) == CLAIR_NAME_NATIVE;
+
+	return clair_name_add_child(job, node, CLAIR_TAG_DESC, CLAIR_IN_CONTENT) ||
+	    (!named && clair_name_add_child(job, node, CLAIR_TAG_TITLE, CLAIR_IN_CONTENT));
+}
+
 static void
 add_description(struct clair_name_job *job, const struct clair_node *node)
 {
-	const struct clair_node *child = clair_first_child(node);
-	const char *title = clair_attr(node, CLAIR_ATTR_TITLE);
-
 	if (add_references(job, clair_attr(node, CLAIR_ATTR_ARIA_DESCRIBEDBY)) ||
 	    clair_name_add_text(job, clair_attr(node, CLAIR_ATTR_ARIA_DESCRIPTION)))
 		return;
-	if ((node->flags & CLAIR_NODE_FOREIGN) != 0) {
-		while (child != NULL && child->tag != CLAIR_TAG_DESC)
-			child = clair_next_sibling(child);
-		if (child != NULL &&
-		    clair_name_add_content(job, child, CLAIR_IN_CONTENT | CLAIR_HIDDEN_TOO))
-			return;
-	}
+	if ((node->flags & CLAIR_NODE_FOREIGN) != 0 && add_svg_description(job, node))
+		return;
 	if (node->tag == CLAIR_TAG_TABLE &&
 	    clair_name_add_text(job, clair_attr(node, CLAIR_ATTR_SUMMARY)))
 		return;
 	/* The tooltip describes when it did not name. */
 	if (clair_name_from(job->ctx, node) != CLAIR_NAME_TITLE)
-		clair_name_add_text(job, title);
+		clair_name_add_text(job, tooltip_of(node));
 }
 
 const char *

@@ -32,6 +32,9 @@ bool clair_name_add_value(struct clair_name_job *job, const struct clair_node *n
 /* Step 2E: how the host language gave a name, NONE when it gave none or a blank one. */
 enum clair_name_from clair_name_add_native(
     struct clair_name_job *job, const struct clair_node *node, unsigned flags);
+/* The content of the first child with a tag, hidden or not. */
+bool clair_name_add_child(
+    struct clair_name_job *job, const struct clair_node *node, unsigned tag, unsigned flags);
 /* One, unless there is one: runs of spaces would be read again for each element around them. */
 void clair_name_add_space(struct clair_name_job *job);
 /* A text set apart by spaces; true when it is not blank. NULL is blank. */

@@ -35,9 +35,9 @@ add_labels(struct clair_name_job *job, const struct clair_node *node)
 	return any;
 }
 
-/* The content of the first child with a tag. */
-static bool
-add_child(struct clair_name_job *job, const struct clair_node *node, unsigned tag, unsigned flags)
+bool
+clair_name_add_child(
+    struct clair_name_job *job, const struct clair_node *node, unsigned tag, unsigned flags)
 {
 	const struct clair_node *child = clair_first_child(node);
 
@@ -93,7 +93,7 @@ clair_name_add_native(struct clair_name_job *job, const struct clair_node *node,
 	const enum clair_name_from native = CLAIR_NAME_NATIVE;
 
 	if ((node->flags & CLAIR_NODE_FOREIGN) != 0)
-		return given(add_child(job, node, CLAIR_TAG_TITLE, flags), native);
+		return given(clair_name_add_child(job, node, CLAIR_TAG_TITLE, flags), native);
 	/* A label does not lead to another label, nor back to its own control. */
 	if (is_labelable(node) && (flags & CLAIR_IN_LABEL) == 0 && add_labels(job, node))
 		return native;
@@ -105,11 +105,11 @@ clair_name_add_native(struct clair_name_job *job, const struct clair_node *node,
 		return given(
 		    clair_name_add_text(job, clair_attr(node, CLAIR_ATTR_ALT)), CLAIR_NAME_ALT);
 	case CLAIR_TAG_FIELDSET:
-		return given(add_child(job, node, CLAIR_TAG_LEGEND, flags), native);
+		return given(clair_name_add_child(job, node, CLAIR_TAG_LEGEND, flags), native);
 	case CLAIR_TAG_FIGURE:
-		return given(add_child(job, node, CLAIR_TAG_FIGCAPTION, flags), native);
+		return given(clair_name_add_child(job, node, CLAIR_TAG_FIGCAPTION, flags), native);
 	case CLAIR_TAG_TABLE:
-		return given(add_child(job, node, CLAIR_TAG_CAPTION, flags), native);
+		return given(clair_name_add_child(job, node, CLAIR_TAG_CAPTION, flags), native);
 	case CLAIR_TAG_OPTGROUP:
 	case CLAIR_TAG_OPTION:
 		return given(clair_name_add_text(job, clair_attr(node, CLAIR_ATTR_LABEL)), native);

@@ -66,12 +66,26 @@ words_contain(void **state)
 	support_page_free(ctx);
 }
 
+static void
+texts_fit(void **state)
+{
+	struct clair_ctx *ctx = support_page("<p>");
+
+	(void)state;
+	assert_int_equal(clair_text_fit(ctx, "Nom *", "Votre nom (obligatoire)"), CLAIR_LABEL_FITS);
+	assert_int_equal(clair_text_fit(ctx, "Tél. :", "Téléphone"), CLAIR_LABEL_UNSURE);
+	assert_int_equal(clair_text_fit(ctx, "Nom", "Prénom"), CLAIR_LABEL_DIFFERS);
+	assert_int_equal(clair_text_fit(ctx, " : ", "Nom"), CLAIR_LABEL_ABSENT);
+	support_page_free(ctx);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(label_fits),
 	    cmocka_unit_test(words_contain),
+	    cmocka_unit_test(texts_fit),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -122,6 +122,15 @@ test_headers_of_a_cell(void **state)
 		    "<tr><th scope=col>A<th scope=col>B<tr><th scope=row id=x>C<td>1", 1},
 		{"tfoot comes last", "<tfoot><tr><td id=x>T</tfoot><tbody><tr><th>A</tbody>", 1},
 		{"role columnheader", "<tr><td role=columnheader>A<tr><td id=x>1", 1},
+		{"scope in capitals", "<tr><th scope=COL>A<td>a<tr><td id=x>1<td>2", 1},
+		{"scope=colgroup without a colgroup", "<tr><th scope=colgroup>A<td>a<tr><td id=x>1<td>2", 0},
+		{"a scope that does not exist is none", "<tr><th scope=colonne>A<tr><td id=x>1", 1},
+		{"headers by id, of a table inside",
+		    "<tr><td headers=a id=x><table><tr><th id=a>A<td>1</table>", 0},
+		{"headers by id count over scope", "<tr><th scope=col>A<th id=b>B<tr><td headers=b id=x>1", 1},
+		{"headers in thead and tbody", "<thead><tr><th>A<tbody><tr><th scope=row>B<tr><td id=x>1", 1},
+		{"a header that reaches a row of data, under a cell that lies on it",
+		    "<tr><th>A<th rowspan=2>B<tr><td id=x colspan=2>1", 1},
 		{"th that is said a cell", "<tr><th role=cell>A<tr><td id=x>1", 0},
 	};
 
