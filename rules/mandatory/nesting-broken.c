@@ -13,10 +13,10 @@ static const struct clair_message messages[] = {
 	},
 	[SPREAD] = {
 		.key = "spread",
-		.fr = "La balise de ce lien est mal fermée : le navigateur fait aussi un lien de "
-		    "« {text} ».",
-		.en = "The tag of this link is badly closed: the browser makes a link of "
-		    "\"{text}\" too.",
+		.fr = "La balise de ce lien est mal fermée ou mal placée : le navigateur coupe le lien, "
+		    "et en fait un autre de « {text} ».",
+		.en = "The tag of this link is badly closed or badly placed: the browser cuts the link, "
+		    "and makes another one of \"{text}\".",
 	},
 	[SPILLED] = {
 		.key = "spilled",

@@ -7,17 +7,17 @@ enum { MAYBE_LATER, PROHIBITED };
 static const struct clair_message messages[] = {
 	[MAYBE_LATER] = {
 		.key = "maybe-later",
-		.fr = "L’attribut {attribute} est sans effet sur cet élément {element} tant "
+		.fr = "L’attribut {attribute} n’est pas permis sur cet élément {element} tant "
 		    "qu’il n’a pas de rôle : vérifier qu’un script le donne.",
-		.en = "The attribute {attribute} has no effect on this {element} element as "
+		.en = "The attribute {attribute} is not allowed on this {element} element as "
 		    "long as it has no role: check that a script gives it.",
 	},
 	[PROHIBITED] = {
 		.key = "prohibited",
-		.fr = "L’attribut {attribute} est sans effet sur l’élément {element} (rôle "
-		    "{role}).",
-		.en = "The attribute {attribute} has no effect on the element {element} (role "
-		    "{role}).",
+		.fr = "L’attribut {attribute} n’est pas permis sur l’élément {element} (rôle "
+		    "{role}) : des lecteurs d’écran l’ignorent.",
+		.en = "The attribute {attribute} is not allowed on the element {element} (role "
+		    "{role}): some screen readers ignore it.",
 	},
 };
 
