@@ -18,18 +18,6 @@ static const struct clair_message messages[] = {
 	},
 };
 
-static const struct clair_node *
-holder(struct clair_ctx *ctx, const struct clair_node *top)
-{
-	const struct clair_node *node = top;
-
-	do {
-		if (clair_matches(ctx, "rtl-word", clair_own_text(ctx, node)))
-			return node;
-	} while ((node = clair_next_inside(top, node)) != NULL);
-	return NULL;
-}
-
 /* HTML 3.2.6.4: the nearest dir attribute; bdi has dir="auto" by itself. */
 static bool
 is_said(const struct clair_node *node)
@@ -45,24 +33,37 @@ is_said(const struct clair_node *node)
 }
 
 static enum clair_outcome
-check(struct clair_ctx *ctx, const struct clair_block *block)
+say(struct clair_ctx *ctx, const struct clair_node *node)
 {
-	bool phrase = clair_matches(ctx, "rtl-phrase", clair_block_text(block));
-	const struct clair_node *node;
-	struct clair_finding *finding;
+	const char *text = clair_own_text(ctx, node);
+	bool phrase = clair_matches(ctx, "rtl-phrase", text);
+	struct clair_finding *finding =
+	    phrase ? clair_report(ctx, node, PHRASE) : clair_review(ctx, node, WORD);
 
-	if (!phrase && !clair_matches(ctx, "rtl-word", clair_block_text(block)))
-		return CLAIR_INAPPLICABLE;
-	node = holder(ctx, clair_block_node(block));
-	if (node == NULL || !clair_visible(ctx, node))
-		return CLAIR_INAPPLICABLE;
-	if (is_said(node))
-		return CLAIR_PASS;
-
-	finding = phrase ? clair_report(ctx, node, PHRASE) : clair_review(ctx, node, WORD);
-	clair_arg(finding, "text", clair_own_text(ctx, node));
+	clair_arg(finding, "text", text);
 	clair_fix_attr(finding, CLAIR_CHOICE, CLAIR_ATTR_DIR, "rtl");
 	return phrase ? CLAIR_FAIL : CLAIR_REVIEW;
+}
+
+/* One finding in a block: the first text that says nothing of its direction. */
+static enum clair_outcome
+check(struct clair_ctx *ctx, const struct clair_block *block)
+{
+	enum clair_outcome outcome = CLAIR_INAPPLICABLE;
+	size_t offset;
+	size_t length;
+
+	for (size_t from = 0; clair_find_in_block(ctx, "rtl-word", block, from, &offset, &length);
+	     from = offset + length) {
+		const struct clair_node *node = clair_block_part_node(ctx, block, offset);
+
+		if (!clair_visible(ctx, node))
+			continue;
+		if (!is_said(node))
+			return say(ctx, node);
+		outcome = CLAIR_PASS;
+	}
+	return outcome;
 }
 
 CLAIR_RULE(mandatory_dir_missing) = {

@@ -667,6 +667,9 @@ const struct clair_node *clair_block_node(const struct clair_block *block);
 const char *clair_block_text(const struct clair_block *block); /* spaces squeezed, entities decoded */
 bool clair_block_in_french(struct clair_ctx *ctx, const struct clair_block *block);
 enum clair_region clair_block_region(struct clair_ctx *ctx, const struct clair_block *block);
+/* The element that holds the letter at this byte of clair_block_text. */
+const struct clair_node *clair_block_part_node(
+    struct clair_ctx *ctx, const struct clair_block *block, size_t at);
 /* The most no-break spaces that follow each other between two words of the block; 0: none do. */
 uint32_t clair_block_padding(struct clair_ctx *ctx, const struct clair_block *block);
 /* The block after this one in the page, or NULL. */

@@ -603,6 +603,12 @@ clair_word_node(struct clair_ctx *ctx, const struct clair_word *word)
 	return node_at(ctx, word->block, word->offset);
 }
 
+const struct clair_node *
+clair_block_part_node(struct clair_ctx *ctx, const struct clair_block *block, size_t at)
+{
+	return node_at(ctx, block->index, (uint32_t)at);
+}
+
 enum { ENOUGH_WORDS = 15 };
 
 /* Long enough to tell, and more grammatical words of other languages than of French. */
