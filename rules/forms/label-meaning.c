@@ -78,7 +78,8 @@ check(struct clair_ctx *ctx, const struct clair_node *field)
 
 	clair_arg(clair_review(ctx, field, message), "name", clair_name(ctx, field));
 	button = rule_button_after(ctx, field);
-	if (button != NULL && clair_visible(ctx, field) && !rule_label_is_seen(ctx, field))
+	if (button != NULL && clair_name(ctx, button)[0] != '\0' && clair_visible(ctx, field) &&
+	    !rule_label_is_seen(ctx, field))
 		clair_arg(clair_review(ctx, field, BUTTON), "button", clair_name(ctx, button));
 	return CLAIR_REVIEW;
 }

@@ -7,9 +7,9 @@ enum { LEGEND };
 static const struct clair_message messages[] = {
 	[LEGEND] = {
 		.key = "legend",
-		.fr = "Ce groupe de {count} {count|champ|champs} a pour légende « {name} ». Dit-elle ce "
+		.fr = "Ce groupe de {count} champs a pour légende « {name} ». Dit-elle ce "
 		    "que ces champs ont en commun ?",
-		.en = "The legend of this group of {count} {count|field|fields} is \"{name}\". Does it "
+		.en = "The legend of this group of {count} fields is \"{name}\". Does it "
 		    "say what these fields have in common?",
 	},
 };
@@ -24,7 +24,7 @@ check(struct clair_ctx *ctx, const struct clair_node *group)
 	    !clair_exposed(ctx, group) || clair_name(ctx, group)[0] == '\0')
 		return CLAIR_INAPPLICABLE;
 	count = rule_fields_in(ctx, group).all;
-	if (count == 0)
+	if (count < 2)
 		return CLAIR_INAPPLICABLE;
 
 	finding = clair_review(ctx, group, LEGEND);
