@@ -1,5 +1,5 @@
 /* A test to prove that one is human has another way through. */
-#include "clairlint/rule.h"
+#include "rules/common/login.h"
 #include "rules/common/captcha.h"
 
 enum { CAPTCHA };
@@ -14,29 +14,16 @@ static const struct clair_message messages[] = {
 	},
 };
 
+/* wcag22/authentication tells those of a form to sign in. */
 static enum clair_outcome
 check(struct clair_ctx *ctx, const struct clair_node *node)
 {
-	const struct clair_node *parent = clair_parent(node);
-
-	if (!rule_names_captcha(ctx, node) || !clair_rendered(ctx, node))
-		return CLAIR_INAPPLICABLE;
-	/* One question is enough. */
-	if (parent != NULL && rule_names_captcha(ctx, parent))
-		return CLAIR_INAPPLICABLE;
-	clair_review(ctx, node, CAPTCHA);
-	return CLAIR_REVIEW;
-}
-
-static enum clair_outcome
-check_or_pass(struct clair_ctx *ctx, const struct clair_node *node)
-{
-	enum clair_outcome outcome = check(ctx, node);
-
+	if (login_is_captcha(ctx, node) && !login_holds(ctx, node)) {
+		clair_review(ctx, node, CAPTCHA);
+		return CLAIR_REVIEW;
+	}
 	/* A form without such a test is fine. */
-	if (outcome == CLAIR_INAPPLICABLE && clair_tag(node) == CLAIR_TAG_FORM)
-		return CLAIR_PASS;
-	return outcome;
+	return clair_tag(node) == CLAIR_TAG_FORM ? CLAIR_PASS : CLAIR_INAPPLICABLE;
 }
 
 CLAIR_RULE(cognition_captcha) = {
@@ -65,5 +52,5 @@ CLAIR_RULE(cognition_captcha) = {
 	},
 	.messages = messages,
 	.message_count = CLAIR_LEN(messages),
-	.check.element = check_or_pass,
+	.check.element = check,
 };

@@ -1,5 +1,5 @@
-/* People may paste a password or a code. */
-#include "clairlint/rule.h"
+/* People may paste what they have copied. */
+#include "rules/common/login.h"
 
 enum { BLOCKED };
 
@@ -14,14 +14,12 @@ static const struct clair_message messages[] = {
 static enum clair_outcome
 check(struct clair_ctx *ctx, const struct clair_node *field)
 {
-	const char *handler = clair_attr(field, CLAIR_ATTR_ONPASTE);
 	struct clair_finding *finding;
 
 	if (!clair_is_field(ctx, field) || !clair_visible(ctx, field))
 		return CLAIR_INAPPLICABLE;
-	if (handler == NULL)
-		return CLAIR_PASS;
-	if (!clair_matches(ctx, "paste-refused", handler))
+	/* wcag22/authentication tells those of a form to sign in. */
+	if (!login_refuses_paste(ctx, field) || login_holds(ctx, field))
 		return CLAIR_PASS;
 	finding = clair_report_attr(ctx, field, CLAIR_ATTR_ONPASTE, BLOCKED);
 	clair_arg(finding, "name", clair_name(ctx, field));

@@ -629,6 +629,12 @@ struct clair_form {
 };
 size_t clair_form_count(struct clair_ctx *ctx);
 const struct clair_form *clair_form(struct clair_ctx *ctx, size_t index);
+/* The <form> that holds the element, or NULL. */
+const struct clair_form *clair_form_around(struct clair_ctx *ctx, const struct clair_node *node);
+/* The first field of the same form and fieldset whose autocomplete attribute asks for the same, when it is
+ * another one; or NULL. */
+const struct clair_node *clair_field_asked_before(
+    struct clair_ctx *ctx, const struct clair_node *field);
 /* input (other than hidden, buttons), select, textarea, or a widget role that takes a value. */
 bool clair_is_field(struct clair_ctx *ctx, const struct clair_node *node);
 /* <label> elements of a field: for= and nesting. */
@@ -891,6 +897,19 @@ struct clair_skip {
 	enum clair_sight sight;
 };
 const struct clair_skip *clair_summary_skip(const struct clair_page_summary *page);
+/* The label of a field that several pages have, where the page has one such field; text is NULL without. */
+enum clair_shared_field {
+	CLAIR_FIELD_SEARCH,     /* of the site: outside the main content */
+	CLAIR_FIELD_NEWSLETTER, /* an address, alone in its form */
+	CLAIR_FIELD_PASSWORD,   /* of somebody who is known already */
+	CLAIR_SHARED_FIELD_COUNT,
+};
+struct clair_shared_label {
+	const char *text;
+	uint32_t hash; /* of the words: case and punctuation at the end do not count */
+};
+const struct clair_shared_label *clair_summary_label(
+    const struct clair_page_summary *page, enum clair_shared_field field);
 /* Links out of the page, absolute. */
 size_t clair_summary_link_count(const struct clair_page_summary *page);
 const char *clair_summary_link(const struct clair_page_summary *page, size_t index);

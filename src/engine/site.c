@@ -129,6 +129,12 @@ clair_summary_skip(const struct clair_page_summary *page)
 	return &page->skip;
 }
 
+const struct clair_shared_label *
+clair_summary_label(const struct clair_page_summary *page, enum clair_shared_field field)
+{
+	return &page->labels[field];
+}
+
 size_t
 clair_summary_link_count(const struct clair_page_summary *page)
 {

@@ -18,6 +18,7 @@ struct clair_facts {
 	struct clair_outline *outline;      /* outline.c: landmarks, headings, regions */
 	struct clair_menu_table *menus;     /* nav.c */
 	struct clair_form_table *forms;     /* form.c */
+	struct clair_asked_table *asked;    /* asked.c */
 	struct clair_table_table *tables;   /* table.c */
 	const char *base_url;               /* home.c: what references are resolved against */
 	struct clair_text_table *text;      /* block.c, sentence.c, word.c */

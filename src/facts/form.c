@@ -521,3 +521,28 @@ clair_form(struct clair_ctx *ctx, size_t index)
 {
 	return index < clair_form_count(ctx) ? &ctx->facts->forms->forms[index] : NULL;
 }
+
+/* Forms are in document order; that of loose fields comes last. */
+const struct clair_form *
+clair_form_around(struct clair_ctx *ctx, const struct clair_node *node)
+{
+	const struct clair_node *around = clair_closest(node, CLAIR_TAG_FORM);
+	size_t low = 0;
+	size_t high = clair_form_count(ctx);
+
+	if (around == NULL)
+		return NULL;
+	if (high > 0 && clair_form(ctx, high - 1)->node->tag != CLAIR_TAG_FORM)
+		high--;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (clair_form(ctx, middle)->node->index < around->index)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < clair_form_count(ctx) && clair_form(ctx, low)->node == around
+	    ? clair_form(ctx, low)
+	    : NULL;
+}

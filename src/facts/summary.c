@@ -6,6 +6,7 @@
 #include "facts/nav.h"
 #include "facts/outline.h"
 #include "facts/repeated.h"
+#include "facts/shared_field.h"
 #include "facts/statement.h"
 
 #include <string.h>
@@ -166,6 +167,7 @@ clair_summary_new(struct clair_ctx *ctx, struct clair_arena *arena)
 		summary->flags |= CLAIR_SUMMARY_SKIP_LINK;
 	if (clair_is_statement(ctx))
 		summary->flags |= CLAIR_SUMMARY_IS_STATEMENT;
+	clair_labels_keep(ctx, arena, summary->labels);
 	if (clair_is_site_map(ctx))
 		summary->flags |= CLAIR_SUMMARY_IS_SITE_MAP;
 	summary->links = clair_links_out(ctx, arena, &summary->link_count);

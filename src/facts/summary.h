@@ -15,6 +15,7 @@ struct clair_page_summary {
 	uint64_t menu;       /* hash of the main menu's entries, 0: none */
 	struct clair_spot spots[CLAIR_REPEATED_COUNT];
 	struct clair_skip skip;
+	struct clair_shared_label labels[CLAIR_SHARED_FIELD_COUNT];
 	const char *canonical; /* address of rel=canonical, or NULL */
 	const char **links;  /* absolute, each once */
 	uint32_t link_count;
