@@ -75,24 +75,81 @@ limits(const char *value)
 	return number >= 0 && number < 2;
 }
 
+/* One property: `content` is after it. False at the end. `value` is "" when there is none. */
+static bool
+read_pair(const char **content, char *name, char *value, size_t room)
+{
+	const char *at = *content + strspn(*content, " \t\n\r\f,;=");
+
+	if (*at == '\0')
+		return false;
+	at += copy_value(name, room, at);
+	value[0] = '\0';
+	*content = at;
+	at += strspn(at, " \t\n\r\f");
+	if (*at != '=')
+		return true;
+	at += strspn(at, " \t\n\r\f=");
+	*content = at + copy_value(value, room, at);
+	return true;
+}
+
+static bool
+keeps_from_zooming(const char *name, const char *value)
+{
+	if (value[0] == '\0')
+		return false;
+	return (rule_same(name, "user-scalable") && forbids(value)) ||
+	    (rule_same(name, "maximum-scale") && limits(value));
+}
+
+static bool
+put(char *room, size_t *length, const char *text)
+{
+	size_t added = rule_length(text);
+
+	if (*length + added >= RULE_VIEWPORT_ROOM)
+		return false;
+	memcpy(room + *length, text, added + 1);
+	*length += added;
+	return true;
+}
+
+const char *
+rule_free_viewport(const char *content, char room[static RULE_VIEWPORT_ROOM])
+{
+	char name[64];
+	char value[64];
+	size_t length = 0;
+
+	room[0] = '\0';
+	while (read_pair(&content, name, value, sizeof(name))) {
+		if (keeps_from_zooming(name, value))
+			continue;
+		if (rule_length(name) == sizeof(name) - 1 || rule_length(value) == sizeof(value) - 1)
+			return NULL;
+		if ((length != 0 && !put(room, &length, ", ")) || !put(room, &length, name) ||
+		    (value[0] != '\0' && (!put(room, &length, "=") || !put(room, &length, value))))
+			return NULL;
+	}
+	/* An empty value would be one more fault, and a width would change the page. */
+	return length == 0 ? "user-scalable=yes" : room;
+}
+
 void
 rule_read_viewport(const char *content, struct rule_viewport *viewport)
 {
-	memset(viewport, 0, sizeof(*viewport));
-	while (*(content += strspn(content, " \t\n\r\f,;=")) != '\0') {
-		char name[24];
-		char *value = NULL;
+	char name[sizeof(viewport->user_scalable)];
+	char value[sizeof(viewport->user_scalable)];
 
-		content += copy_value(name, sizeof(name), content);
-		content += strspn(content, " \t\n\r\f");
-		if (*content != '=')
+	memset(viewport, 0, sizeof(*viewport));
+	while (read_pair(&content, name, value, sizeof(value))) {
+		if (value[0] == '\0')
 			continue;
-		content += strspn(content, " \t\n\r\f=");
 		if (rule_same(name, "user-scalable"))
-			value = viewport->user_scalable;
+			memcpy(viewport->user_scalable, value, sizeof(value));
 		else if (rule_same(name, "maximum-scale"))
-			value = viewport->maximum_scale;
-		content += copy_value(value, sizeof(viewport->user_scalable), content);
+			memcpy(viewport->maximum_scale, value, sizeof(value));
 	}
 	if (viewport->user_scalable[0] != '\0')
 		viewport->forbids_zoom = forbids(viewport->user_scalable);

@@ -12,4 +12,9 @@ struct rule_viewport {
 };
 void rule_read_viewport(const char *content, struct rule_viewport *viewport);
 
+enum { RULE_VIEWPORT_ROOM = 256 };
+
+/* The same without what keeps people from zooming. NULL when it is too long. */
+const char *rule_free_viewport(const char *content, char room[static RULE_VIEWPORT_ROOM]);
+
 #endif

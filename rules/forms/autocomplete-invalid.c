@@ -59,6 +59,37 @@ is_valid(const char *value)
 	return rule_token_is(&token, "webauthn") && !rule_next_token(&token);
 }
 
+/* The same letters in the same order: "postalCode", "postal_code" and "postal code" are postal-code. */
+static bool
+is_spelt_as(const char *value, const char *field)
+{
+	for (;; value++, field++) {
+		while (*value == '-' || *value == '_' || *value == ' ')
+			value++;
+		while (*field == '-')
+			field++;
+		if (*value == '\0' || *field == '\0')
+			return *value == *field;
+		if ((*value | 0x20) != (*field | 0x20))
+			return false;
+	}
+}
+
+/* NULL when the value is no such spelling. */
+static const char *
+meant(const char *value)
+{
+	for (size_t i = 0; fields[i] != NULL; i++) {
+		if (is_spelt_as(value, fields[i]))
+			return fields[i];
+	}
+	for (size_t i = 0; contacts[i] != NULL; i++) {
+		if (is_spelt_as(value, contacts[i]))
+			return contacts[i];
+	}
+	return NULL;
+}
+
 static bool
 is_asked(struct clair_ctx *ctx, const struct clair_node *field, const char *value)
 {
@@ -99,7 +130,7 @@ check(struct clair_ctx *ctx, const struct clair_node *field)
 	}
 	finding = clair_report_attr(ctx, field, CLAIR_ATTR_AUTOCOMPLETE, UNKNOWN);
 	clair_arg(finding, "value", value);
-	clair_fix_attr(finding, CLAIR_CHOICE, CLAIR_ATTR_AUTOCOMPLETE, NULL);
+	clair_fix_attr(finding, CLAIR_SAFE, CLAIR_ATTR_AUTOCOMPLETE, meant(value));
 	return CLAIR_FAIL;
 }
 

@@ -1,5 +1,6 @@
 /* A form field has a name. */
 #include "clairlint/rule.h"
+#include "rules/common/text.h"
 
 enum { NO_LABEL, LABEL_NEARBY };
 
@@ -57,19 +58,26 @@ check(struct clair_ctx *ctx, const struct clair_node *field)
 	const struct clair_node *before = clair_previous_sibling(field);
 	struct clair_finding *finding;
 	const char *called;
+	const char *id;
+	bool nearby;
 
 	if (!is_asked(ctx, field) || !clair_exposed(ctx, field))
 		return CLAIR_INAPPLICABLE;
 	if (clair_name(ctx, field)[0] != '\0')
 		return CLAIR_PASS;
 
-	finding = clair_report(ctx, field, before != NULL && clair_tag(before) == CLAIR_TAG_LABEL &&
-	    !clair_has_attr(before, CLAIR_ATTR_FOR) ? LABEL_NEARBY : NO_LABEL);
+	nearby = before != NULL && clair_tag(before) == CLAIR_TAG_LABEL &&
+	    !clair_has_attr(before, CLAIR_ATTR_FOR);
+	id = clair_attr(field, CLAIR_ATTR_ID);
+	finding = clair_report(ctx, field, nearby ? LABEL_NEARBY : NO_LABEL);
 	called = clair_attr(field, CLAIR_ATTR_NAME);
 	if (called == NULL || called[0] == '\0')
-		called = clair_attr(field, CLAIR_ATTR_ID);
+		called = id;
 	clair_arg(finding, "field", called != NULL && called[0] != '\0' ? called : clair_tag_name(field));
-	clair_fix_other(finding, CLAIR_FIX_ADD_ELEMENT, "label");
+	if (nearby && !rule_blank(id))
+		clair_fix_attr_of(finding, before, CLAIR_CHOICE, CLAIR_ATTR_FOR, id);
+	else
+		clair_fix_other(finding, CLAIR_FIX_ADD_ELEMENT, "label");
 	return CLAIR_FAIL;
 }
 

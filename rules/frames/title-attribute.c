@@ -25,7 +25,7 @@ check(struct clair_ctx *ctx, const struct clair_node *frame)
 
 	finding = clair_report(ctx, frame, NO_TITLE);
 	clair_arg(finding, "name", name);
-	clair_fix_attr(finding, CLAIR_CHOICE, CLAIR_ATTR_TITLE, name);
+	clair_fix_attr(finding, CLAIR_SAFE, CLAIR_ATTR_TITLE, name);
 	return CLAIR_FAIL;
 }
 

@@ -62,6 +62,14 @@ find_image(struct clair_ctx *ctx, const struct clair_node *figure)
 	return CLAIR_LEN(kinds);
 }
 
+/* The element says it already, and its name is its caption. */
+static bool
+is_sure(struct clair_ctx *ctx, const struct clair_node *figure, const char *words)
+{
+	return rule_blank(clair_attr(figure, CLAIR_ATTR_ROLE)) &&
+	    rule_same(clair_name(ctx, figure), words);
+}
+
 static enum clair_outcome
 check(struct clair_ctx *ctx, const struct clair_node *figure)
 {
@@ -79,7 +87,8 @@ check(struct clair_ctx *ctx, const struct clair_node *figure)
 	if (!clair_attr_is(figure, CLAIR_ATTR_ROLE, "figure") &&
 	    !clair_attr_is(figure, CLAIR_ATTR_ROLE, "group")) {
 		finding = clair_report(ctx, figure, kind);
-		clair_fix_attr(finding, CLAIR_SAFE, CLAIR_ATTR_ROLE, "figure");
+		clair_fix_attr(finding, is_sure(ctx, figure, words) ? CLAIR_SAFE : CLAIR_CHOICE,
+		    CLAIR_ATTR_ROLE, "figure");
 		return CLAIR_FAIL;
 	}
 	if (rule_same(clair_name(ctx, figure), words))

@@ -16,6 +16,7 @@ static const struct clair_message messages[] = {
 static enum clair_outcome
 check(struct clair_ctx *ctx, const struct clair_node *node)
 {
+	struct clair_finding *finding;
 	const char *repeated;
 
 	if (clair_attr_count(node) == 0)
@@ -24,7 +25,10 @@ check(struct clair_ctx *ctx, const struct clair_node *node)
 	if (repeated == NULL)
 		return CLAIR_PASS;
 
-	clair_arg(clair_report(ctx, node, REPEATED), "attribute", repeated);
+	finding = clair_report(ctx, node, REPEATED);
+	clair_arg(finding, "attribute", repeated);
+	clair_fix_remove_copies(
+	    finding, clair_copies_are_idle(ctx, node) ? CLAIR_SAFE : CLAIR_CHOICE, repeated);
 	return CLAIR_FAIL;
 }
 

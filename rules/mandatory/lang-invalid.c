@@ -1,5 +1,6 @@
 /* The language of the page is a known one. */
 #include "clairlint/rule.h"
+#include "rules/common/lang.h"
 #include "rules/common/text.h"
 
 enum { UNKNOWN };
@@ -12,12 +13,22 @@ static const struct clair_message messages[] = {
 	},
 };
 
+/* A code that becomes a right one is believed from then on: the words of the page must not say otherwise. */
+static bool
+is_sure(struct clair_ctx *ctx, const char *mended)
+{
+	return mended != NULL && clair_page_in_french(ctx) ==
+	    (rule_same(mended, "fr") || rule_starts_with(mended, "fr-"));
+}
+
 static enum clair_outcome
 check(struct clair_ctx *ctx)
 {
 	const struct clair_node *html = clair_root(ctx);
 	const char *lang = clair_attr(html, CLAIR_ATTR_LANG);
 	struct clair_finding *finding;
+	char room[RULE_LANG_ROOM];
+	const char *mended;
 
 	if (rule_blank(lang))
 		return CLAIR_INAPPLICABLE;
@@ -26,7 +37,9 @@ check(struct clair_ctx *ctx)
 
 	finding = clair_report_attr(ctx, html, CLAIR_ATTR_LANG, UNKNOWN);
 	clair_arg(finding, "lang", lang);
-	clair_fix_attr(finding, CLAIR_CHOICE, CLAIR_ATTR_LANG, NULL);
+	mended = rule_mend_lang(lang, room);
+	clair_fix_attr(
+	    finding, is_sure(ctx, mended) ? CLAIR_SAFE : CLAIR_CHOICE, CLAIR_ATTR_LANG, mended);
 	return CLAIR_FAIL;
 }
 

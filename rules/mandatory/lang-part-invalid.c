@@ -1,5 +1,6 @@
 /* The language of a part of the page is a known one. */
 #include "clairlint/rule.h"
+#include "rules/common/lang.h"
 #include "rules/common/text.h"
 
 enum { UNKNOWN };
@@ -17,6 +18,7 @@ check(struct clair_ctx *ctx, const struct clair_node *part)
 {
 	const char *lang = clair_attr(part, CLAIR_ATTR_LANG);
 	struct clair_finding *finding;
+	char room[RULE_LANG_ROOM];
 
 	if (lang == NULL || rule_blank(lang) || clair_closest(part, CLAIR_TAG_BODY) == NULL)
 		return CLAIR_INAPPLICABLE;
@@ -27,7 +29,7 @@ check(struct clair_ctx *ctx, const struct clair_node *part)
 
 	finding = clair_report_attr(ctx, part, CLAIR_ATTR_LANG, UNKNOWN);
 	clair_arg(finding, "lang", lang);
-	clair_fix_attr(finding, CLAIR_CHOICE, CLAIR_ATTR_LANG, NULL);
+	clair_fix_attr(finding, CLAIR_SAFE, CLAIR_ATTR_LANG, rule_mend_lang(lang, room));
 	return CLAIR_FAIL;
 }
 

@@ -27,7 +27,7 @@ check(struct clair_ctx *ctx, const struct clair_node *node)
 
 	finding = clair_review_attr(ctx, node, CLAIR_ATTR_TABINDEX, POSITIVE);
 	clair_arg(finding, "value", value);
-	clair_fix_remove_attr(finding, CLAIR_CHOICE, CLAIR_ATTR_TABINDEX);
+	clair_fix_attr(finding, CLAIR_CHOICE, CLAIR_ATTR_TABINDEX, "0");
 	return CLAIR_REVIEW;
 }
 

@@ -79,7 +79,10 @@ check(struct clair_ctx *ctx, const struct clair_node *node)
 		finding = clair_report(ctx, node, PRESENTATIONAL);
 		clair_arg(finding, "attribute", clair_attr_name_at(node, i));
 		clair_arg(finding, "element", clair_tag_name(node));
-		clair_fix_remove_attr(finding, CLAIR_CHOICE, attribute);
+		for (; i < count; i++) {
+			if (is_presentational(node, clair_attr_at(node, i)))
+				clair_fix_remove_attr(finding, CLAIR_CHOICE, clair_attr_at(node, i));
+		}
 		return CLAIR_FAIL;
 	}
 	return CLAIR_PASS;

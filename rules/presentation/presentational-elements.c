@@ -11,6 +11,21 @@ static const struct clair_message messages[] = {
 	},
 };
 
+/* Of the same kind, and without the look: that goes to the style sheet. */
+static const char *
+instead_of(enum clair_tag tag)
+{
+	switch (tag) {
+	case CLAIR_TAG_CENTER:
+	case CLAIR_TAG_MARQUEE:
+		return "div";
+	case CLAIR_TAG_STRIKE:
+		return "s";
+	default:
+		return "span";
+	}
+}
+
 static enum clair_outcome
 check(struct clair_ctx *ctx)
 {
@@ -23,10 +38,13 @@ check(struct clair_ctx *ctx)
 	for (size_t t = 0; t < CLAIR_LEN(tags); t++) {
 		for (size_t i = 0; i < clair_tag_count(ctx, tags[t]); i++) {
 			const struct clair_node *node = clair_tag_at(ctx, tags[t], i);
+			struct clair_finding *finding;
 
 			if (clair_is_implied(node))
 				continue;
-			clair_arg(clair_report(ctx, node, PRESENTATIONAL), "element", clair_tag_name(node));
+			finding = clair_report(ctx, node, PRESENTATIONAL);
+			clair_arg(finding, "element", clair_tag_name(node));
+			clair_fix_other(finding, CLAIR_FIX_RENAME_ELEMENT, instead_of(tags[t]));
 			outcome = CLAIR_FAIL;
 		}
 	}

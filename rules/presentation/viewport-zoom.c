@@ -23,6 +23,7 @@ check(struct clair_ctx *ctx, const struct clair_node *meta)
 {
 	const char *content = clair_attr(meta, CLAIR_ATTR_CONTENT);
 	struct rule_viewport viewport;
+	char room[RULE_VIEWPORT_ROOM];
 	struct clair_finding *finding;
 
 	if (content == NULL || !clair_attr_is(meta, CLAIR_ATTR_NAME, "viewport"))
@@ -39,8 +40,7 @@ check(struct clair_ctx *ctx, const struct clair_node *meta)
 	} else {
 		return CLAIR_PASS;
 	}
-	clair_fix_attr(
-	    finding, CLAIR_CHOICE, CLAIR_ATTR_CONTENT, "width=device-width, initial-scale=1");
+	clair_fix_attr(finding, CLAIR_SAFE, CLAIR_ATTR_CONTENT, rule_free_viewport(content, room));
 	return CLAIR_FAIL;
 }
 

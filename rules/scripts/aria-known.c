@@ -20,6 +20,7 @@ check(struct clair_ctx *ctx, const struct clair_node *node)
 
 	for (size_t i = 0; i < count; i++) {
 		const char *name = clair_attr_name_at(node, i);
+		struct clair_finding *finding;
 
 		if (!rule_starts_with(name, "aria-"))
 			continue;
@@ -28,7 +29,9 @@ check(struct clair_ctx *ctx, const struct clair_node *node)
 				outcome = CLAIR_PASS;
 			continue;
 		}
-		clair_arg(clair_report(ctx, node, UNKNOWN), "attribute", name);
+		finding = clair_report(ctx, node, UNKNOWN);
+		clair_arg(finding, "attribute", name);
+		clair_fix_remove_named(finding, CLAIR_CHOICE, name);
 		outcome = CLAIR_FAIL;
 	}
 	return outcome;

@@ -54,6 +54,7 @@ check(struct clair_ctx *ctx, const struct clair_node *node)
 		clair_arg(finding, "attribute", clair_attr_name_at(node, i));
 		clair_arg(finding, "element", clair_tag_name(node));
 		clair_arg(finding, "role", clair_role_names[role]);
+		clair_fix_remove_attr(finding, CLAIR_CHOICE, attribute);
 		if (outcome != CLAIR_FAIL)
 			outcome = unsure ? CLAIR_REVIEW : CLAIR_FAIL;
 	}

@@ -29,7 +29,7 @@ check(struct clair_ctx *ctx, const struct clair_node *node)
 	}
 	finding = clair_report_attr(ctx, node, CLAIR_ATTR_ROLE, UNKNOWN);
 	clair_arg(finding, "role", role);
-	clair_fix_attr(finding, CLAIR_CHOICE, CLAIR_ATTR_ROLE, NULL);
+	clair_fix_remove_attr(finding, CLAIR_CHOICE, CLAIR_ATTR_ROLE);
 	return CLAIR_FAIL;
 }
 

@@ -50,7 +50,8 @@ check(struct clair_ctx *ctx)
 	for (size_t i = 0; i < clair_landmark_count(ctx); i++) {
 		if (clair_role(ctx, clair_landmark(ctx, i)) != CLAIR_ROLE_MAIN)
 			continue;
-		clair_review(ctx, clair_landmark(ctx, i), ROLE_ONLY);
+		clair_fix_other(clair_review(ctx, clair_landmark(ctx, i), ROLE_ONLY),
+		    CLAIR_FIX_RENAME_ELEMENT, "main");
 		return CLAIR_REVIEW;
 	}
 	clair_fix_other(clair_report_page(ctx, MISSING), CLAIR_FIX_ADD_ELEMENT, "main");

@@ -24,6 +24,26 @@ static const struct clair_message messages[] = {
 	},
 };
 
+/* What the place of the header says, when browsers read it so too. */
+static const char *
+scope_of(struct clair_ctx *ctx, const struct clair_node *header)
+{
+	enum clair_heads heads = clair_header_heads(ctx, header);
+
+	if (heads == CLAIR_HEADS_COLUMN && clair_role(ctx, header) == CLAIR_ROLE_COLUMNHEADER)
+		return "col";
+	if (heads == CLAIR_HEADS_ROW && clair_role(ctx, header) == CLAIR_ROLE_ROWHEADER)
+		return "row";
+	return NULL;
+}
+
+/* Over several columns or rows it may be the title of a part. */
+static bool
+spans(const struct clair_node *header)
+{
+	return clair_has_attr(header, CLAIR_ATTR_COLSPAN) || clair_has_attr(header, CLAIR_ATTR_ROWSPAN);
+}
+
 static enum clair_outcome
 check(struct clair_ctx *ctx, const struct clair_node *header)
 {
@@ -51,7 +71,8 @@ check(struct clair_ctx *ctx, const struct clair_node *header)
 		finding = clair_report(ctx, header, NO_SCOPE);
 	}
 	clair_arg(finding, "name", clair_text_content(ctx, header));
-	clair_fix_attr(finding, CLAIR_CHOICE, CLAIR_ATTR_SCOPE, NULL);
+	clair_fix_attr(
+	    finding, spans(header) ? CLAIR_CHOICE : CLAIR_SAFE, CLAIR_ATTR_SCOPE, scope_of(ctx, header));
 	return CLAIR_FAIL;
 }
 

@@ -31,7 +31,9 @@ check(struct clair_ctx *ctx, const struct clair_node *table)
 	/* Cells that scripts will fill are not seen yet. */
 	sure = clair_table_lays_out(ctx, table) && clair_visible_text(ctx, table)[0] != '\0';
 	finding = sure ? clair_report(ctx, table, LAYOUT) : clair_review(ctx, table, NO_ROLE);
-	clair_fix_attr(finding, CLAIR_CHOICE, CLAIR_ATTR_ROLE, "presentation");
+	/* A name would win over the role. */
+	if (clair_name(ctx, table)[0] == '\0')
+		clair_fix_attr(finding, CLAIR_CHOICE, CLAIR_ATTR_ROLE, "presentation");
 	return sure ? CLAIR_FAIL : CLAIR_REVIEW;
 }
 

@@ -547,6 +547,9 @@ bool clair_page_speaks_of(struct clair_ctx *ctx, const char *words);
 bool clair_page_is_html5(struct clair_ctx *ctx); /* <!DOCTYPE html> without a public identifier */
 /* Name of the first attribute written twice in the start tag, or NULL. */
 const char *clair_repeated_attribute(struct clair_ctx *ctx, const struct clair_node *node);
+/* Each further copy repeats the value of the first, or is of an attribute that says nothing to people: to
+ * take them away loses nothing that somebody may have meant. */
+bool clair_copies_are_idle(struct clair_ctx *ctx, const struct clair_node *node);
 /* The source has its end tag. True as well when the parser cannot tell. */
 bool clair_has_end_tag(const struct clair_node *node);
 /* The element that the parser made again further on, because this one was closed badly (HTML 13.2.4.3: the

@@ -144,7 +144,11 @@ say_left(const struct cli_fixes *fixes, const char *file, const struct clair_men
 	char name[256];
 
 	cli_clean(name, sizeof(name), file);
-	if (mended->left_because != NULL && strcmp(mended->left_because, "charset") == 0)
+	if (mended->left_because != NULL && strcmp(mended->left_because, "charset") == 0 &&
+	    strcmp(mended->charset, "utf-8") == 0)
+		cli_say(lang, "%s : laissé tel quel, car des octets n’y sont pas de l’utf-8",
+		    "%s: left as it is: some of its bytes are not utf-8", name);
+	else if (mended->left_because != NULL && strcmp(mended->left_because, "charset") == 0)
 		cli_say(lang, "%s : laissé tel quel, car écrit en %s et non en utf-8",
 		    "%s: left as it is: written in %s, not in utf-8", name, mended->charset);
 	else if (mended->left_because != NULL)

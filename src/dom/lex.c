@@ -2,6 +2,7 @@
 #include "dom/lex.h"
 
 #include <string.h>
+#include <strings.h>
 
 size_t
 clair_lex_name(const char *at, const char *end)
@@ -61,6 +62,18 @@ clair_lex_attribute(
 	after = skip_space(from, end);
 	*at = after < end && *after == '=' ? lex_value(after + 1, end, value) : from;
 	return true;
+}
+
+bool
+clair_lex_find(const char *at, const char *end, const struct clair_span *wanted,
+    struct clair_span *name, struct clair_span *value)
+{
+	while (clair_lex_attribute(&at, end, name, value)) {
+		if (name->length == wanted->length &&
+		    strncasecmp(name->at, wanted->at, name->length) == 0)
+			return true;
+	}
+	return false;
 }
 
 size_t

@@ -30,6 +30,10 @@ size_t clair_lex_name(const char *at, const char *end);
 bool clair_lex_attribute(
     const char **at, const char *end, struct clair_span *name, struct clair_span *value);
 
+/* The first attribute with this name, whatever its case; `at` is after the tag name. */
+bool clair_lex_find(const char *at, const char *end, const struct clair_span *wanted,
+    struct clair_span *name, struct clair_span *value);
+
 /* Length of the start tag that begins at `at`, 0 when it never ends. */
 size_t clair_lex_tag(const char *at, const char *end);
 

@@ -238,6 +238,7 @@ is_own_end(const GumboElement *element)
 	if (end.length == 0 || element->original_tag.length == 0)
 		return false;
 	gumbo_tag_from_original_text(&end);
+	end.length = clair_lex_name(end.data, end.data + end.length); /* </p > is one too */
 	if (element->tag >= GUMBO_TAG_H1 && element->tag <= GUMBO_TAG_H6 && end.length == 2)
 		return end.data[0] == 'h' || end.data[0] == 'H';
 	return end.length < element->original_tag.length &&

@@ -8,7 +8,8 @@
 
 enum {
 	END_TAG_AFTER = 1 << 16, /* bytes looked at for an end tag */
-	OPEN_TAGS = 1 << 10,     /* of the same name, inside */
+	OPEN_TAGS = 1 << 10,     /* nodes inside */
+	ATTRIBUTES = 256,        /* of a tag, where each is held against the others */
 };
 
 struct attribute {
@@ -197,32 +198,23 @@ clair_edit_remove_attribute(
 	return remove_attribute(node, &found, arena);
 }
 
-/* The tree keeps the first of the copies: any other that has its name is one too many. */
-static bool
-is_copy(const struct clair_node *node, const struct attribute *attribute)
-{
-	uint32_t offset = (uint32_t)(attribute->name.at - node->page->source);
-
-	for (size_t i = 0; i < node->attribute_count; i++) {
-		const struct clair_attribute_value *kept = &node->attributes[i];
-
-		if (strlen(kept->name) == attribute->name.length &&
-		    strncasecmp(kept->name, attribute->name.at, attribute->name.length) == 0)
-			return kept->name_offset < offset;
-	}
-	return false;
-}
-
 struct clair_edit *
 clair_edit_remove_copies(const struct clair_node *node, struct clair_arena *arena)
 {
-	const char *at = after_name(node);
+	const char *start = after_name(node);
+	const char *at = start;
 	struct clair_edit *first = NULL;
 	struct clair_edit **last = &first;
 	struct attribute attribute;
 
-	while (at != NULL && next_attribute(&at, node, &attribute)) {
-		if (!is_copy(node, &attribute))
+	for (unsigned i = 0; at != NULL && next_attribute(&at, node, &attribute); i++) {
+		struct clair_span name;
+		struct clair_span value;
+
+		if (i == ATTRIBUTES)
+			return NULL;
+		if (!clair_lex_find(start, end_of_tag(node), &attribute.name, &name, &value) ||
+		    name.at == attribute.name.at)
 			continue;
 		*last = remove_attribute(node, &attribute, arena);
 		if (*last == NULL)

@@ -1,4 +1,5 @@
 /* What the source of the page says before any meaning: doctype, sheets, scripts, repeated attributes. */
+#include "dom/lex.h"
 #include "facts/facts.h"
 
 #include <string.h>
@@ -155,4 +156,68 @@ clair_repeated_attribute(struct clair_ctx *ctx, const struct clair_node *node)
 		}
 	}
 	return NULL;
+}
+
+/* For the looks of the page, and for where links open: what counts is what is seen now. */
+static bool
+is_for_looks(enum clair_attribute attribute)
+{
+	switch (attribute) {
+	case CLAIR_ATTR_CLASS:
+	case CLAIR_ATTR_STYLE:
+	case CLAIR_ATTR_REL:
+	case CLAIR_ATTR_TARGET:
+	case CLAIR_ATTR_WIDTH:
+	case CLAIR_ATTR_HEIGHT:
+		return true;
+	default:
+		return false;
+	}
+}
+
+static enum clair_attribute
+attribute_named(const struct clair_node *node, const struct clair_span *name)
+{
+	for (size_t i = 0; i < node->attribute_count; i++) {
+		if (names_attribute(&node->attributes[i], name->at, name->length))
+			return (enum clair_attribute)node->attributes[i].id;
+	}
+	return CLAIR_ATTR_OTHER;
+}
+
+/* A word that stands twice without a value comes from a quote lost in the tag, when HTML has no such name. */
+static bool
+is_idle(enum clair_attribute attribute, const struct clair_span *kept, const struct clair_span *value)
+{
+	if (is_for_looks(attribute))
+		return true;
+	if (kept->length != value->length || memcmp(kept->at, value->at, value->length) != 0)
+		return false;
+	return value->length != 0 || attribute != CLAIR_ATTR_OTHER;
+}
+
+enum { ATTRIBUTES = 256 }; /* of a tag, each held against the others */
+
+bool
+clair_copies_are_idle(struct clair_ctx *ctx, const struct clair_node *node)
+{
+	const char *start = ctx->page->source + node->offset + 1;
+	const char *end = start - 1 + node->length;
+	struct clair_span name;
+	struct clair_span value;
+	const char *at;
+
+	if (node->length == 0 || node->attribute_count > ATTRIBUTES)
+		return false;
+	start += clair_lex_name(start, end);
+	at = start;
+	while (clair_lex_attribute(&at, end, &name, &value)) {
+		struct clair_span first;
+		struct clair_span kept;
+
+		if (clair_lex_find(start, end, &name, &first, &kept) && first.at != name.at &&
+		    !is_idle(attribute_named(node, &name), &kept, &value))
+			return false;
+	}
+	return true;
 }

@@ -13,9 +13,8 @@
 #define FIGURE "<figure><img src=\"a\" alt=\"Plan\"><figcaption>Plan</figcaption></figure>"
 #define MENDED \
 	"<figure role=\"figure\"><img src=\"a\" alt=\"Plan\"><figcaption>Plan</figcaption></figure>"
-/* Its name is not its caption: with the role, that is what is said of it. */
-#define STUBBORN \
-	"<figure aria-label=\"Carte\"><img src=\"a\" alt=\"Plan\"><figcaption>Plan</figcaption></figure>"
+/* With the title that it lacks, that title is an address. */
+#define STUBBORN "<iframe src=\"a.html\" aria-label=\"http://a.example/\"></iframe>"
 
 static struct clair_linter *linter;
 
@@ -62,6 +61,59 @@ only_the_fault_is_changed(void **state)
 	expect(HEAD "<p>Rien.</p>", NULL, 0);
 	expect(HEAD "<p>é\r\n" FIGURE "\r\n", HEAD "<p>é\r\n" MENDED "\r\n", 1);
 	expect("\xEF\xBB\xBF" HEAD FIGURE FIGURE, "\xEF\xBB\xBF" HEAD MENDED MENDED, 2);
+}
+
+#define PAGE(head, body) \
+	"<!DOCTYPE html><html lang=\"fr\"><head><meta charset=\"utf-8\"><title>Plan</title>" head \
+	"</head><body>" body
+#define FRENCH \
+	"<p>La mairie est ouverte le lundi matin, pour vous et votre famille. Vous pouvez aussi nous " \
+	"écrire par le formulaire de cette page."
+
+/* What each rule mends without asking, and what it leaves to a person. */
+static void
+rules_mend_what_cannot_mislead(void **state)
+{
+	static const struct {
+		const char *before, *after; /* NULL: left */
+	} cases[] = {
+	    {PAGE("", "<p class=\"a\" class=\"b\">A</p>"), PAGE("", "<p class=\"a\">A</p>")},
+	    {PAGE("", "<a href=\"#p\" href='#p' id=p>A</a>"), PAGE("", "<a href=\"#p\" id=p>A</a>")},
+	    {PAGE("", "<img src=a.png alt=\"\" alt=\"Le plan\">"), NULL},
+	    {PAGE("", "<img src=a.png alt=\"Vue \" plan de la mairie de nuit \">"), NULL},
+	    {"<!DOCTYPE html><html lang=fr_FR><meta charset=utf-8><title>Plan</title>" FRENCH,
+	        "<!DOCTYPE html><html lang=\"fr-FR\"><meta charset=utf-8><title>Plan</title>" FRENCH},
+	    {"<!DOCTYPE html><html lang=en_US><meta charset=utf-8><title>Plan</title>" FRENCH, NULL},
+	    {"<!DOCTYPE html><html lang=français><meta charset=utf-8><title>Plan</title>" FRENCH, NULL},
+	    {PAGE("", "<p>Le <span lang=\"en_GB\">town hall</span></p>"),
+	        PAGE("", "<p>Le <span lang=\"en-GB\">town hall</span></p>")},
+	    {PAGE("<meta name=viewport content=\"width=device-width, initial-scale=1,user-scalable=no\">", ""),
+	        PAGE("<meta name=viewport content=\"width=device-width, initial-scale=1\">", "")},
+	    {PAGE("<meta name=viewport content=\"user-scalable=0;maximum-scale=1\">", ""),
+	        PAGE("<meta name=viewport content=\"user-scalable=yes\">", "")},
+	    {PAGE("", "<form><label>Code <input autocomplete=postalCode></label></form>"),
+	        PAGE("", "<form><label>Code <input autocomplete=\"postal-code\"></label></form>")},
+	    {PAGE("", "<form><label>Code <input autocomplete=courriel></label></form>"), NULL},
+	    {PAGE("", "<form><label>Code <input autocomplete=nope></label></form>"), NULL},
+	    {PAGE("", "<iframe src=a.html aria-label=\"Carte\"></iframe>"),
+	        PAGE("", "<iframe src=a.html aria-label=\"Carte\" title=\"Carte\"></iframe>")},
+	    {PAGE("", "<figure role=\"img\"><img src=a alt=Plan><figcaption>Plan</figcaption></figure>"), NULL},
+	    {PAGE("", "<table><tr><th>Jour<th>Heure<tr><td>Lundi<td>9 h</table>"),
+	        PAGE("", "<table><tr><th scope=\"col\">Jour<th scope=\"col\">Heure<tr><td>Lundi<td>9 h</table>")},
+	    {PAGE("", "<p tabindex=3 align=center>A"), NULL},
+	    {PAGE("", "<p aria-labeledby=a role=buton>A"), NULL},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < CLAIR_LEN(cases); i++) {
+		struct clair_mended mended = mend_with(linter, cases[i].before);
+
+		if ((mended.bytes == NULL) != (cases[i].after == NULL))
+			fail_msg("%s: %s", cases[i].before, mended.bytes == NULL ? "left" : mended.bytes);
+		if (mended.bytes != NULL)
+			assert_string_equal(mended.bytes, cases[i].after);
+		drop(&mended);
+	}
 }
 
 static void
@@ -148,6 +200,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(only_the_fault_is_changed),
+	    cmocka_unit_test(rules_mend_what_cannot_mislead),
 	    cmocka_unit_test(what_does_not_hold_is_undone_alone),
 	    cmocka_unit_test(findings_past_those_kept_are_mended_too),
 	    cmocka_unit_test(another_character_set_is_left),
