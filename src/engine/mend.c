@@ -89,6 +89,9 @@ holds(const struct mending *mending)
 		const uint32_t *before = &mending->before.of_message[r * MESSAGES];
 		const uint32_t *after = &mending->after.of_message[r * MESSAGES];
 
+		/* More to look at, for a person who asked for it, is no fault. */
+		if (clair_rules[r]->audit)
+			continue;
 		if (mending->after.of_rule[r] > mending->before.of_rule[r])
 			return false;
 		if (mending->result->tallies[r].untold != 0)

@@ -116,6 +116,17 @@ has_there(const struct clair_result *page, const struct clair_finding *like)
 	return false;
 }
 
+/* Without the questions of an audit. */
+static uint32_t
+count_faults(const struct clair_result *page)
+{
+	uint32_t count = 0;
+
+	for (const struct clair_finding *f = page->first; f != NULL; f = f->next)
+		count += !f->rule->audit;
+	return count;
+}
+
 /* A safe fix takes its finding away and adds none. One that a person chooses takes its own away: a word
  * that is shown once for the page may then be shown where it stands next. */
 static bool
@@ -126,7 +137,7 @@ is_mended(const struct clair_result *before, const struct clair_result *after,
 
 	if (finding->fix.safety == CLAIR_CHOICE)
 		return fewer || !has_there(after, finding);
-	return fewer && after->finding_count == before->finding_count - 1;
+	return fewer && count_faults(after) == count_faults(before) - 1;
 }
 
 static void
