@@ -111,7 +111,8 @@ describe(struct clair_ctx *ctx, struct clair_finding *finding, const struct clai
 static enum clair_outcome
 check(struct clair_ctx *ctx)
 {
-	static const struct rule_search search = {small_side, NULL, SMALL, describe};
+	static const struct rule_search search = {
+	    .found_by = small_side, .message = SMALL, .describe = describe};
 
 	return rule_review_causes(ctx, &search);
 }
