@@ -1,7 +1,7 @@
 /* The title of the page says what it is about. */
 #include "clairlint/rule.h"
 
-enum { STOCK, FILE_NAME };
+enum { STOCK, FILE_NAME, TEMPLATE };
 
 static const struct clair_message messages[] = {
 	[STOCK] = {
@@ -14,19 +14,28 @@ static const struct clair_message messages[] = {
 		.fr = "Le titre de la page, « {title} », est un nom de fichier ou une adresse.",
 		.en = "The title of the page, \"{title}\", is a file name or an address.",
 	},
+	[TEMPLATE] = {
+		.key = "template",
+		.fr = "Le titre de la page, « {title} », est celui d’un modèle : il ne dit rien de la page.",
+		.en = "The title of the page, \"{title}\", is that of a template: it says nothing of the page.",
+	},
 };
 
 static enum clair_outcome
 check(struct clair_ctx *ctx)
 {
 	const char *title = clair_page_title(ctx);
+	const char *stock = clair_lookup(ctx, "titres-vides", title);
 	bool is_file = clair_matches(ctx, "file-name", title) || clair_matches(ctx, "address-only", title);
 
 	if (title[0] == '\0')
 		return CLAIR_INAPPLICABLE;
-	if (!is_file && clair_lookup(ctx, "titres-vides", title) == NULL)
+	if (stock != NULL && stock[0] != '\0') {
+		clair_arg(clair_report_page(ctx, TEMPLATE), "title", title);
+		return CLAIR_FAIL;
+	}
+	if (!is_file && stock == NULL)
 		return CLAIR_PASS;
-
 	clair_arg(clair_review_page(ctx, is_file ? FILE_NAME : STOCK), "title", title);
 	return CLAIR_REVIEW;
 }

@@ -1,7 +1,7 @@
 /* Two ways at least lead to the pages: a menu, a site map, a search. */
 #include "rules/common/site.h"
 
-enum { NO_WAY, ONLY_MENU, ONLY_MAP, ONLY_SEARCH };
+enum { NO_WAY, ONLY_MENU, ONLY_MAP, ONLY_SEARCH, NOWHERE };
 
 static const struct clair_message messages[] = {
 	[NO_WAY] = {
@@ -24,7 +24,30 @@ static const struct clair_message messages[] = {
 		.fr = "Cette page a une recherche, mais ni menu ni plan du site n’ont été trouvés. Il faut deux moyens.",
 		.en = "This page has a search, but no menu or site map was found. Two ways are needed.",
 	},
+	[NOWHERE] = {
+		.key = "nowhere",
+		.fr = "Aucune page du site n’a de menu principal, de plan du site ou de recherche. Il en faut deux.",
+		.en = "No page of the site has a main menu, a site map or a search. Two of them are needed.",
+	},
 };
+
+/* Scripts may add a way. Pages that the home page all names need none (RGAA 12.1, special cases). */
+static bool
+has_none_anywhere(struct clair_ctx *ctx)
+{
+	static const unsigned ways =
+	    CLAIR_SUMMARY_SITE_MAP_LINK | CLAIR_SUMMARY_SEARCH | CLAIR_SUMMARY_SCRIPTS;
+	bool is_deep = false;
+
+	for (size_t i = 0; i < clair_site_page_count(ctx); i++) {
+		const struct clair_page_summary *page = clair_site_page(ctx, i);
+
+		if (clair_summary_menu(page) != 0 || (clair_summary_flags(page) & ways) != 0)
+			return false;
+		is_deep |= clair_summary_depth(page) > 1;
+	}
+	return is_deep;
+}
 
 static enum clair_outcome
 check(struct clair_ctx *ctx)
@@ -44,6 +67,10 @@ check(struct clair_ctx *ctx)
 	search = (flags & CLAIR_SUMMARY_SEARCH) != 0;
 	if (menu + map + search >= 2)
 		return CLAIR_PASS;
+	if (has_none_anywhere(ctx)) {
+		clair_report_site(ctx, home, NOWHERE);
+		return CLAIR_FAIL;
+	}
 	clair_review_site(
 	    ctx, home, menu ? ONLY_MENU : map ? ONLY_MAP : search ? ONLY_SEARCH : NO_WAY);
 	return CLAIR_REVIEW;

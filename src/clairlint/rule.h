@@ -848,12 +848,14 @@ const struct clair_page_summary *clair_site_page(struct clair_ctx *ctx, size_t i
 
 const char *clair_summary_url(const struct clair_page_summary *page);
 const char *clair_summary_title(const struct clair_page_summary *page);
-const char *clair_summary_h1(const struct clair_page_summary *page);
 const char *clair_summary_lang(const struct clair_page_summary *page);
 int clair_summary_depth(const struct clair_page_summary *page); /* clicks; -1: unknown */
 bool clair_summary_is_home(const struct clair_page_summary *page);
 /* Hash of the ordered entries of the main menu; 0 when there is none. */
 uint64_t clair_summary_menu(const struct clair_page_summary *page);
+/* Both main menus have the same entries, in any order. */
+bool clair_summary_same_entries(
+    const struct clair_page_summary *one, const struct clair_page_summary *other);
 enum clair_summary_flag {
 	CLAIR_SUMMARY_SEARCH = 1,            /* a search form */
 	CLAIR_SUMMARY_SITE_MAP_LINK = 2,     /* a link to a site map */
@@ -868,6 +870,7 @@ enum clair_summary_flag {
 	CLAIR_SUMMARY_FALC_LINK = 1024,      /* a link to an easy-to-read version */
 	CLAIR_SUMMARY_HELP_LINK = 2048,      /* help, frequent questions */
 	CLAIR_SUMMARY_IS_SITE_MAP = 4096,
+	CLAIR_SUMMARY_SCRIPTS = 8192,        /* has scripts, that may add what is not found */
 };
 unsigned clair_summary_flags(const struct clair_page_summary *page);
 

@@ -82,12 +82,6 @@ clair_summary_title(const struct clair_page_summary *page)
 }
 
 const char *
-clair_summary_h1(const struct clair_page_summary *page)
-{
-	return page->h1;
-}
-
-const char *
 clair_summary_lang(const struct clair_page_summary *page)
 {
 	return page->lang;
@@ -108,7 +102,13 @@ clair_summary_is_home(const struct clair_page_summary *page)
 uint64_t
 clair_summary_menu(const struct clair_page_summary *page)
 {
-	return page->menu;
+	return page->menu.in_order;
+}
+
+bool
+clair_summary_same_entries(const struct clair_page_summary *one, const struct clair_page_summary *other)
+{
+	return one->menu.in_any_order == other->menu.in_any_order;
 }
 
 unsigned

@@ -338,7 +338,7 @@ clair_menu(struct clair_ctx *ctx, size_t index)
 struct hashing {
 	struct clair_ctx *ctx;
 	uint32_t level;
-	uint64_t hash;
+	struct clair_menu_words words;
 };
 
 static const struct clair_node *
@@ -365,18 +365,19 @@ hash_entry(void *payload, uint32_t level, const struct clair_node *label)
 	length = strcspn(text, "(");
 	while (length > 0 && text[length - 1] == ' ')
 		length--;
-	hashing->hash = clair_hash(text, length, hashing->hash);
-	hashing->hash = clair_hash("\n", 1, hashing->hash);
+	hashing->words.in_order = clair_hash(text, length, hashing->words.in_order);
+	hashing->words.in_order = clair_hash("\n", 1, hashing->words.in_order);
+	hashing->words.in_any_order += clair_hash(text, length, CLAIR_HASH_SEED);
 }
 
-uint64_t
-clair_menu_hash(struct clair_ctx *ctx, const struct clair_menu *menu)
+struct clair_menu_words
+clair_menu_words(struct clair_ctx *ctx, const struct clair_menu *menu)
 {
-	struct hashing hashing = {.ctx = ctx, .hash = CLAIR_HASH_SEED};
+	struct hashing hashing = {.ctx = ctx, .words = {.in_order = CLAIR_HASH_SEED}};
 	struct clair_menu_count count;
 
 	clair_menu_walk(ctx, menu->node, &count, NULL, NULL);
 	hashing.level = count.first;
 	clair_menu_walk(ctx, menu->node, &count, hash_entry, &hashing);
-	return hashing.hash;
+	return hashing.words;
 }

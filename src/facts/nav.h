@@ -5,8 +5,11 @@
 #include "base/map.h"
 #include "facts/facts.h"
 
-/* Hash of the words of the first-level entries, in order; the same on every page of a site that
- * keeps its menu. */
-uint64_t clair_menu_hash(struct clair_ctx *ctx, const struct clair_menu *menu);
+/* Hashes of the words of the first-level entries; the same on every page of a site that keeps its menu. */
+struct clair_menu_words {
+	uint64_t in_order;
+	uint64_t in_any_order; /* the same when only the order differs */
+};
+struct clair_menu_words clair_menu_words(struct clair_ctx *ctx, const struct clair_menu *menu);
 
 #endif

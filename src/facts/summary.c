@@ -3,7 +3,6 @@
 #include "facts/facts.h"
 #include "facts/home.h"
 #include "facts/links.h"
-#include "facts/nav.h"
 #include "facts/outline.h"
 #include "facts/repeated.h"
 #include "facts/shared_field.h"
@@ -128,7 +127,7 @@ flags_of_text(struct clair_ctx *ctx, unsigned known)
 }
 
 static unsigned
-flags_of_menus(struct clair_ctx *ctx, uint64_t *hash)
+flags_of_menus(struct clair_ctx *ctx, struct clair_menu_words *words)
 {
 	unsigned flags = 0;
 
@@ -140,7 +139,7 @@ flags_of_menus(struct clair_ctx *ctx, uint64_t *hash)
 		if (menu->is_skip_links)
 			flags |= CLAIR_SUMMARY_SKIP_LINK;
 		if (menu->is_main)
-			*hash = clair_menu_hash(ctx, menu);
+			*words = clair_menu_words(ctx, menu);
 	}
 	return flags;
 }
@@ -154,13 +153,14 @@ clair_summary_new(struct clair_ctx *ctx, struct clair_arena *arena)
 		return NULL;
 	summary->url = clair_strdup(arena, clair_page_url(ctx));
 	summary->title = clair_strdup(arena, clair_page_title(ctx));
-	summary->h1 = clair_strdup(arena, clair_first_h1(ctx));
 	summary->lang = clair_strdup(arena, clair_lang_of(ctx, clair_root(ctx)));
 	summary->depth = ctx->page->click_depth;
 	summary->is_home = clair_is_home(ctx);
 	clair_spots_start(ctx, summary->spots);
 	summary->flags = flags_of_text(ctx, flags_of_links(ctx, summary->spots)) |
 	    flags_of_menus(ctx, &summary->menu);
+	if (clair_page_has_scripts(ctx))
+		summary->flags |= CLAIR_SUMMARY_SCRIPTS;
 	if (clair_spots_add_search(ctx, summary->spots))
 		summary->flags |= CLAIR_SUMMARY_SEARCH;
 	if (clair_spots_add_skip_link(ctx, summary->spots, &summary->skip))

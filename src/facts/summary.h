@@ -3,16 +3,16 @@
 #define CLAIR_FACTS_SUMMARY_H
 
 #include "facts/ctx.h"
+#include "facts/nav.h"
 
 struct clair_page_summary {
 	const char *url;
 	const char *title;
-	const char *h1;
 	const char *lang;
 	int depth;
 	bool is_home;
 	unsigned flags;      /* enum clair_summary_flag */
-	uint64_t menu;       /* hash of the main menu's entries, 0: none */
+	struct clair_menu_words menu; /* of the main menu, 0: none */
 	struct clair_spot spots[CLAIR_REPEATED_COUNT];
 	struct clair_skip skip;
 	struct clair_shared_label labels[CLAIR_SHARED_FIELD_COUNT];
