@@ -171,6 +171,13 @@ clair_table_judge(struct clair_ctx *ctx, const struct clair_node *table)
 	return use_of_cells(table, &shape);
 }
 
+/* Word processors put a table in a cell of another one, and a heading in a row of figures. */
+static bool
+reads_like_data(const struct shape *shape)
+{
+	return shape->columns >= 3 && shape->rows >= 3 && shape->with_short * 2 >= shape->filled;
+}
+
 bool
 clair_table_lays_out(struct clair_ctx *ctx, const struct clair_node *table)
 {
@@ -179,5 +186,7 @@ clair_table_lays_out(struct clair_ctx *ctx, const struct clair_node *table)
 	if (table->tag != CLAIR_TAG_TABLE || clair_table_use(ctx, table) != CLAIR_TABLE_LAYOUT)
 		return false;
 	measure(ctx, table, &shape);
+	if (reads_like_data(&shape))
+		return false;
 	return shape.has_nested_table || shape.has_regions || shape.cells == 1;
 }
