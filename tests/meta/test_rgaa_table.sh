@@ -26,5 +26,5 @@ for lang in fr en; do
 		[ -e "rules/$rule.c" ] || { echo "$kept names $rule"; exit 1; }
 	done
 done
-at_least 45 'criteria out of 106 can be proven not met'
+at_least 57 'criteria out of 106 can be proven not met'
 at_least 140 'tests out of 258 are decided, or shown to a person'
