@@ -36,10 +36,14 @@ stands_apart(const struct clair_node *node)
 	}
 }
 
-/* Holds the page or a list: what else is in it is about other things. */
+/* Holds the page or a list: what else is in it is about other things. A div around all that another holder
+ * has is the same holder. */
 static bool
 is_holder(const struct clair_node *node)
 {
+	while (node->tag == CLAIR_TAG_DIV && clair_previous_sibling(node) == NULL &&
+	    clair_next_sibling(node) == NULL)
+		node = clair_parent(node);
 	switch (node->tag) {
 	case CLAIR_TAG_BODY:
 	case CLAIR_TAG_HTML:
