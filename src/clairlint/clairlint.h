@@ -178,7 +178,7 @@ struct clair_options {
 	void *locate_payload;
 	unsigned screen_width;             /* CSS pixels, for media queries; 0: 1280. Up to 600: a phone */
 	size_t page_memory;                /* bytes for one page; 0: 480 MiB */
-	unsigned page_milliseconds;        /* 0: 3000 */
+	unsigned page_milliseconds;        /* 0: 2500 */
 	bool brute_force;                  /* self-check: ask every rule about every node */
 };
 

@@ -209,31 +209,38 @@ table_of(struct clair_ctx *ctx)
 	return ctx->facts->forms;
 }
 
+/* How many pairs have a field before this index. */
+static size_t
+pairs_before(const struct clair_form_table *table, uint32_t field)
+{
+	size_t low = 0;
+	size_t high = table->pair_count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (table->pairs[middle].field < field)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 /* The first pair of a field; `*count` gets how many it has. */
 static const struct label_pair *
 pairs_of(struct clair_ctx *ctx, const struct clair_node *field, size_t *count)
 {
 	struct clair_form_table *table = table_of(ctx);
-	size_t low = 0;
-	size_t high;
+	size_t low;
 
 	*count = 0;
 	if (table == NULL)
 		return NULL;
 	if (!table->has_labels)
 		make_labels(ctx, table);
-	high = table->pair_count;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (table->pairs[middle].field < field->index)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	while (low + *count < table->pair_count &&
-	    table->pairs[low + *count].field == field->index)
-		++*count;
+	low = pairs_before(table, field->index);
+	*count = pairs_before(table, field->index + 1) - low;
 	return *count > 0 ? &table->pairs[low] : NULL;
 }
 

@@ -47,13 +47,14 @@ const char **
 clair_links_out(struct clair_ctx *ctx, struct clair_arena *arena, uint32_t *count)
 {
 	const struct clair_page *page = ctx->page;
-	size_t room = clair_tag_count(ctx, CLAIR_TAG_A) + clair_tag_count(ctx, CLAIR_TAG_AREA);
+	size_t all = clair_tag_count(ctx, CLAIR_TAG_A) + clair_tag_count(ctx, CLAIR_TAG_AREA);
+	size_t room = all < CLAIR_LINKS_KEPT ? all : CLAIR_LINKS_KEPT;
 	const char **links = clair_alloc_array(arena, room + 1, sizeof(*links));
 	struct clair_map seen;
 
 	*count = 0;
 	clair_map_init(&seen, &ctx->page->mem);
-	for (uint32_t i = 0; links != NULL && i < page->node_count; i++) {
+	for (uint32_t i = 0; links != NULL && i < page->node_count && *count < CLAIR_LINKS_KEPT; i++) {
 		const char *address;
 		void **slot;
 

@@ -4,7 +4,11 @@
 
 #include "facts/facts.h"
 
-/* Addresses in the order of the page, each once, without fragment, made in `arena`. Links marked
+/* More than any page for people has: past it, a page made to hurt would take the time of many. */
+enum { CLAIR_LINKS_KEPT = 20000 };
+
+/* Addresses in the order of the page, each once, without fragment, made in `arena`; the first
+ * CLAIR_LINKS_KEPT of them. Links marked
  * nofollow, links inside the page and those that are not http are left out. */
 const char **clair_links_out(struct clair_ctx *ctx, struct clair_arena *arena, uint32_t *count);
 

@@ -17,6 +17,7 @@ struct clair_media_table {
 	struct clair_medium *list;
 	size_t count;
 	bool unknown; /* something plays or may play, and is not known */
+	bool has_hidden, may_hide; /* clair_media_may_hide was asked; its answer */
 };
 
 static const char *const sound_files[] = {
@@ -379,13 +380,9 @@ script_plays(struct clair_ctx *ctx, const struct clair_node *script)
 	return false;
 }
 
-bool
-clair_media_may_hide(struct clair_ctx *ctx)
+static bool
+look_for_hidden(struct clair_ctx *ctx)
 {
-	const struct clair_media_table *table = media_of(ctx);
-
-	if (table == NULL || table->unknown)
-		return true;
 	for (size_t i = 0; i < clair_tag_count(ctx, CLAIR_TAG_SCRIPT); i++) {
 		if (script_plays(ctx, clair_tag_at(ctx, CLAIR_TAG_SCRIPT, i)))
 			return true;
@@ -397,4 +394,18 @@ clair_media_may_hide(struct clair_ctx *ctx)
 			return true;
 	}
 	return false;
+}
+
+bool
+clair_media_may_hide(struct clair_ctx *ctx)
+{
+	struct clair_media_table *table = media_of(ctx);
+
+	if (table == NULL || table->unknown)
+		return true;
+	if (!table->has_hidden) {
+		table->may_hide = look_for_hidden(ctx);
+		table->has_hidden = true;
+	}
+	return table->may_hide;
 }
