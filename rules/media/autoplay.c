@@ -21,7 +21,7 @@ static const struct clair_message messages[] = {
 static enum clair_outcome
 check(struct clair_ctx *ctx, const struct clair_node *medium)
 {
-	bool scripted = clair_page_has_scripts(ctx);
+	bool scripted = clair_page_may_change(ctx);
 
 	if (!clair_has_attr(medium, CLAIR_ATTR_AUTOPLAY) || clair_has_attr(medium, CLAIR_ATTR_MUTED))
 		return CLAIR_INAPPLICABLE;

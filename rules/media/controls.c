@@ -26,7 +26,7 @@ static const struct clair_message messages[] = {
 static enum clair_outcome
 check_one(struct clair_ctx *ctx, const struct clair_medium *medium)
 {
-	bool scripted = clair_page_has_scripts(ctx);
+	bool scripted = clair_page_may_change(ctx);
 
 	if (!medium->native || medium->controls || medium->decor)
 		return CLAIR_PASS;

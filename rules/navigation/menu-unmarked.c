@@ -1,8 +1,7 @@
 /* The main menu is in a navigation region. */
 #include "clairlint/rule.h"
-#include "rules/common/outcome.h"
 
-enum { NO_NAV, OUT_OF_REACH };
+enum { NO_NAV };
 
 static const struct clair_message messages[] = {
 	[NO_NAV] = {
@@ -12,25 +11,7 @@ static const struct clair_message messages[] = {
 		.en = "This list of links seems to be a menu: check, then put a nav element "
 		    "around it.",
 	},
-	[OUT_OF_REACH] = {
-		.key = "out-of-reach",
-		.fr = "Rien ne permet d’aller droit à ce menu ni de le passer : ni zone de navigation, ni titre, "
-		    "ni lien d’accès rapide.",
-		.en = "Nothing lets people go straight to this menu or skip it: no navigation region, no heading, "
-		    "no skip link.",
-	},
 };
-
-static enum clair_outcome
-say(struct clair_ctx *ctx, const struct clair_menu *menu)
-{
-	bool proven = !clair_page_has_scripts(ctx) && !clair_menu_is_reachable(ctx, menu);
-	struct clair_finding *finding = proven ? clair_report(ctx, menu->node, OUT_OF_REACH)
-	                                       : clair_review(ctx, menu->node, NO_NAV);
-
-	clair_fix_other(finding, CLAIR_FIX_ADD_ELEMENT, "nav");
-	return proven ? CLAIR_FAIL : CLAIR_REVIEW;
-}
 
 static enum clair_outcome
 check(struct clair_ctx *ctx)
@@ -47,7 +28,8 @@ check(struct clair_ctx *ctx)
 				outcome = CLAIR_PASS;
 			continue;
 		}
-		outcome = rule_worse(outcome, say(ctx, menu));
+		clair_fix_other(clair_review(ctx, menu->node, NO_NAV), CLAIR_FIX_ADD_ELEMENT, "nav");
+		outcome = CLAIR_REVIEW;
 	}
 	return outcome;
 }

@@ -50,7 +50,7 @@ has_toggle(struct clair_ctx *ctx)
 static bool
 nothing_else_shows(struct clair_ctx *ctx, const struct clair_node *node)
 {
-	return !clair_page_has_scripts(ctx) && !has_toggle(ctx) &&
+	return !clair_page_may_change(ctx) && !has_toggle(ctx) &&
 	    clair_style_grade_when(ctx, node, CLAIR_WHEN_FOCUSED) == CLAIR_STATIC &&
 	    clair_style_grade_when(ctx, node, CLAIR_WHEN_HOVERED) == CLAIR_STATIC;
 }

@@ -63,7 +63,7 @@ takes_focus(struct clair_ctx *ctx, const struct clair_node *block)
 static enum clair_outcome
 check(struct clair_ctx *ctx, const struct clair_node *node)
 {
-	bool unsure = clair_style_grade(ctx, node) != CLAIR_STATIC || clair_page_has_scripts(ctx);
+	bool unsure = clair_style_grade(ctx, node) != CLAIR_STATIC || clair_page_may_change(ctx);
 	struct clair_finding *finding;
 	double height = 0;
 

@@ -454,23 +454,16 @@ edit_element(struct clair_finding *finding, enum clair_fix_kind kind, const char
 }
 
 void
-clair_fix_element(struct clair_finding *finding, enum clair_fix_safety safety,
-    enum clair_fix_kind kind, const char *name)
+clair_fix_other(struct clair_finding *finding, enum clair_fix_kind kind, const char *name)
 {
 	if (finding->arena == NULL)
 		return;
 	add_fix(finding, (struct clair_fix){
 	    .kind = kind,
-	    .safety = safety,
+	    .safety = CLAIR_CHOICE,
 	    .value = keep(finding, name),
 	    .edits = edit_element(finding, kind, name),
 	});
-}
-
-void
-clair_fix_other(struct clair_finding *finding, enum clair_fix_kind kind, const char *text)
-{
-	clair_fix_element(finding, CLAIR_CHOICE, kind, text);
 }
 
 void

@@ -1,7 +1,7 @@
 /* Where links lead inside the page, and links that share a name. */
 #include "base/map.h"
 #include "dict/dict.h"
-#include "facts/facts.h"
+#include "facts/home.h"
 
 #include <string.h>
 

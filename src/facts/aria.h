@@ -46,5 +46,7 @@ extern const char clair_language_subtags[][4]; /* sorted */
 extern const size_t clair_language_subtag_count;
 
 bool clair_role_named_by_contents(enum clair_role role);
+bool clair_role_is_landmark(enum clair_role role);
+bool clair_role_prohibits_name(enum clair_role role);
 
 #endif

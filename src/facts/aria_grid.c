@@ -1,5 +1,5 @@
 /* Does a header of a table made with ARIA roles have cells? (ACT d0f69e.) */
-#include "facts/ctx.h"
+#include "facts/table.h"
 
 #include <stdlib.h>
 

@@ -1,5 +1,5 @@
 /* Whether a page says of itself that it is easy to read (FALC). */
-#include "facts/ctx.h"
+#include "facts/home.h"
 
 bool
 clair_page_says_falc(struct clair_ctx *ctx)

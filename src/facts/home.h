@@ -1,9 +1,13 @@
-/* What references are resolved against. Private to src/facts/. */
+/* The address of the page, and what references are resolved against. Private to src/facts/. */
 #ifndef CLAIR_FACTS_HOME_H
 #define CLAIR_FACTS_HOME_H
 
 #include "facts/facts.h"
 
+const char *clair_page_url(struct clair_ctx *ctx);
+/* Absolute address of a reference written in the page, without its fragment; as written when it
+ * cannot be resolved. */
+const char *clair_resolve(struct clair_ctx *ctx, const char *reference);
 /* Resolves against the base, without the fragment; NULL when it is not an address. In `arena`. */
 const char *clair_resolve_in(
     struct clair_ctx *ctx, const char *reference, struct clair_arena *arena);

@@ -1,6 +1,7 @@
 /* The language of each part, and of the page. */
 #include "facts/aria.h"
 #include "facts/langguess.h"
+#include "facts/text.h"
 #include "facts/token.h"
 
 #include <stdlib.h>

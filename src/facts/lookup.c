@@ -24,13 +24,6 @@ clair_lookup(struct clair_ctx *ctx, const char *list, const char *text)
 }
 
 bool
-clair_find(struct clair_ctx *ctx, const char *pattern, const char *text, size_t from,
-    size_t *offset, size_t *length)
-{
-	return clair_dict_match(ctx->dict, pattern, text, strlen(text), from, offset, length);
-}
-
-bool
 clair_find_in_block(struct clair_ctx *ctx, const char *pattern, const struct clair_block *block,
     size_t from, size_t *offset, size_t *length)
 {
@@ -44,7 +37,7 @@ clair_matches(struct clair_ctx *ctx, const char *pattern, const char *text)
 	size_t offset;
 	size_t length;
 
-	return clair_find(ctx, pattern, text, 0, &offset, &length);
+	return clair_dict_match(ctx->dict, pattern, text, strlen(text), 0, &offset, &length);
 }
 
 /* Elided words are known by their letters: l', jusqu'. */

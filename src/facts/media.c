@@ -1,6 +1,6 @@
 /* Sound and film of the page, and the words close by that speak of them. */
 #include "dict/dict.h"
-#include "facts/facts.h"
+#include "facts/home.h"
 
 #include <string.h>
 #include <strings.h>

@@ -5,6 +5,7 @@
  * for them, checked against the place of the element and the share of the text it holds.
  */
 #include "facts/outline.h"
+#include "facts/aria.h"
 #include "facts/marks.h"
 
 #include <string.h>

@@ -100,8 +100,9 @@ clair_spots_add_search(struct clair_ctx *ctx, struct clair_spot *spots)
 	return any;
 }
 
-const struct clair_node *
-clair_skip_link(struct clair_ctx *ctx)
+/* The first of the first links of the page that offers to lead over its head, or NULL. */
+static const struct clair_node *
+skip_link(struct clair_ctx *ctx)
 {
 	for (size_t i = 0; i < clair_tag_count(ctx, CLAIR_TAG_A) && i < SKIP_LINK_RANK; i++) {
 		const struct clair_node *link = clair_tag_at(ctx, CLAIR_TAG_A, i);
@@ -147,7 +148,7 @@ bool
 clair_spots_add_skip_link(
     struct clair_ctx *ctx, struct clair_spot *spots, struct clair_skip *skip)
 {
-	const struct clair_node *link = clair_skip_link(ctx);
+	const struct clair_node *link = skip_link(ctx);
 
 	if (link == NULL)
 		return false;

@@ -159,7 +159,7 @@ clair_summary_new(struct clair_ctx *ctx, struct clair_arena *arena)
 	clair_spots_start(ctx, summary->spots);
 	summary->flags = flags_of_text(ctx, flags_of_links(ctx, summary->spots)) |
 	    flags_of_menus(ctx, &summary->menu);
-	if (clair_page_has_scripts(ctx))
+	if (clair_page_may_change(ctx))
 		summary->flags |= CLAIR_SUMMARY_SCRIPTS;
 	if (clair_spots_add_search(ctx, summary->spots))
 		summary->flags |= CLAIR_SUMMARY_SEARCH;

@@ -98,4 +98,10 @@ bool clair_char_is_digit(uint32_t character);
 bool clair_char_is_upper(uint32_t character);
 bool clair_char_is_space(uint32_t character); /* no-break ones too */
 
+/* The nearest lang says French. */
+bool clair_in_french(struct clair_ctx *ctx, const struct clair_node *node);
+uint32_t clair_word_syllables(struct clair_ctx *ctx, const struct clair_word *word);
+/* Rank in the list of frequencies from 1, or 0 when it is not there. */
+uint32_t clair_word_rank(struct clair_ctx *ctx, const char *lower);
+
 #endif

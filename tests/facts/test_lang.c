@@ -1,4 +1,5 @@
 /* Languages of elements and pages. */
+#include "facts/text.h"
 #include "tests/support/page.h"
 
 #include <setjmp.h>

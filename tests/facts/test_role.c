@@ -1,4 +1,5 @@
 /* Roles: each case asks about the element with the id x. */
+#include "facts/aria.h"
 #include "tests/support/page.h"
 
 #include <setjmp.h>

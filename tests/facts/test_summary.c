@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include "facts/home.h"
 #include "facts/summary.h"
 #include "tests/support/page.h"
 #include "tests/support/worded.h"

@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include "facts/table.h"
 #include "tests/support/page.h"
 
 #include <stdio.h>

@@ -192,7 +192,7 @@ test_known(void **state)
 static void
 test_lookup(void **state)
 {
-	struct clair_ctx *ctx = open_page("x");
+	struct clair_ctx *ctx = open_page("12 % et 13 %");
 	size_t offset;
 	size_t length;
 
@@ -204,7 +204,8 @@ test_lookup(void **state)
 	assert_null(clair_lookup(ctx, "liste-inconnue", "ici"));
 	assert_true(clair_matches(ctx, "percentage", "soit 12 % de plus"));
 	assert_false(clair_matches(ctx, "percentage", "soit 12 de plus"));
-	assert_true(clair_find(ctx, "percentage", "12 % et 13 %", 4, &offset, &length));
+	assert_true(clair_find_in_block(
+	    ctx, "percentage", clair_block_at(ctx, 0), 4, &offset, &length));
 	assert_int_equal(offset, 8);
 	assert_int_equal(length, 4);
 	close_page(ctx);

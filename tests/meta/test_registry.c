@@ -334,7 +334,6 @@ names_of_patterns_and_lists_exist(void **state)
 	(void)state;
 	complaints = 0;
 	check_calls("clair_matches(ctx, \"", has_pattern);
-	check_calls("clair_find(ctx, \"", has_pattern);
 	check_calls("clair_find_in_block(ctx, \"", has_pattern);
 	check_calls("clair_lookup(ctx, \"", has_list);
 	check_calls("clair_expression(ctx, \"", has_list);

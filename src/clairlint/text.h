@@ -1,0 +1,153 @@
+/* Languages, blocks of text, sentences and words. For rules: clairlint/rule.h includes it. */
+#ifndef CLAIRLINT_TEXT_H
+#define CLAIRLINT_TEXT_H
+
+#include "clairlint/page.h"
+#include "clairlint/types.h"
+
+/* BCP 47 tag of the nearest lang, as written, "" when there is none. */
+const char *clair_lang_of(struct clair_ctx *ctx, const struct clair_node *node);
+/* Some text or image name, seen or exposed, takes its language from the lang of this element. */
+bool clair_lang_is_used(struct clair_ctx *ctx, const struct clair_node *node);
+/* The language that a text shows by its grammatical words, or by its letters, held against the one that
+ * is declared for it. UNSURE: short, mixed, near two languages, or in a language that is not known. */
+enum clair_lang_fit { CLAIR_LANG_UNSURE, CLAIR_LANG_FITS, CLAIR_LANG_DIFFERS };
+struct clair_lang_guess {
+	enum clair_lang_fit fit;
+	const char *found; /* when it differs: the code of its language, "" when several are near */
+	uint32_t words;
+};
+/* All the text that takes its language from the lang of this element; the title too, for <html>. */
+struct clair_lang_guess clair_part_lang(struct clair_ctx *ctx, const struct clair_node *node);
+struct clair_lang_guess clair_block_lang(struct clair_ctx *ctx, const struct clair_block *block);
+/* Well-formed BCP 47, with a primary subtag of the registry. */
+bool clair_lang_is_valid(const char *tag);
+
+/* --- Blocks, sentences, words ------------------------------------------------------------------- */
+
+/* Parts of the text of a page. Set of bits for on_blocks. */
+enum clair_block_kind {
+	CLAIR_BLOCK_PARAGRAPH,
+	CLAIR_BLOCK_HEADING,
+	CLAIR_BLOCK_ITEM,      /* of a list */
+	CLAIR_BLOCK_CELL,
+	CLAIR_BLOCK_CAPTION,   /* figcaption, caption, legend of a figure */
+	CLAIR_BLOCK_LABEL,     /* label, legend, option: words of a form */
+	CLAIR_BLOCK_BUTTON,
+	CLAIR_BLOCK_QUOTE,
+	CLAIR_BLOCK_CODE,      /* pre, code, samp, kbd: never judged as French */
+	CLAIR_BLOCK_TITLE,     /* the title of the page */
+	CLAIR_BLOCK_OTHER,     /* text straight in a div, td… without a better kind */
+	CLAIR_BLOCK_KIND_COUNT,
+};
+#define CLAIR_BLOCKS(kind) (1u << (kind))
+#define CLAIR_PROSE_BLOCKS \
+	(CLAIR_BLOCKS(CLAIR_BLOCK_PARAGRAPH) | CLAIR_BLOCKS(CLAIR_BLOCK_ITEM) | \
+	    CLAIR_BLOCKS(CLAIR_BLOCK_CELL) | CLAIR_BLOCKS(CLAIR_BLOCK_QUOTE) | \
+	    CLAIR_BLOCKS(CLAIR_BLOCK_CAPTION) | CLAIR_BLOCKS(CLAIR_BLOCK_OTHER))
+#define CLAIR_ALL_BLOCKS ((1u << CLAIR_BLOCK_KIND_COUNT) - 1)
+
+size_t clair_block_count(struct clair_ctx *ctx);
+const struct clair_block *clair_block_at(struct clair_ctx *ctx, size_t index);
+enum clair_block_kind clair_block_kind(const struct clair_block *block);
+const struct clair_node *clair_block_node(const struct clair_block *block);
+const char *clair_block_text(const struct clair_block *block); /* spaces squeezed, entities decoded */
+bool clair_block_in_french(struct clair_ctx *ctx, const struct clair_block *block);
+enum clair_region clair_block_region(struct clair_ctx *ctx, const struct clair_block *block);
+/* The element that holds the letter at this byte of clair_block_text. */
+const struct clair_node *clair_block_part_node(
+    struct clair_ctx *ctx, const struct clair_block *block, size_t at);
+/* The most no-break spaces that follow each other between two words of the block; 0: none do. */
+uint32_t clair_block_padding(struct clair_ctx *ctx, const struct clair_block *block);
+/* The block after this one in the page, or NULL. */
+const struct clair_block *clair_block_next(
+    struct clair_ctx *ctx, const struct clair_block *block);
+
+const struct clair_sentence *clair_sentence_next(
+    struct clair_ctx *ctx, const struct clair_block *block, const struct clair_sentence *previous);
+/* As a word processor counts: words with a letter, l’accord and avez-vous once. */
+uint32_t clair_sentence_words(const struct clair_sentence *sentence);
+/* An empty line (two br), a bullet or another link stands between it and the sentence before. */
+bool clair_sentence_after_blank(const struct clair_sentence *sentence);
+const char *clair_sentence_text(struct clair_ctx *ctx, const struct clair_sentence *sentence);
+
+enum clair_word_flag {
+	CLAIR_WORD_CAPITALIZED = 1,  /* first letter only */
+	CLAIR_WORD_ALL_CAPS = 2,     /* two letters or more, all capitals */
+	CLAIR_WORD_HAS_DIGIT = 4,
+	CLAIR_WORD_FIRST = 8,        /* of its sentence */
+	CLAIR_WORD_ADDRESS = 16,     /* part of a URL or e-mail address */
+	CLAIR_WORD_NUMBER = 32,      /* digits only, with French separators */
+	CLAIR_WORD_IN_LINK = 64,
+	CLAIR_WORD_ELIDED = 128,     /* l’, d’, qu’… */
+	CLAIR_WORD_CLITIC = 256,     /* after a verb: vous in avez-vous */
+	CLAIR_WORD_CODE = 512,       /* in code, kbd, samp, var: not to be judged as French */
+	CLAIR_WORD_OTHER_LANGUAGE = 1024, /* in an inline element with a lang that is not French */
+};
+/* Words (letters or digits; elided articles are words of their own: l’ / accord, and so are pronouns
+ * after a verb: avez / vous; peut-être, aujourd’hui, agent·e·s are one). With a sentence:
+ * its words; previous NULL gives the first. */
+const struct clair_word *clair_word_next(struct clair_ctx *ctx,
+    const struct clair_sentence *sentence, const struct clair_word *previous);
+const struct clair_word *clair_block_word_next(
+    struct clair_ctx *ctx, const struct clair_block *block, const struct clair_word *previous);
+/* The word at this byte of clair_block_text is not to be judged as French: code, sample, another
+ * language. */
+bool clair_block_is_sample(struct clair_ctx *ctx, const struct clair_block *block, size_t at);
+const char *clair_word_text(struct clair_ctx *ctx, const struct clair_word *word);  /* as written */
+/* Lower case, NFC, straight apostrophe: as the keys of lists are. */
+const char *clair_word_lower(struct clair_ctx *ctx, const struct clair_word *word);
+/* From the first letter of one to the last of another, spaces squeezed. */
+const char *clair_words_text(
+    struct clair_ctx *ctx, const struct clair_word *first, const struct clair_word *last);
+unsigned clair_word_flags(const struct clair_word *word);
+/* Words of French: the list of frequencies, then Hunspell. Lower-case form. */
+bool clair_word_is_known(struct clair_ctx *ctx, const char *lower);
+
+/* The longest entry of an expression list (dictionaries/fr/LIST.tsv, keys of one or several words)
+ * that starts at this word and stays in its sentence. Gives the last word, or NULL. `value` gets the
+ * second column. */
+const struct clair_word *clair_expression(struct clair_ctx *ctx, const char *list,
+    const struct clair_sentence *sentence, const struct clair_word *first, const char **value);
+
+/* Expressions of such a list in the main content in French (prose, headings, words of forms), each
+ * once, where it stands first; how many times it stands there. */
+struct clair_hard_word {
+	const struct clair_block *block;
+	const struct clair_word *first, *last;
+	const char *plain; /* the second column */
+	uint32_t count;
+};
+size_t clair_hard_word_count(struct clair_ctx *ctx, const char *list);
+const struct clair_hard_word *clair_hard_word(
+    struct clair_ctx *ctx, const char *list, size_t index);
+
+/* Acronyms of the main content in French, each once, where it stands first. */
+struct clair_acronym {
+	const struct clair_block *block;
+	const struct clair_word *word;
+	const char *text;
+	const char *long_form; /* of the list of acronyms, or NULL */
+	bool expanded;         /* by <abbr title>, brackets, or its long form on the page */
+	bool common;           /* known to all: SMS, PDF… (list sigles-connus) */
+};
+size_t clair_acronym_count(struct clair_ctx *ctx);
+const struct clair_acronym *clair_acronym(struct clair_ctx *ctx, size_t index);
+
+/* Something to read from end to end: not a list of names, of figures or of links. */
+bool clair_sentence_is_prose(struct clair_ctx *ctx, const struct clair_sentence *sentence);
+
+/* Figures of the main content in French: sentences of prose, headings left out. */
+struct clair_readability {
+	uint32_t words;
+	uint32_t sentences;
+	uint32_t syllables;
+	double words_per_sentence;
+	double syllables_per_word;
+	double kandel_moles;      /* 207 − 1.015 × words/sentence − 73.6 × syllables/word */
+};
+const struct clair_readability *clair_readability(struct clair_ctx *ctx);
+/* Of these sentences, those of more than `words` words. */
+uint32_t clair_sentences_over(struct clair_ctx *ctx, double words);
+
+#endif
