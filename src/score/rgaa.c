@@ -21,7 +21,9 @@ hear(struct clair_rgaa_said *said, const struct clair_tally *tally)
 	said->failed |= tally->outcome == CLAIR_FAIL || tally->failed > 0;
 	said->review |= tally->outcome == CLAIR_REVIEW || tally->review > 0;
 	said->passed |= tally->outcome == CLAIR_PASS || tally->passed > 0;
-	said->untested |= tally->outcome == CLAIR_UNTESTED;
+	/* Told even when a failure, perhaps of another test, hides it in the outcome. */
+	said->untested |= tally->outcome == CLAIR_UNTESTED || tally->untested != CLAIR_WHY_NONE ||
+	    tally->silenced > 0;
 	said->failed_messages |= tally->failed_messages;
 	said->review_messages |= tally->review_messages;
 }

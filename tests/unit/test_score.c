@@ -521,6 +521,74 @@ a_message_speaks_of_its_tests(void **state)
 	assert_int_equal(decided, 1);
 }
 
+/* One rule, two tests: what its messages say on one page. */
+static void
+judge_two_tests(struct clair_tally tally, enum clair_outcome outcomes[static 2])
+{
+	static const char *const tests[] = {"2.1.1", "8.3.1", NULL};
+	static const char *const first[] = {"2.1.1", NULL};
+	static const char *const second[] = {"8.3.1", NULL};
+	static const struct clair_message messages[] = {
+		{.key = "one", .fr = "Dit.", .en = "Said.", .rgaa = first},
+		{.key = "other", .fr = "Dit.", .en = "Said.", .rgaa = second}};
+	struct clair_rule rule = rule_for(tests);
+	const struct clair_score_rule asked = {&rule, CLAIR_MAJOR, CLAIR_ACCESS, true};
+	struct clair_result page = {.tested = true, .tallies = &tally};
+	struct clair_arena mem;
+	struct clair_rgaa rgaa;
+
+	rule.messages = messages;
+	rule.message_count = 2;
+	clair_arena_init(&mem, 0);
+	assert_true(clair_rgaa_init(&rgaa, &mem, &asked, 1));
+	clair_rgaa_judge_page(&rgaa, &page);
+	for (uint32_t i = 0; i < rgaa.test_count; i++) {
+		for (int t = 0; t < 2; t++) {
+			if (strcmp(rgaa.tests[i].id, tests[t]) == 0) {
+				assert_true(rgaa.tests[i].whole);
+				outcomes[t] = rgaa.tests[i].outcome;
+			}
+		}
+	}
+	clair_arena_free(&mem);
+}
+
+/* What a rule says of one of its tests says nothing wrong of the other. */
+static void
+tests_of_a_rule_are_judged_apart(void **state)
+{
+	static const struct {
+		struct clair_tally tally;
+		enum clair_outcome expected[2];
+	} cases[] = {
+		{{.outcome = CLAIR_FAIL, .failed = 1, .review = 1, .failed_messages = 1, .review_messages = 2},
+		    {CLAIR_FAIL, CLAIR_REVIEW}},
+		{{.outcome = CLAIR_FAIL, .failed = 1, .passed = 1, .failed_messages = 1}, {CLAIR_FAIL, CLAIR_PASS}},
+		/* There is something to judge: the matter of the other test is not absent. */
+		{{.outcome = CLAIR_FAIL, .failed = 1, .failed_messages = 1}, {CLAIR_FAIL, CLAIR_UNTESTED}},
+		/* A failure does not hide that the rest was cut short, or silenced. */
+		{{.outcome = CLAIR_FAIL, .failed = 1, .passed = 1, .failed_messages = 1,
+		     .untested = CLAIR_WHY_INCOMPLETE},
+		    {CLAIR_FAIL, CLAIR_UNTESTED}},
+		{{.outcome = CLAIR_FAIL, .failed = 1, .passed = 1, .failed_messages = 1, .silenced = 1},
+		    {CLAIR_FAIL, CLAIR_UNTESTED}},
+		{{.outcome = CLAIR_REVIEW, .review = 1, .passed = 1, .review_messages = 2,
+		     .untested = CLAIR_WHY_INCOMPLETE},
+		    {CLAIR_UNTESTED, CLAIR_REVIEW}},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < CLAIR_LEN(cases); i++) {
+		enum clair_outcome outcomes[2] = {CLAIR_UNTESTED, CLAIR_UNTESTED};
+
+		judge_two_tests(cases[i].tally, outcomes);
+		for (int t = 0; t < 2; t++) {
+			if (outcomes[t] != cases[i].expected[t])
+				fail_msg("case %zu, test %d: %d", i, t, (int)outcomes[t]);
+		}
+	}
+}
+
 /* A page and the site are judged apart, again and again, in the same room. */
 static void
 pages_and_site_are_judged_apart(void **state)
@@ -608,6 +676,7 @@ main(void)
 		cmocka_unit_test(absence_needs_a_rule_about_elements),
 		cmocka_unit_test(a_rule_that_finds_all_proves_absence),
 		cmocka_unit_test(a_message_speaks_of_its_tests),
+		cmocka_unit_test(tests_of_a_rule_are_judged_apart),
 		cmocka_unit_test(pages_and_site_are_judged_apart),
 		cmocka_unit_test(one_of_two_rules_is_not_enough),
 		cmocka_unit_test(site_rules_count_once),
