@@ -25,6 +25,7 @@ struct page {
 	struct clair_result *result;
 	struct cli_text before; /* with --fix, when something was mended: what was judged */
 	struct clair_mended mended;
+	bool judged;
 };
 
 /* Pages to judge, taken one after the other by the workers. */
@@ -34,6 +35,7 @@ struct work {
 	struct page *pages;
 	size_t count;
 	size_t next, done;
+	size_t ended;           /* pages whose fixes are written */
 	unsigned running;
 	bool failed;            /* no memory */
 	pthread_mutex_t lock;
@@ -214,6 +216,25 @@ judge(const struct work *work, struct page *page)
 
 /* --- Workers ------------------------------------------------------------------------------------- */
 
+static void
+end_fix(struct work *work, struct page *page)
+{
+	cli_progress_end(&work->session->progress);
+	cli_fix_file(work->fixes, page->file, page->before, &page->mended);
+	free((char *)(uintptr_t)page->before.bytes);
+	free(page->mended.bytes);
+}
+
+/* In the order given, as soon as those before are judged: a mended page does not stay in memory. */
+static void
+end_fixes(struct work *work)
+{
+	if (!cli_flag(work->session->options, CLI_FIX))
+		return;
+	while (work->ended < work->count && work->pages[work->ended].judged)
+		end_fix(work, &work->pages[work->ended++]);
+}
+
 static void *
 worker(void *payload)
 {
@@ -229,6 +250,8 @@ worker(void *payload)
 		pthread_mutex_lock(&work->lock);
 		work->done++;
 		work->failed = work->failed || !fine;
+		page->judged = true;
+		end_fixes(work);
 	}
 	work->running--;
 	pthread_cond_signal(&work->idle);
@@ -300,15 +323,6 @@ judge_all(struct work *work)
 
 /* --- The command --------------------------------------------------------------------------------- */
 
-static void
-end_fix(struct work *work, struct page *page)
-{
-	if (cli_flag(work->session->options, CLI_FIX))
-		cli_fix_file(work->fixes, page->file, page->before, &page->mended);
-	free((char *)(uintptr_t)page->before.bytes);
-	free(page->mended.bytes);
-}
-
 static bool
 run_pages(struct work *work, struct clair_crawl_facts *facts)
 {
@@ -324,7 +338,6 @@ run_pages(struct work *work, struct clair_crawl_facts *facts)
 		if (result == NULL)
 			continue;
 		facts->requested++;
-		end_fix(work, &work->pages[i]);
 		fine = fine && clair_run_add(work->session->run, result) == CLAIR_OK;
 	}
 	facts->fetched = facts->requested;
@@ -374,7 +387,7 @@ int
 cmd_check(struct cli_options *options)
 {
 	struct clair_crawl_facts facts = {.stopped_because = "all-pages"};
-	struct cli_fixes fixes = {.options = options};
+	struct cli_fixes fixes;
 	struct cli_session session;
 	uint32_t left;
 	int status;
@@ -387,6 +400,7 @@ cmd_check(struct cli_options *options)
 	if (!cli_fix_fits(options) || !cli_session_open(&session, options))
 		return CLI_EXIT_USAGE;
 	facts.start = options->operands[0];
+	cli_fix_start(&fixes, options);
 	if (!run_all(&session, &fixes, &facts)) {
 		cli_say(options->lang, "plus de mémoire", "out of memory");
 		facts.stopped_because = "no-memory";

@@ -12,6 +12,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+void
+cli_fix_start(struct cli_fixes *fixes, struct cli_options *options)
+{
+	*fixes = (struct cli_fixes){.options = options};
+	clair_map_init(&fixes->files_seen, &options->mem);
+}
+
 bool
 cli_fix_fits(const struct cli_options *options)
 {
@@ -58,9 +65,10 @@ static bool
 is_unchanged(const char *path, struct cli_text before, struct cli_text after)
 {
 	int descriptor = open(path, O_RDONLY | O_CLOEXEC);
+	size_t most = before.length > after.length ? before.length : after.length;
 	const char *failure = NULL;
 	size_t length = 0;
-	char *bytes = descriptor < 0 ? NULL : cli_read_all(descriptor, SIZE_MAX, &length, &failure);
+	char *bytes = descriptor < 0 ? NULL : cli_read_all(descriptor, most, &length, &failure);
 	bool same = bytes != NULL &&
 	    ((length == before.length && memcmp(bytes, before.bytes, length) == 0) ||
 	     (length == after.length && memcmp(bytes, after.bytes, length) == 0));
@@ -71,13 +79,27 @@ is_unchanged(const char *path, struct cli_text before, struct cli_text after)
 	return same;
 }
 
+/* The owner first: to change it takes bits of the mode away. */
+static bool
+is_made_like(const char *path, int descriptor)
+{
+	struct stat status;
+	struct stat made;
+
+	if (stat(path, &status) != 0 || fstat(descriptor, &made) != 0)
+		return false;
+	if ((made.st_uid != status.st_uid || made.st_gid != status.st_gid) &&
+	    fchown(descriptor, status.st_uid, status.st_gid) != 0)
+		return false;
+	return fchmod(descriptor, status.st_mode & 07777) == 0;
+}
+
 /* Written beside the file, then put in its place. */
 static bool
 replace(const char *path, const char *beside, int descriptor, struct cli_text after)
 {
-	struct stat status;
-	bool fine = stat(path, &status) == 0 && fchmod(descriptor, status.st_mode & 07777) == 0 &&
-	    write_all(descriptor, after) && fsync(descriptor) == 0;
+	bool fine = is_made_like(path, descriptor) && write_all(descriptor, after) &&
+	    fsync(descriptor) == 0;
 
 	fine = close(descriptor) == 0 && fine;
 	return fine && rename(beside, path) == 0;
@@ -85,16 +107,15 @@ replace(const char *path, const char *beside, int descriptor, struct cli_text af
 
 /* NULL when it is done, else why not. */
 static const char *
-write_file(enum clair_lang lang, const char *file, struct cli_text before, struct cli_text after)
+write_file(enum clair_lang lang, const char *path, struct cli_text before, struct cli_text after)
 {
-	char *path = realpath(file, NULL); /* a link stays a link */
 	const char *why = NULL;
 	char *beside = NULL;
 	int descriptor = -1;
 
-	if (path != NULL && !is_unchanged(path, before, after)) {
+	if (!is_unchanged(path, before, after)) {
 		why = lang == CLAIR_FR ? "il a changé entre-temps" : "it has changed meanwhile";
-	} else if (path == NULL || access(path, W_OK) != 0 || asprintf(&beside, "%s.XXXXXX", path) < 0 ||
+	} else if (access(path, W_OK) != 0 || asprintf(&beside, "%s.XXXXXX", path) < 0 ||
 	    (descriptor = mkostemp(beside, O_CLOEXEC)) < 0) {
 		why = cli_reason(lang, errno);
 	} else if (!replace(path, beside, descriptor, after)) {
@@ -102,7 +123,6 @@ write_file(enum clair_lang lang, const char *file, struct cli_text before, struc
 		unlink(beside);
 	}
 	free(beside);
-	free(path);
 	return why;
 }
 
@@ -138,12 +158,10 @@ show(enum clair_lang lang, const char *file, struct cli_text before, struct cli_
 /* --- One file ---------------------------------------------------------------------------------------- */
 
 static void
-say_left(const struct cli_fixes *fixes, const char *file, const struct clair_mended *mended)
+say_left(const struct cli_fixes *fixes, const char *name, const struct clair_mended *mended)
 {
 	enum clair_lang lang = fixes->options->lang;
-	char name[256];
 
-	cli_clean(name, sizeof(name), file);
 	if (mended->left_because != NULL && strcmp(mended->left_because, "charset") == 0 &&
 	    strcmp(mended->charset, "utf-8") == 0)
 		cli_say(lang, "%s : laissé tel quel, car des octets n’y sont pas de l’utf-8",
@@ -159,29 +177,56 @@ say_left(const struct cli_fixes *fixes, const char *file, const struct clair_men
 		    "%s: fixes undone, because the fault stayed or another one came: %u", name, mended->undone);
 }
 
-void
-cli_fix_file(struct cli_fixes *fixes, const char *file, struct cli_text before,
+/* A file may be given twice: by itself and in its folder, or under the name of a link. */
+static bool
+comes_again(struct cli_fixes *fixes, const char *path)
+{
+	const char *key = clair_strdup(&fixes->options->mem, path);
+	void **place = key == NULL ? NULL : clair_map_at(&fixes->files_seen, key, strlen(key));
+	bool again = place != NULL && *place != NULL;
+
+	if (place != NULL)
+		*place = fixes;
+	return again;
+}
+
+/* `path` is that of the file itself, so that a link stays a link. */
+static void
+fix_file(struct cli_fixes *fixes, const char *path, const char *file, struct cli_text before,
     const struct clair_mended *mended)
 {
 	const struct cli_text after = {mended->bytes, mended->length};
 	enum clair_lang lang = fixes->options->lang;
 	const char *why;
+	char name[256];
 
+	cli_clean(name, sizeof(name), file);
 	if (!cli_flag(fixes->options, CLI_QUIET))
-		say_left(fixes, file, mended);
+		say_left(fixes, name, mended);
 	if (mended->bytes == NULL)
 		return;
 	if (cli_flag(fixes->options, CLI_DRY_RUN))
 		why = show(lang, file, before, after);
 	else
-		why = write_file(lang, file, before, after);
+		why = write_file(lang, path, before, after);
 	if (why == NULL) {
 		fixes->fixed += mended->fixed;
 		fixes->files++;
 		return;
 	}
 	fixes->failed = true;
-	cli_say(lang, "impossible de corriger %s : %s", "cannot mend %s: %s", file, why);
+	cli_say(lang, "impossible de corriger %s : %s", "cannot mend %s: %s", name, why);
+}
+
+void
+cli_fix_file(struct cli_fixes *fixes, const char *file, struct cli_text before,
+    const struct clair_mended *mended)
+{
+	char *path = realpath(file, NULL);
+
+	if (path == NULL || !comes_again(fixes, path))
+		fix_file(fixes, path != NULL ? path : file, file, before, mended);
+	free(path);
 }
 
 void

@@ -54,6 +54,53 @@ says err 'corrections faites : 0, fichiers : 0.'
 run 0 check --fix --fail-on never plan.html --quiet
 silent err
 
+# A file that is given twice, by its name, by that of a link and in its folder, is mended once.
+mkdir "$here/deux"
+page "$here/deux/plan.html" '\n'
+ln -s plan.html "$here/deux/lien.html"
+cp -r "$here/deux" "$work/deux"
+run 1 check --fix --dry-run deux/plan.html deux deux/lien.html ./deux/plan.html
+says err 'corrections possibles : 1, fichiers : 1.'
+cp "$work/out" "$work/diff"
+checks=$((checks + 1))
+(cd "$work" && patch --binary -s -p0 < "$work/diff") || fail 'patch refuses the diff'
+run 1 check --fix deux/lien.html deux deux/plan.html
+says err 'corrections faites : 1, fichiers : 1.'
+same "$here/deux/plan.html" "$work/deux/plan.html"
+checks=$((checks + 1))
+[ -L "$here/deux/lien.html" ] || fail 'the link is lost'
+
+# What cannot be written is left whole and named, the others are mended; the status says so.
+long=$(printf '%0250d' 0)
+page "$here/$long" '\n'
+page "$here/plan.html" '\n'
+cp "$here/$long" "$work/long"
+run 2 check --fix --fail-on never "$long" plan.html
+says err 'impossible de corriger 000'
+says err 'corrections faites : 1, fichiers : 1.'
+same "$here/$long" "$work/long"
+holds "$here/plan.html" 'role="figure"'
+rm "$here/$long"
+
+# Nobody loses a file to who mends it.
+if [ "$(id -u)" -eq 0 ]; then
+	page "$here/autre.html" '\n'
+	chown 1:2 "$here/autre.html"
+	chmod 4640 "$here/autre.html"
+	run 1 check --fix autre.html
+	checks=$((checks + 1))
+	[ "$(stat -c %u:%g:%a "$here/autre.html")" = 1:2:4640 ] || fail 'the owner or the mode is lost'
+	rm "$here/autre.html"
+fi
+
+# Fixes go with reports: on standard output when they are written, not when they are shown.
+page "$here/plan.html" '\n'
+run 1 check --fix --dry-run --format json plan.html
+says out '+<figure class="a" role="figure">'
+run 1 check --fix --format json plan.html
+says out '"run":{'
+says err 'corrections faites : 1, fichiers : 1.'
+
 # The same with git, from the folder of the files.
 if command -v git > /dev/null; then
 	page "$here/plan.html" '\n'
