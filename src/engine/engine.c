@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "dom/decode.h"
 #include "facts/summary.h"
+#include "facts/text.h"
 #include "score/score.h"
 
 #include <stdlib.h>
@@ -11,9 +12,15 @@
 
 enum {
 	PAGE_MEMORY = 480 << 20, /* with the result and the program, under 512 MiB; sheets apart: sheet_set.c */
-	PAGE_MILLISECONDS = 2500, /* with what follows the last rule, 3 s */
+	PAGE_MILLISECONDS = 2500, /* 3 s with the rule that is late and the summary, which are not cut short */
 	SUPPRESSION_STEPS = 20000000, /* elements that the selectors of suppressions look at */
-	NODES_BETWEEN_LOOKS = 512, /* at the clock */
+	BETWEEN_LOOKS = 256, /* at the clock: questions about a node, or a block and its BYTES_A_QUESTION */
+	BYTES_A_QUESTION = 256,
+};
+
+struct watch {
+	const struct timespec *end;
+	size_t asked; /* since the last look */
 };
 
 void
@@ -118,14 +125,27 @@ ask_one_by_one(struct clair_ctx *ctx, struct clair_result *result, const struct 
 	}
 }
 
+/* Looks at the clock before the first question, then now and then. */
+static bool
+is_late(struct watch *watch, size_t questions)
+{
+	if (watch->asked > 0 && watch->asked < BETWEEN_LOOKS) {
+		watch->asked += questions;
+		return false;
+	}
+	watch->asked = questions;
+	return clair_clock_is_past(watch->end);
+}
+
 static bool
 walk_elements(struct clair_ctx *ctx, struct clair_result *result, const struct timespec *end)
 {
 	const struct clair_page *page = ctx->page;
+	struct watch watch = {.end = end};
 	bool brute_force = ctx->judge->linter->options.brute_force;
 
 	for (uint32_t i = 0; i < page->node_count; i++) {
-		if (i % NODES_BETWEEN_LOOKS == 0 && clair_clock_is_past(end))
+		if (is_late(&watch, 1))
 			return false;
 		if (page->nodes[i].kind != CLAIR_NODE_ELEMENT)
 			continue;
@@ -153,15 +173,16 @@ walk_blocks(struct clair_ctx *ctx, struct clair_result *result, const struct tim
 {
 	const struct clair_linter *linter = ctx->judge->linter;
 	size_t count = linter->block_rule_count == 0 ? 0 : clair_block_count(ctx);
+	struct watch watch = {.end = end};
 
 	for (size_t i = 0; i < count; i++) {
 		const struct clair_block *block = clair_block_at(ctx, i);
 
-		if (i % NODES_BETWEEN_LOOKS == 0 && clair_clock_is_past(end))
-			return false;
 		for (size_t r = 0; r < linter->block_rule_count; r++) {
 			size_t rule = linter->block_rules[r];
 
+			if (is_late(&watch, 1 + block->length / BYTES_A_QUESTION))
+				return false;
 			if (!concerns_block(ctx, clair_rules[rule], block))
 				continue;
 			ready(ctx->judge, result, rule);
