@@ -17,6 +17,7 @@ struct clair_argument {
 	const char *value;   /* text, or the number written plainly ("42", "16.5") */
 	double number;
 	bool is_number;
+	bool is_ours;        /* not from the page: words of our own, with the spaces that their language wants */
 };
 
 enum { CLAIR_ARGUMENT_LIMIT = 6 };
@@ -86,8 +87,8 @@ enum clair_rgaa_state { CLAIR_RGAA_NT, CLAIR_RGAA_NC, CLAIR_RGAA_NA, CLAIR_RGAA_
 
 struct clair_rgaa_test {
 	const char *id;              /* "1.1.1" */
-	const char *title[CLAIR_LANG_COUNT];
-	const char *method[CLAIR_LANG_COUNT]; /* how a person does it, when only a person can; or "" */
+	struct clair_text title;
+	struct clair_text method;     /* how a person does it, when only a person can; or "" */
 	bool whole;                  /* a machine can decide all of it: a pass is a pass */
 	bool drawn;                  /* it takes the page as a browser draws and runs it */
 	enum clair_outcome outcome;  /* UNTESTED when no rule decides it */
@@ -95,7 +96,7 @@ struct clair_rgaa_test {
 
 struct clair_rgaa_criterion {
 	const char *id;              /* "1.1" */
-	const char *title[CLAIR_LANG_COUNT];
+	struct clair_text title;
 	enum clair_rgaa_state state;
 	bool review;                 /* something is to be looked at by a person */
 	const struct clair_rgaa_test *tests;

@@ -153,12 +153,12 @@ add_methods(struct grid *grid, const struct clair_rgaa_criterion *criterion)
 	for (uint32_t i = 0; i < criterion->test_count; i++) {
 		const struct clair_rgaa_test *test = &criterion->tests[i];
 
-		if (test->outcome != CLAIR_UNTESTED || test->method[grid->report->lang][0] == '\0')
+		if (test->outcome != CLAIR_UNTESTED || test->method.fr[0] == '\0')
 			continue;
 		add_between(&grid->cell);
 		clair_buf_puts(&grid->cell,
 		    CLAIR_PHRASE(grid->report, CLAIR_STRING_G_METHOD, CLAIR_WORDS("test", test->id),
-		        CLAIR_WORDS("how", test->method[grid->report->lang])));
+		        CLAIR_OURS(grid->report, "how", test->method)));
 	}
 }
 
@@ -192,7 +192,7 @@ criterion_line(struct grid *grid, uint32_t index)
 	struct clair_report *report = grid->report;
 
 	cell(report, criterion->id, ";");
-	cell(report, criterion->title[report->lang], ";");
+	cell(report, clair_text_of(report, &criterion->title), ";");
 	cell(report, clair_rgaa_name(criterion->state), ";");
 	clair_buf_clear(&grid->cell);
 	add_outcomes(grid, criterion);

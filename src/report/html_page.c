@@ -266,7 +266,7 @@ criterion_row(struct clair_report *report, const struct clair_rgaa_criterion *cr
 	bool any = false;
 
 	clair_putf(report, "<tr><th scope=\"row\">%s</th><td>", criterion->id);
-	clair_html_text(report, criterion->title[report->lang]);
+	clair_html_text(report, clair_text_of(report, &criterion->title));
 	clair_puts(report, "</td><td>");
 	clair_html_say(report, clair_rgaa_string(criterion->state));
 	if (criterion->review) {
@@ -341,17 +341,15 @@ methods(struct clair_report *report, bool draw)
 		for (uint32_t t = 0; t < criterion->test_count; t++) {
 			const struct clair_rgaa_test *test = &criterion->tests[t];
 
-			if (test->outcome != CLAIR_UNTESTED || test->method[report->lang][0] == '\0')
+			if (test->outcome != CLAIR_UNTESTED || test->method.fr[0] == '\0')
 				continue;
 			count++;
 			if (!draw)
 				continue;
 			clair_putf(report, "<tr><th scope=\"row\">%s</th><td>", test->id);
-			clair_html_advice(report, test->title[report->lang]);
+			clair_html_advice(report, clair_text_of(report, &test->title));
 			clair_puts(report, "</td><td>");
-			clair_html_advice(report,
-			    clair_text_of(report,
-			        &(struct clair_text){test->method[CLAIR_FR], test->method[CLAIR_EN]}));
+			clair_html_advice(report, clair_text_of(report, &test->method));
 			clair_puts(report, "</td></tr>\n");
 		}
 	}

@@ -96,7 +96,7 @@ test_questions(struct clair_report *report, const struct clair_rgaa_test *test)
 	if (count == 0)
 		return;
 	clair_putf(report, "<h3>%s ", test->id);
-	clair_html_advice(report, test->title[report->lang]);
+	clair_html_advice(report, clair_text_of(report, &test->title));
 	clair_puts(report, "</h3>\n");
 	list(report, test->id, count);
 }
@@ -114,7 +114,7 @@ criterion_questions(struct clair_report *report, const struct clair_rgaa_criteri
 	clair_html_text(report,
 	    CLAIR_PHRASE(report, CLAIR_STRING_H_QUESTION_GROUP,
 	        CLAIR_WORDS("criterion", criterion->id),
-	        CLAIR_WORDS("title", criterion->title[report->lang]), CLAIR_NUMBER("n", count)));
+	        CLAIR_OURS(report, "title", criterion->title), CLAIR_NUMBER("n", count)));
 	clair_puts(report, "</summary>\n");
 	for (uint32_t i = 0; i < criterion->test_count; i++)
 		test_questions(report, &criterion->tests[i]);

@@ -82,37 +82,6 @@ is_singular(enum clair_lang lang, double number)
 	return lang == CLAIR_FR ? fabs(number) < 2 : number == 1;
 }
 
-/* `hole` is what stands between the braces. */
-static bool
-fill(struct clair_buf *out, enum clair_lang lang, const char *hole, size_t length,
-    const struct clair_argument *arguments, size_t count)
-{
-	const char *one = memchr(hole, '|', length);
-	const char *many;
-	const struct clair_argument *argument;
-
-	argument = find_argument(
-	    arguments, count, hole, one == NULL ? length : (size_t)(one - hole));
-	if (argument == NULL)
-		return false;
-	if (one == NULL) {
-		if (argument->is_number)
-			clair_format_number(out, lang, argument->number, 2);
-		else if (argument->value != NULL)
-			clair_buf_puts(out, argument->value);
-		return true;
-	}
-	one++;
-	many = memchr(one, '|', length - (size_t)(one - hole));
-	if (many == NULL)
-		return false;
-	if (is_singular(lang, argument->number))
-		clair_buf_add(out, one, (size_t)(many - one));
-	else
-		clair_buf_add(out, many + 1, length - (size_t)(many + 1 - hole));
-	return true;
-}
-
 /* A space that French typography wants unbreakable: before : ; ? ! », after «. Texts are written with
  * plain spaces, which can be seen and typed. */
 static bool
@@ -143,6 +112,39 @@ add_plain(struct clair_buf *out, enum clair_lang lang, const char *sentence, con
 		clair_buf_puts(out, is_narrow(lang, sentence, space) ? NO_BREAK_SPACE : " ");
 		from = space + 1;
 	}
+}
+
+/* `hole` is what stands between the braces. */
+static bool
+fill(struct clair_buf *out, enum clair_lang lang, const char *hole, size_t length,
+    const struct clair_argument *arguments, size_t count)
+{
+	const char *one = memchr(hole, '|', length);
+	const char *many;
+	const struct clair_argument *argument;
+
+	argument = find_argument(
+	    arguments, count, hole, one == NULL ? length : (size_t)(one - hole));
+	if (argument == NULL)
+		return false;
+	if (one == NULL) {
+		if (argument->is_number)
+			clair_format_number(out, lang, argument->number, 2);
+		else if (argument->is_ours)
+			add_plain(out, lang, argument->value, argument->value, strlen(argument->value));
+		else if (argument->value != NULL)
+			clair_buf_puts(out, argument->value);
+		return true;
+	}
+	one++;
+	many = memchr(one, '|', length - (size_t)(one - hole));
+	if (many == NULL)
+		return false;
+	if (is_singular(lang, argument->number))
+		clair_buf_add(out, one, (size_t)(many - one));
+	else
+		clair_buf_add(out, many + 1, length - (size_t)(many + 1 - hole));
+	return true;
 }
 
 void

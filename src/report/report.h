@@ -50,6 +50,8 @@ void clair_putf(struct clair_report *report, const char *format, ...)
 
 #define CLAIR_NUMBER(key, n) {.name = (key), .number = (double)(n), .is_number = true}
 #define CLAIR_WORDS(key, text) {.name = (key), .value = (text)}
+#define CLAIR_OURS(report, key, text) \
+	{.name = (key), .value = (report)->lang == CLAIR_FR ? (text).fr : (text).en, .is_ours = true}
 #define CLAIR_PHRASE(report, id, ...) \
 	clair_phrase((report), (id), (const struct clair_argument[]){__VA_ARGS__}, \
 	    sizeof((const struct clair_argument[]){__VA_ARGS__}) / sizeof(struct clair_argument))

@@ -28,11 +28,9 @@ say(struct clair_report *report, enum clair_string id)
 
 /* Between plain marks of Markdown: a bar would end the cell. */
 static void
-cell(struct clair_report *report, const char *text)
+cell(struct clair_report *report, const struct clair_text *text)
 {
-	clair_buf_clear(&report->phrase);
-	clair_format(&report->phrase, report->lang, text, NULL, 0);
-	for (const char *at = report->phrase.bytes; *at != '\0'; at++) {
+	for (const char *at = clair_text_of(report, text); *at != '\0'; at++) {
 		if (strchr("|<\\", *at) != NULL)
 			clair_puts(report, "\\");
 		clair_put(report, at, 1);
@@ -155,9 +153,9 @@ what(struct clair_report *report, const struct clair_rgaa_test *test, struct pow
 		say(report, parts[i].id);
 		space = " ";
 	}
-	if (!shows(power) && test->method[report->lang][0] != '\0') {
+	if (!shows(power) && test->method.fr[0] != '\0') {
 		clair_puts(report, " ");
-		cell(report, test->method[report->lang]);
+		cell(report, &test->method);
 	}
 }
 
@@ -169,7 +167,7 @@ test_row(struct table *table, uint32_t test)
 	const char *comma = "";
 
 	clair_putf(report, "| %s ", rgaa->tests[test].id);
-	cell(report, rgaa->tests[test].title[report->lang]);
+	cell(report, &rgaa->tests[test].title);
 	clair_puts(report, " | ");
 	what(report, &rgaa->tests[test], power_of(table, test));
 	clair_puts(report, " | ");
@@ -191,7 +189,7 @@ criterion(struct table *table, const struct clair_rgaa_criterion *criterion)
 	const uint32_t first = (uint32_t)(criterion->tests - table->rgaa.tests);
 
 	clair_putf(report, "\n## %s ", criterion->id);
-	cell(report, criterion->title[report->lang]);
+	cell(report, &criterion->title);
 	clair_puts(report, "\n\n| Test | ");
 	say(report, CLAIR_STRING_R_WHAT);
 	clair_puts(report, " | ");

@@ -395,7 +395,7 @@ questions(struct clair_report *report)
 		spaces(report, 2);
 		wrap(report,
 		    CLAIR_PHRASE(report, CLAIR_STRING_T_QUESTION, CLAIR_NUMBER("n", asked),
-		        CLAIR_WORDS("title", report->lang == CLAIR_FR ? rule->title.fr : rule->title.en),
+		        CLAIR_OURS(report, "title", rule->title),
 		        CLAIR_WORDS("rule", rule->id)),
 		    2, INDENT);
 	}

@@ -146,8 +146,8 @@ add_test(struct clair_rgaa *rgaa, const struct clair_referential_row *row)
 {
 	rgaa->tests[rgaa->test_count++] = (struct clair_rgaa_test){
 		.id = row->id,
-		.title = {[CLAIR_FR] = row->fr, [CLAIR_EN] = row->en},
-		.method = {[CLAIR_FR] = row->method_fr, [CLAIR_EN] = row->method_en},
+		.title = {row->fr, row->en},
+		.method = {row->method_fr, row->method_en},
 		.whole = strcmp(row->class, "AUTO") == 0,
 		.drawn = strcmp(row->class, "BROWSER") == 0,
 	};
@@ -159,7 +159,7 @@ add_criterion(struct clair_rgaa *rgaa, const struct clair_referential_row *row)
 {
 	rgaa->criteria[rgaa->criterion_count++] = (struct clair_rgaa_criterion){
 		.id = row->id,
-		.title = {[CLAIR_FR] = row->fr, [CLAIR_EN] = row->en},
+		.title = {row->fr, row->en},
 		.tests = &rgaa->tests[rgaa->test_count],
 	};
 }
