@@ -1,6 +1,6 @@
 /* A test to prove that one is human has another way through. */
-#include "rules/common/login.h"
 #include "rules/common/captcha.h"
+#include "rules/common/login.h"
 
 enum { CAPTCHA };
 
@@ -18,7 +18,7 @@ static const struct clair_message messages[] = {
 static enum clair_outcome
 check(struct clair_ctx *ctx, const struct clair_node *node)
 {
-	if (login_is_captcha(ctx, node) && !login_holds(ctx, node)) {
+	if (rule_is_captcha(ctx, node) && !login_holds(ctx, node)) {
 		clair_review(ctx, node, CAPTCHA);
 		return CLAIR_REVIEW;
 	}

@@ -18,14 +18,29 @@ rule_names_captcha(struct clair_ctx *ctx, const struct clair_node *node)
 	    says_captcha(ctx, node, CLAIR_ATTR_SRC);
 }
 
+/* The whole page, or the whole form, may be called after its test. */
+static bool
+is_whole(const struct clair_node *box)
+{
+	return clair_tag(box) == CLAIR_TAG_BODY || clair_tag(box) == CLAIR_TAG_FORM;
+}
+
+bool
+rule_is_captcha(struct clair_ctx *ctx, const struct clair_node *node)
+{
+	const struct clair_node *parent = clair_parent(node);
+
+	return !is_whole(node) && rule_names_captcha(ctx, node) && clair_rendered(ctx, node) &&
+	    (parent == NULL || is_whole(parent) || !rule_names_captcha(ctx, parent));
+}
+
 static bool
 is_in_captcha(struct clair_ctx *ctx, const struct clair_node *image)
 {
 	const struct clair_node *box = clair_parent(image);
 
 	for (unsigned i = 0; box != NULL && i < BOXES_AROUND; i++, box = clair_parent(box)) {
-		/* The whole page may be called after its form. */
-		if (clair_tag(box) == CLAIR_TAG_BODY || clair_tag(box) == CLAIR_TAG_FORM)
+		if (is_whole(box))
 			return false;
 		if (rule_names_captcha(ctx, box))
 			return true;

@@ -19,23 +19,3 @@ login_refuses_paste(struct clair_ctx *ctx, const struct clair_node *field)
 	return handler != NULL && clair_is_field(ctx, field) && clair_visible(ctx, field) &&
 	    clair_matches(ctx, "paste-refused", handler);
 }
-
-static bool
-has_mark(struct clair_ctx *ctx, const struct clair_node *node, enum clair_attribute attribute)
-{
-	const char *value = clair_attr(node, attribute);
-
-	return value != NULL && clair_matches(ctx, "captcha", value);
-}
-
-bool
-login_is_captcha(struct clair_ctx *ctx, const struct clair_node *node)
-{
-	const struct clair_node *parent = clair_parent(node);
-
-	if (!has_mark(ctx, node, CLAIR_ATTR_CLASS) && !has_mark(ctx, node, CLAIR_ATTR_ID) &&
-	    !has_mark(ctx, node, CLAIR_ATTR_SRC))
-		return false;
-	return clair_rendered(ctx, node) &&
-	    (parent == NULL || !has_mark(ctx, parent, CLAIR_ATTR_CLASS));
-}

@@ -10,7 +10,4 @@ bool login_holds(struct clair_ctx *ctx, const struct clair_node *node);
 /* A field, seen, whose attribute onpaste refuses what is pasted. */
 bool login_refuses_paste(struct clair_ctx *ctx, const struct clair_node *field);
 
-/* The outermost element of a test to prove that one is human. */
-bool login_is_captcha(struct clair_ctx *ctx, const struct clair_node *node);
-
 #endif

@@ -1,4 +1,5 @@
 /* To sign in asks for no test of memory, copying or reckoning. */
+#include "rules/common/captcha.h"
 #include "rules/common/login.h"
 
 enum { PASTE_REFUSED, NO_MANAGER, CAPTCHA, TEST };
@@ -59,7 +60,7 @@ check(struct clair_ctx *ctx, const struct clair_node *node)
 {
 	if (!login_holds(ctx, node))
 		return CLAIR_INAPPLICABLE;
-	if (login_is_captcha(ctx, node)) {
+	if (rule_is_captcha(ctx, node)) {
 		clair_review(ctx, node, CAPTCHA);
 		return CLAIR_REVIEW;
 	}
