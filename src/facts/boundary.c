@@ -163,33 +163,21 @@ take_colors(struct edge *edge, bool *sure)
 /* A label, the field, a button and a drawing. */
 enum { LEVELS = 2, COMPANIONS = 4 };
 
-static bool
-is_field(const struct clair_node *node)
-{
-	static const char *const others[] = {"hidden", "submit", "reset", "button", "image"};
-
-	if (node->tag != CLAIR_TAG_INPUT)
-		return node->tag == CLAIR_TAG_SELECT || node->tag == CLAIR_TAG_TEXTAREA;
-	for (size_t i = 0; i < CLAIR_LEN(others); i++)
-		if (clair_attr_is(node, CLAIR_ATTR_TYPE, others[i]))
-			return false;
-	return true;
-}
-
 /* Few things in the box, and one field: `field`. */
 static bool
-is_made_for(const struct clair_node *box, const struct clair_node *field, unsigned levels)
+is_made_for(struct clair_ctx *ctx, const struct clair_node *box, const struct clair_node *field,
+    unsigned levels)
 {
 	const struct clair_node *child = clair_first_child(box);
 	unsigned count = 0;
 
 	for (; child != NULL; child = clair_next_sibling(child)) {
-		if (is_field(child) && child != field)
+		if (child != field && clair_is_field(ctx, child))
 			return false;
 		if (clair_attr_is(child, CLAIR_ATTR_TYPE, "hidden"))
 			continue;
 		if (++count > COMPANIONS ||
-		    (child != field && levels > 1 && !is_made_for(child, field, levels - 1)))
+		    (child != field && levels > 1 && !is_made_for(ctx, child, field, levels - 1)))
 			return false;
 	}
 	return true;
@@ -218,7 +206,7 @@ is_drawn_around(struct clair_ctx *ctx, const struct clair_node *field)
 	const struct clair_node *box = clair_node_parent(field);
 
 	for (unsigned i = 1; i <= LEVELS && box != NULL; i++) {
-		if (!is_made_for(box, field, i))
+		if (!is_made_for(ctx, box, field, i))
 			return false;
 		if (draws_edge(ctx, box))
 			return true;

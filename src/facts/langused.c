@@ -1,13 +1,6 @@
 /* Does the lang attribute of an element govern anything that people see or hear? (ACT de46e4.) */
 #include "facts/ctx.h"
-
-static bool
-is_blank(const char *text)
-{
-	while (*text == ' ' || *text == '\t' || *text == '\n' || *text == '\f' || *text == '\r')
-		text++;
-	return *text == '\0';
-}
+#include "facts/token.h"
 
 static bool
 is_met(struct clair_ctx *ctx, const struct clair_node *element)
@@ -29,8 +22,7 @@ names_in_words(struct clair_ctx *ctx, const struct clair_node *element)
 	const char *label = clair_attr(element, CLAIR_ATTR_ARIA_LABEL);
 	const char *alt = clair_attr(element, CLAIR_ATTR_ALT);
 
-	return ((label != NULL && !is_blank(label)) || (alt != NULL && !is_blank(alt))) &&
-	    clair_exposed(ctx, element);
+	return (!clair_is_blank(label) || !clair_is_blank(alt)) && clair_exposed(ctx, element);
 }
 
 bool
@@ -48,7 +40,7 @@ clair_lang_is_used(struct clair_ctx *ctx, const struct clair_node *node)
 		}
 		if (at->kind == CLAIR_NODE_ELEMENT && names_in_words(ctx, at))
 			return true;
-		if (at->kind == CLAIR_NODE_TEXT && !is_blank(at->text) &&
+		if (at->kind == CLAIR_NODE_TEXT && !clair_is_blank(at->text) &&
 		    is_met(ctx, clair_node_parent(at)))
 			return true;
 		i++;

@@ -76,82 +76,35 @@ clair_page_may_change(struct clair_ctx *ctx)
 }
 
 static bool
-is_space(char c)
+names_attribute(const struct clair_attribute_value *kept, const struct clair_span *name)
 {
-	return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
-}
-
-/* HTML 13.2.5.32 to 40: the next attribute name of a start tag; `at` is moved past its value. */
-static bool
-next_attribute(const char **at, const char *end, const char **name, size_t *length)
-{
-	const char *p = *at;
-
-	while (p < end && (is_space(*p) || *p == '/'))
-		p++;
-	if (p >= end || *p == '>')
-		return false;
-	*name = p++;
-	while (p < end && !is_space(*p) && *p != '/' && *p != '>' && *p != '=')
-		p++;
-	*length = (size_t)(p - *name);
-	while (p < end && is_space(*p))
-		p++;
-	if (p < end && *p == '=') {
-		p++;
-		while (p < end && is_space(*p))
-			p++;
-		if (p < end && (*p == '"' || *p == '\'')) {
-			const char *close = memchr(p + 1, *p, (size_t)(end - p - 1));
-
-			p = close == NULL ? end : close + 1;
-		} else {
-			while (p < end && !is_space(*p) && *p != '>')
-				p++;
-		}
-	}
-	*at = p;
-	return true;
-}
-
-static bool
-names_attribute(const struct clair_attribute_value *kept, const char *name, size_t length)
-{
-	if (strlen(kept->name) != length)
-		return false;
-	for (size_t i = 0; i < length; i++) {
-		char c = name[i] >= 'A' && name[i] <= 'Z' ? (char)(name[i] + 32) : name[i];
-
-		if (c != kept->name[i])
-			return false;
-	}
-	return true;
+	return strlen(kept->name) == name->length &&
+	    strncasecmp(kept->name, name->at, name->length) == 0;
 }
 
 const char *
 clair_repeated_attribute(struct clair_ctx *ctx, const struct clair_node *node)
 {
 	const char *source = ctx->page->source;
-	const char *at = source + node->offset;
-	const char *end = at + node->length;
+	const char *at = source + node->offset + 1;
+	const char *end = source + node->offset + node->length;
+	struct clair_span name;
+	struct clair_span value;
 	size_t next = 0;
-	const char *name;
-	size_t length;
 
 	if (node->attribute_count == 0 || ctx->page->approximate ||
 	    (node->flags & (CLAIR_NODE_IMPLIED | CLAIR_NODE_FOREIGN)) != 0)
 		return NULL;
-	while (at < end && !is_space(*at) && *at != '/' && *at != '>')
-		at++;
-	while (next_attribute(&at, end, &name, &length)) {
+	at += clair_lex_name(at, end);
+	while (clair_lex_attribute(&at, end, &name, &value)) {
 		/* The parser keeps the first of two, in the order of the source. */
 		if (next < node->attribute_count &&
-		    source + node->attributes[next].name_offset == name) {
+		    source + node->attributes[next].name_offset == name.at) {
 			next++;
 			continue;
 		}
 		for (size_t i = 0; i < next; i++) {
-			if (names_attribute(&node->attributes[i], name, length))
+			if (names_attribute(&node->attributes[i], &name))
 				return node->attributes[i].name;
 		}
 	}
@@ -179,7 +132,7 @@ static enum clair_attribute
 attribute_named(const struct clair_node *node, const struct clair_span *name)
 {
 	for (size_t i = 0; i < node->attribute_count; i++) {
-		if (names_attribute(&node->attributes[i], name->at, name->length))
+		if (names_attribute(&node->attributes[i], name))
 			return (enum clair_attribute)node->attributes[i].id;
 	}
 	return CLAIR_ATTR_OTHER;

@@ -1,6 +1,7 @@
 /* Sound and film of the page, and the words close by that speak of them. */
 #include "dict/dict.h"
 #include "facts/home.h"
+#include "facts/token.h"
 
 #include <string.h>
 #include <strings.h>
@@ -58,7 +59,7 @@ site_of(struct clair_ctx *ctx, const char *address)
 	if (length >= sizeof(key))
 		return NULL;
 	for (size_t i = 0; i <= length; i++)
-		key[i] = i == length ? '\0' : (char)(host[i] >= 'A' && host[i] <= 'Z' ? host[i] + 32 : host[i]);
+		key[i] = i == length ? '\0' : clair_lower(host[i]);
 	for (const char *at = key; at != NULL; at = strchr(at, '.')) {
 		const char *said;
 
@@ -369,12 +370,12 @@ script_plays(struct clair_ctx *ctx, const struct clair_node *script)
 {
 	static const char *const calls[] = {"youtube.com/embed", "new Audio(", "<video", "<audio"};
 	const char *address = clair_attr(script, CLAIR_ATTR_SRC);
-	const struct clair_node *text = clair_node_first(script);
+	const char *code = clair_raw_text(script);
 
 	if (address != NULL)
 		return clair_matches(ctx, "player-script", address);
-	for (size_t i = 0; text != NULL && text->kind == CLAIR_NODE_TEXT && i < CLAIR_LEN(calls); i++) {
-		if (strstr(text->text, calls[i]) != NULL)
+	for (size_t i = 0; i < CLAIR_LEN(calls); i++) {
+		if (strstr(code, calls[i]) != NULL)
 			return true;
 	}
 	return false;

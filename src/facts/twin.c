@@ -132,7 +132,7 @@ is_parted(struct clair_ctx *ctx, const struct clair_node *from, const struct cla
 	while (i < to->index) {
 		const struct clair_node *node = &nodes[i++];
 
-		if (node->kind == CLAIR_NODE_TEXT && node->text[strspn(node->text, " \t\n\f\r")] != '\0' &&
+		if (node->kind == CLAIR_NODE_TEXT && !clair_is_blank(node->text) &&
 		    clair_closest(clair_node_parent(node), CLAIR_TAG_LABEL) == NULL &&
 		    clair_node_visible(ctx, node))
 			return true;
