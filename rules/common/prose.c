@@ -29,7 +29,7 @@ append(char *text, size_t length, size_t room, const char *more)
 struct rule_strictness
 rule_strictness(struct clair_ctx *ctx)
 {
-	if (clair_page_says_falc(ctx))
+	if (clair_wants_falc(ctx))
 		return (struct rule_strictness){.falc = true,
 		    .blocks = CLAIR_PROSE_BLOCKS,
 		    .words = (uint32_t)clair_threshold(ctx, "falc.passage.mots.min")};
@@ -264,7 +264,7 @@ rule_check_variety(
 	struct value values[VALUES];
 	size_t count;
 
-	if (!clair_page_says_falc(ctx))
+	if (!clair_wants_falc(ctx))
 		return CLAIR_INAPPLICABLE;
 	count = keep_frequent(values, gather_values(ctx, variety, values),
 	    clair_threshold(ctx, "falc.passage.mots.min"));

@@ -5,10 +5,10 @@
 #include "clairlint/rule.h"
 #include "rules/common/outcome.h"
 
-/* Captions are small or in italics by use: only pages that say they are FALC answer for them. */
+/* Captions are small or in italics by use: only pages judged as FALC answer for them. */
 #define RULE_TEXT_BLOCKS (CLAIR_PROSE_BLOCKS & ~CLAIR_BLOCKS(CLAIR_BLOCK_CAPTION))
 
-/* How strictly this page is judged: all of its text when it says that it is FALC, long texts if not. */
+/* How strictly this page is judged: all of its text as FALC, long texts if not. */
 struct rule_strictness {
 	bool falc;
 	unsigned blocks;
@@ -50,8 +50,8 @@ struct rule_variety {
 	/* Whether two texts have one value for a reader. NULL: when it is called the same. */
 	bool (*is_same)(struct clair_ctx *, const struct clair_node *, const struct clair_node *);
 };
-/* One finding, where the second value stands: the message has {count} and {list}. Only on a page that says
- * it is FALC. A value that fewer words have than falc.passage.mots.min does not count. */
+/* One finding, where the second value stands: the message has {count} and {list}. Only on a page judged
+ * as FALC. A value that fewer words have than falc.passage.mots.min does not count. */
 enum clair_outcome rule_check_variety(
     struct clair_ctx *ctx, const struct rule_variety *variety, unsigned message);
 

@@ -1,4 +1,4 @@
-/* A page that says it is easy to read writes words in full. */
+/* A page judged as easy to read writes words in full. */
 #include "rules/common/pattern.h"
 
 enum { SHORT };
@@ -14,7 +14,7 @@ static const struct clair_message messages[] = {
 static enum clair_outcome
 check(struct clair_ctx *ctx, const struct clair_block *block)
 {
-	if (!clair_page_says_falc(ctx))
+	if (!clair_wants_falc(ctx))
 		return CLAIR_INAPPLICABLE;
 	return text_report_pattern(ctx, block, "abbreviation", SHORT);
 }
@@ -45,8 +45,8 @@ CLAIR_RULE(falc_abbreviation) = {
 		.en = "Write “for example”, “see”, “number”, “telephone”.",
 	},
 	.limits = {
-		.fr = "La règle ne juge que les pages qui disent être faciles à lire (FALC).",
-		.en = "The rule judges only pages that say they are easy to read (FALC).",
+		.fr = "La règle ne vaut que pour les pages jugées comme du facile à lire (FALC).",
+		.en = "The rule holds only for pages judged as easy to read (FALC).",
 	},
 	.messages = messages,
 	.message_count = CLAIR_LEN(messages),

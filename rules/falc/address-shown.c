@@ -1,4 +1,4 @@
-/* On a page that says it is easy to read, a link shows words, not a long address. */
+/* On a page judged as easy to read, a link shows words, not a long address. */
 #include "rules/common/text.h"
 
 enum { ADDRESS };
@@ -17,7 +17,7 @@ check(struct clair_ctx *ctx, const struct clair_node *link)
 	const char *text = clair_text_content(ctx, link);
 	struct clair_finding *finding;
 
-	if (!clair_page_says_falc(ctx) || !clair_has_attr(link, CLAIR_ATTR_HREF) ||
+	if (!clair_wants_falc(ctx) || !clair_has_attr(link, CLAIR_ATTR_HREF) ||
 	    !clair_visible(ctx, link) ||
 	    clair_region(ctx, link) != CLAIR_IN_MAIN || clair_matches(ctx, "no-letter", text))
 		return CLAIR_INAPPLICABLE;
@@ -54,8 +54,8 @@ CLAIR_RULE(falc_address_shown) = {
 		.en = "Write the name of the page in the place of the address.",
 	},
 	.limits = {
-		.fr = "La règle ne juge que les pages qui disent être faciles à lire (FALC). Une adresse courte peut rester.",
-		.en = "The rule judges only pages that say they are easy to read (FALC). A short address may stay.",
+		.fr = "La règle ne vaut que pour les pages jugées comme du facile à lire (FALC). Une adresse courte peut rester.",
+		.en = "The rule holds only for pages judged as easy to read (FALC). A short address may stay.",
 	},
 	.messages = messages,
 	.message_count = CLAIR_LEN(messages),

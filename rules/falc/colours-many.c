@@ -79,8 +79,8 @@ CLAIR_RULE(falc_colours_many) = {
 		.en = "Keep one dark colour. To insist, use bold.",
 	},
 	.limits = {
-		.fr = "Seules les pages qui se disent faciles à lire sont jugées. Les liens, les titres et le code ne comptent pas.",
-		.en = "Only pages that say they are easy to read are judged. Links, headings and code do not count.",
+		.fr = "La règle ne vaut que pour les pages jugées comme du facile à lire (FALC). Les liens, les titres et le code ne comptent pas.",
+		.en = "The rule holds only for pages judged as easy to read (FALC). Links, headings and code do not count.",
 	},
 	.messages = messages,
 	.message_count = CLAIR_LEN(messages),

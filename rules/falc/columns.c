@@ -97,8 +97,8 @@ CLAIR_RULE(falc_columns) = {
 		.en = "Set the text in one column.",
 	},
 	.limits = {
-		.fr = "Seules les pages qui se disent faciles à lire sont jugées. Les boîtes posées côte à côte ne sont pas vues.",
-		.en = "Only pages that say they are easy to read are judged. Boxes that stand side by side are not seen.",
+		.fr = "La règle ne vaut que pour les pages jugées comme du facile à lire (FALC). Les boîtes posées côte à côte ne sont pas vues.",
+		.en = "The rule holds only for pages judged as easy to read (FALC). Boxes that stand side by side are not seen.",
 	},
 	.messages = messages,
 	.message_count = CLAIR_LEN(messages),

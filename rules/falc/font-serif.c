@@ -73,8 +73,8 @@ CLAIR_RULE(falc_font_serif) = {
 		.en = "Choose a sans-serif font: Arial, Verdana, Tahoma.",
 	},
 	.limits = {
-		.fr = "Seules les pages qui se disent faciles à lire sont jugées. Une police que nos listes ne connaissent pas ne compte pas.",
-		.en = "Only pages that say they are easy to read are judged. A font that our lists do not know does not count.",
+		.fr = "La règle ne vaut que pour les pages jugées comme du facile à lire (FALC). Une police que nos listes ne connaissent pas ne compte pas.",
+		.en = "The rule holds only for pages judged as easy to read (FALC). A font that our lists do not know does not count.",
 	},
 	.messages = messages,
 	.message_count = CLAIR_LEN(messages),

@@ -55,8 +55,8 @@ CLAIR_RULE(falc_fonts_many) = {
 		.en = "Keep one font, headings included.",
 	},
 	.limits = {
-		.fr = "Seules les pages qui se disent faciles à lire sont jugées. Le code et les icônes ne comptent pas.",
-		.en = "Only pages that say they are easy to read are judged. Code and icons do not count.",
+		.fr = "La règle ne vaut que pour les pages jugées comme du facile à lire (FALC). Le code et les icônes ne comptent pas.",
+		.en = "The rule holds only for pages judged as easy to read (FALC). Code and icons do not count.",
 	},
 	.messages = messages,
 	.message_count = CLAIR_LEN(messages),

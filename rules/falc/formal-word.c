@@ -1,4 +1,4 @@
-/* A page that says it is easy to read has no formal word. */
+/* A page judged as easy to read has no formal word. */
 #include "rules/common/hardword.h"
 
 enum { FORMAL };
@@ -16,7 +16,7 @@ check(struct clair_ctx *ctx)
 {
 	size_t count;
 
-	if (!clair_page_says_falc(ctx) || clair_readability(ctx)->words == 0)
+	if (!clair_wants_falc(ctx) || clair_readability(ctx)->words == 0)
 		return CLAIR_INAPPLICABLE;
 	count = clair_hard_word_count(ctx, "administratif-falc");
 	for (size_t i = 0; i < count; i++)
@@ -47,8 +47,8 @@ CLAIR_RULE(falc_formal_word) = {
 		.en = "Take the word proposed, if it says the same thing here. Otherwise, explain the word.",
 	},
 	.limits = {
-		.fr = "La règle ne juge que les pages qui disent être faciles à lire (FALC).",
-		.en = "The rule judges only pages that say they are easy to read (FALC).",
+		.fr = "La règle ne vaut que pour les pages jugées comme du facile à lire (FALC).",
+		.en = "The rule holds only for pages judged as easy to read (FALC).",
 	},
 	.messages = messages,
 	.message_count = CLAIR_LEN(messages),

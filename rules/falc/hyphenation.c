@@ -79,8 +79,8 @@ CLAIR_RULE(falc_hyphenation) = {
 		.en = "Do not cut words (setting hyphens: none). Remove the cuts written in the text.",
 	},
 	.limits = {
-		.fr = "Seules les pages qui se disent faciles à lire sont jugées. Les réglages word-break et overflow-wrap ne sont pas lus.",
-		.en = "Only pages that say they are easy to read are judged. The settings word-break and overflow-wrap are not read.",
+		.fr = "La règle ne vaut que pour les pages jugées comme du facile à lire (FALC). Les réglages word-break et overflow-wrap ne sont pas lus.",
+		.en = "The rule holds only for pages judged as easy to read (FALC). The settings word-break and overflow-wrap are not read.",
 	},
 	.messages = messages,
 	.message_count = CLAIR_LEN(messages),

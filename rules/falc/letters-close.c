@@ -71,8 +71,8 @@ CLAIR_RULE(falc_letters_close) = {
 		.en = "Leave letters their usual gap (remove the setting letter-spacing).",
 	},
 	.limits = {
-		.fr = "Seules les pages qui se disent faciles à lire sont jugées. Les polices étroites ne sont pas reconnues.",
-		.en = "Only pages that say they are easy to read are judged. Narrow fonts are not recognised.",
+		.fr = "La règle ne vaut que pour les pages jugées comme du facile à lire (FALC). Les polices étroites ne sont pas reconnues.",
+		.en = "The rule holds only for pages judged as easy to read (FALC). Narrow fonts are not recognised.",
 	},
 	.messages = messages,
 	.message_count = CLAIR_LEN(messages),

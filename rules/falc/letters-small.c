@@ -19,7 +19,7 @@ static const struct clair_message messages[] = {
 static const char *
 least(struct clair_ctx *ctx)
 {
-	return clair_page_says_falc(ctx) ? "falc.lettres.px.min" : "typographie.lettres.px.min";
+	return clair_wants_falc(ctx) ? "falc.lettres.px.min" : "typographie.lettres.px.min";
 }
 
 /* Letters without a size are not there to be read. */

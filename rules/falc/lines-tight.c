@@ -14,7 +14,7 @@ static const struct clair_message messages[] = {
 static const char *
 least(struct clair_ctx *ctx)
 {
-	return clair_page_says_falc(ctx) ? "falc.interligne.min" : "typographie.interligne.min";
+	return clair_wants_falc(ctx) ? "falc.interligne.min" : "typographie.interligne.min";
 }
 
 /* Only a page that says it is FALC answers for what it leaves to the browser. */
@@ -22,7 +22,7 @@ static bool
 is_tight(struct clair_ctx *ctx, const struct clair_prose *prose)
 {
 	if (clair_style_is(ctx, prose->node, CLAIR_CSS_LINE_HEIGHT, "normal"))
-		return clair_page_says_falc(ctx);
+		return clair_wants_falc(ctx);
 	return clair_line_spacing(ctx, prose->node) + 0.005 < clair_threshold(ctx, least(ctx));
 }
 

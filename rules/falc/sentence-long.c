@@ -1,4 +1,4 @@
-/* On a page that says it is easy to read, sentences are very short. */
+/* On a page judged as easy to read, sentences are very short. */
 #include "clairlint/rule.h"
 #include "rules/common/sentence.h"
 
@@ -15,7 +15,7 @@ static const struct clair_message messages[] = {
 static enum clair_outcome
 check(struct clair_ctx *ctx, const struct clair_block *block)
 {
-	if (!clair_page_says_falc(ctx))
+	if (!clair_wants_falc(ctx))
 		return CLAIR_INAPPLICABLE;
 	return rule_check_sentences(ctx, block, clair_threshold(ctx, "falc.phrase.mots.max"), LONG);
 }
@@ -47,8 +47,8 @@ CLAIR_RULE(falc_sentence_long) = {
 		.en = "Write one idea per sentence. Put a full stop in the place of the comma.",
 	},
 	.limits = {
-		.fr = "La règle ne juge que les pages qui disent être faciles à lire (FALC).",
-		.en = "The rule judges only pages that say they are easy to read (FALC).",
+		.fr = "La règle ne vaut que pour les pages jugées comme du facile à lire (FALC).",
+		.en = "The rule holds only for pages judged as easy to read (FALC).",
 	},
 	.messages = messages,
 	.message_count = CLAIR_LEN(messages),

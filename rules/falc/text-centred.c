@@ -48,7 +48,7 @@ check(struct clair_ctx *ctx)
 	};
 	enum clair_outcome centred;
 
-	if (!clair_page_says_falc(ctx))
+	if (!clair_wants_falc(ctx))
 		return CLAIR_INAPPLICABLE;
 	centred = rule_check_passages(ctx, &search, CENTRED, NULL);
 	search.harms = is_right;
@@ -78,8 +78,8 @@ CLAIR_RULE(falc_text_centred) = {
 		.en = "Align the text to the left.",
 	},
 	.limits = {
-		.fr = "Seules les pages qui se disent faciles à lire sont jugées. Un texte court peut être centré.",
-		.en = "Only pages that say they are easy to read are judged. A short text may be centred.",
+		.fr = "La règle ne vaut que pour les pages jugées comme du facile à lire (FALC). Un texte court peut être centré.",
+		.en = "The rule holds only for pages judged as easy to read (FALC). A short text may be centred.",
 	},
 	.messages = messages,
 	.message_count = CLAIR_LEN(messages),

@@ -56,7 +56,7 @@ check(struct clair_ctx *ctx)
 	};
 	enum clair_outcome shadow;
 
-	if (!clair_page_says_falc(ctx))
+	if (!clair_wants_falc(ctx))
 		return CLAIR_INAPPLICABLE;
 	shadow = rule_check_passages(ctx, &search, SHADOW, NULL);
 	search.property = CLAIR_CSS_TEXT_DECORATION_LINE;
@@ -87,8 +87,8 @@ CLAIR_RULE(falc_text_effects) = {
 		.en = "Remove the effect. What no longer holds is deleted, not struck through.",
 	},
 	.limits = {
-		.fr = "Seules les pages qui se disent faciles à lire sont jugées. Les contours de lettres ne sont pas vus.",
-		.en = "Only pages that say they are easy to read are judged. Outlines of letters are not seen.",
+		.fr = "La règle ne vaut que pour les pages jugées comme du facile à lire (FALC). Les contours de lettres ne sont pas vus.",
+		.en = "The rule holds only for pages judged as easy to read (FALC). Outlines of letters are not seen.",
 	},
 	.messages = messages,
 	.message_count = CLAIR_LEN(messages),

@@ -35,7 +35,7 @@ check(struct clair_ctx *ctx)
 	    .declares = papered_by,
 	};
 
-	if (!clair_page_says_falc(ctx))
+	if (!clair_wants_falc(ctx))
 		return CLAIR_INAPPLICABLE;
 	return rule_check_passages(ctx, &search, OVER, NULL);
 }
@@ -62,8 +62,8 @@ CLAIR_RULE(falc_text_over_image) = {
 		.en = "Put a background of one colour under the text.",
 	},
 	.limits = {
-		.fr = "Seules les pages qui se disent faciles à lire sont jugées. Une image placée sous le texte par sa position n’est pas vue.",
-		.en = "Only pages that say they are easy to read are judged. An image put under the text by its position is not seen.",
+		.fr = "La règle ne vaut que pour les pages jugées comme du facile à lire (FALC). Une image placée sous le texte par sa position n’est pas vue.",
+		.en = "The rule holds only for pages judged as easy to read (FALC). An image put under the text by its position is not seen.",
 	},
 	.messages = messages,
 	.message_count = CLAIR_LEN(messages),

@@ -40,7 +40,7 @@ check(struct clair_ctx *ctx)
 	    .declares = underlined_by,
 	};
 
-	if (!clair_page_says_falc(ctx))
+	if (!clair_wants_falc(ctx))
 		return CLAIR_INAPPLICABLE;
 	return rule_check_passages(ctx, &search, UNDERLINED, NULL);
 }
@@ -67,8 +67,8 @@ CLAIR_RULE(falc_underline) = {
 		.en = "To insist, use bold.",
 	},
 	.limits = {
-		.fr = "Seules les pages qui se disent faciles à lire sont jugées.",
-		.en = "Only pages that say they are easy to read are judged.",
+		.fr = "La règle ne vaut que pour les pages jugées comme du facile à lire (FALC).",
+		.en = "The rule holds only for pages judged as easy to read (FALC).",
 	},
 	.messages = messages,
 	.message_count = CLAIR_LEN(messages),

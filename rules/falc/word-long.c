@@ -1,4 +1,4 @@
-/* A page that says it is easy to read has no very long word. */
+/* A page judged as easy to read has no very long word. */
 #include "rules/common/text.h"
 
 enum { LONG };
@@ -26,7 +26,7 @@ check(struct clair_ctx *ctx, const struct clair_block *block)
 	const struct clair_word *word = NULL;
 	enum clair_outcome outcome = CLAIR_INAPPLICABLE;
 
-	if (!clair_page_says_falc(ctx))
+	if (!clair_wants_falc(ctx))
 		return CLAIR_INAPPLICABLE;
 	while ((word = clair_block_word_next(ctx, block, word)) != NULL) {
 		const char *text = clair_word_text(ctx, word);
@@ -71,8 +71,8 @@ CLAIR_RULE(falc_word_long) = {
 		.en = "Choose a shorter word, or several simple words.",
 	},
 	.limits = {
-		.fr = "La règle ne juge que les pages qui disent être faciles à lire (FALC).",
-		.en = "The rule judges only pages that say they are easy to read (FALC).",
+		.fr = "La règle ne vaut que pour les pages jugées comme du facile à lire (FALC).",
+		.en = "The rule holds only for pages judged as easy to read (FALC).",
 	},
 	.messages = messages,
 	.message_count = CLAIR_LEN(messages),

@@ -159,11 +159,16 @@ struct clair_threshold_option {
 	double value;
 };
 
+/* How strictly texts are judged: as easy-to-read texts where the page says that it is one, everywhere, or
+ * nowhere. */
+enum clair_profile { CLAIR_PROFILE_AUTO, CLAIR_PROFILE_FALC, CLAIR_PROFILE_ADVICE };
+
 struct clair_options {
 	const char *dictionaries;          /* folder; NULL: the one installed with the library */
 	const char *hunspell;              /* folder of fr.aff and fr.dic; NULL: Debian's */
 	const struct clair_rule_option *rules;
 	size_t rule_count;
+	enum clair_profile profile;
 	bool audit;                        /* also asks the rules that show what a person must judge */
 	const struct clair_threshold_option *thresholds;
 	size_t threshold_count;

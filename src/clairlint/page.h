@@ -43,8 +43,15 @@ bool clair_page_may_change(struct clair_ctx *ctx);
 bool clair_is_home(struct clair_ctx *ctx);           /* start page of the site, or path "/" */
 /* Kind of page by its address, title and forms: home, form, contact, statement, legal or page. */
 const char *clair_page_kind(struct clair_ctx *ctx);
-/* The page says that it is easy to read (FALC): title, main heading or address. */
+/* The page says that it is easy to read (FALC): by its title, its main heading, its address, a sentence, or
+ * the logo near the start or the end of its main content. Not one that speaks about such texts. */
 bool clair_page_says_falc(struct clair_ctx *ctx);
+/* It is judged as an easy-to-read text: by the profile of the run, or because it says so. */
+bool clair_wants_falc(struct clair_ctx *ctx);
+/* The European logo for easy reading, or one like it: by its name or its file. */
+bool clair_is_falc_logo(struct clair_ctx *ctx, const struct clair_node *image);
+/* One stands near the start or the end of the main content, outside links. */
+bool clair_has_falc_logo(struct clair_ctx *ctx);
 /* By its main heading, or by its title when it has none. */
 bool clair_is_site_map(struct clair_ctx *ctx);
 /* An empty shell that scripts fill: nothing can be said of it without running them. */

@@ -402,6 +402,7 @@ parse_and_judge(struct clair_result *result, const struct clair_linter *linter,
 	    .resolve = options->resolve,
 	    .resolve_payload = options->resolve_payload,
 	    .is_home = document->click_depth == 0,
+	    .profile = options->profile,
 	    .judge = &judge,
 	};
 

@@ -23,6 +23,7 @@ struct clair_ctx {
 	clair_resolve_fn *resolve;   /* may be NULL */
 	void *resolve_payload;
 	bool is_home;                /* said by the crawl */
+	enum clair_profile profile;
 	struct clair_judge *judge;
 	const struct clair_run *site; /* site rules only; page is then NULL */
 };

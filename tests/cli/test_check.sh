@@ -101,6 +101,20 @@ if [ -w /dev/full ]; then
 	[ "$status" -eq 2 ] || fail "exit $status on a full disk"
 fi
 
+# --profile: who is held to the rules of easy reading.
+cat > "$here/chiffres.html" << 'END'
+<!DOCTYPE html>
+<html lang="fr"><head><meta charset="utf-8"><title>Budget</title></head>
+<body><main><h1>Budget</h1><p>12 % du budget va aux écoles.</p></main></body></html>
+END
+for profile in auto conseil; do
+	run 0 check --format jsonl --profile "$profile" --fail-on never chiffres.html
+	grep -q '"rule":"falc/percentage"' "$work/out" && fail "$profile judges an ordinary page as easy to read"
+done
+run 0 check --format jsonl --profile falc --fail-on never chiffres.html
+says out '"rule":"falc/percentage"'
+rm "$here/chiffres.html"
+
 # A stop in the middle: a partial report, exit 4. (A shell without job control starts its background
 # jobs deaf to SIGINT; SIGTERM does the same.)
 mkfifo "$here/tube.html"
