@@ -112,10 +112,10 @@ $(BUILD)/gen/fixtures.c: ci/gen-fixtures.sh $(BUILD)/gen/fixtures.list $(FIXTURE
 	$(Q)ci/gen-fixtures.sh $(FIXTURES) > $@
 
 HUNSPELL_FR ?= /usr/share/hunspell
-$(BUILD)/gen-lexicon: ci/gen-lexicon.c src/dict/lexicon.h
+$(BUILD)/gen-lexicon: ci/gen-lexicon.c src/dict/lexicon.h src/clairlint/grammar.h
 	$(Q)mkdir -p $(@D) && $(CC) $(CSTD) -O2 -Isrc -o $@ $< -lunistring
 $(BUILD)/gen/lexicon.c: $(BUILD)/gen-lexicon $(wildcard $(HUNSPELL_FR)/fr.aff $(HUNSPELL_FR)/fr.dic)
-	$(Q)mkdir -p $(@D) && $(BUILD)/gen-lexicon $(HUNSPELL_FR)/fr.aff $(HUNSPELL_FR)/fr.dic > $@
+	$(Q)mkdir -p $(@D) && $(BUILD)/gen-lexicon $(HUNSPELL_FR)/fr.aff $(HUNSPELL_FR)/fr.dic $(@D)/lexicon.bin > $@
 
 -include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)
 

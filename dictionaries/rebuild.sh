@@ -1,6 +1,6 @@
 #!/bin/sh
 # Rebuilds the lists that come from the French language data. SOURCES.md says where these come from.
-# usage: dictionaries/rebuild.sh FOLDER   (the folder of freq-fr.tsv, jargon.tsv and acronyms.tsv)
+# usage: dictionaries/rebuild.sh FOLDER   (the folder of freq-fr.tsv, freq-lemma-fr.tsv, jargon.tsv and acronyms.tsv)
 set -eu
 from=$1
 to=$(dirname "$0")/fr
@@ -19,12 +19,21 @@ head_lines() {
 	head_lines \
 	    'French word forms and their rank, most used first, in the order of the bytes.' \
 	    'Contains information from OpenSubtitles 2024 (OPUS, http://www.opensubtitles.org/), made available under the Open Data Commons Attribution License 1.0; list from npm @zxcvbn-ts/language-fr 4.1.2 (MIT, zxcvbn-ts contributors).' \
-	    'One-letter words, missing from that list or too low in it, are given the rank of a usual word (100). Columns: form, rank, kinds (n noun, v verb, a adjective, r adverb, g grammatical, p proper, - unknown: looked up in hunspell-fr-classical 7.0). Rebuilt by dictionaries/rebuild.sh.'
+	    'One-letter words, missing from that list or too low in it, are given the rank of a usual word (100). Columns: form, rank. Rebuilt by dictionaries/rebuild.sh.'
 	{
-		for letter in a y à ô; do printf '%s\t100\tg\n' "$letter"; done
-		awk -F'\t' '!/^#/ && $1 != "form" { print $1 "\t" $2 "\t" $4 }' "$from/freq-fr.tsv"
+		for letter in a y à ô; do printf '%s\t100\n' "$letter"; done
+		awk -F'\t' '!/^#/ && $1 != "form" { print $1 "\t" $2 }' "$from/freq-fr.tsv"
 	} | sort -s -t "$(printf '\t')" -k1,1 -u
 } > "$to/frequences.tsv"
+
+{
+	head_lines \
+	    'French lemmas and how often they are met, for a thousand million words, in the order of the bytes.' \
+	    'Contains information from OpenSubtitles 2024 (OPUS, http://www.opensubtitles.org/), made available under the Open Data Commons Attribution License 1.0; list from npm @zxcvbn-ts/language-fr 4.1.2 (MIT, zxcvbn-ts contributors).' \
+	    'Estimated from the ranks of the forms, summed by lemma (hunspell-fr-classical 7.0); the uses of a form are shared equally between its lemmas. Columns: lemma, uses. Rebuilt by dictionaries/rebuild.sh.'
+	awk -F'\t' '!/^#/ && $1 != "lemma" { printf "%s\t%.0f\n", $1, $2 * 1000 }' "$from/freq-lemma-fr.tsv" |
+	    sort -s -t "$(printf '\t')" -k1,1 -u
+} > "$to/frequences-lemmes.tsv"
 
 {
 	head_lines \

@@ -2,6 +2,7 @@
 #ifndef CLAIRLINT_TEXT_H
 #define CLAIRLINT_TEXT_H
 
+#include "clairlint/grammar.h"
 #include "clairlint/page.h"
 #include "clairlint/types.h"
 
@@ -101,6 +102,17 @@ const char *clair_word_lower(struct clair_ctx *ctx, const struct clair_word *wor
 const char *clair_words_text(
     struct clair_ctx *ctx, const struct clair_word *first, const struct clair_word *last);
 unsigned clair_word_flags(const struct clair_word *word);
+/* All that the word may be: its readings together. 0: not a word of the dictionary. */
+uint32_t clair_word_gram(struct clair_ctx *ctx, const struct clair_word *word);
+/* One reading has all of `gram` (with 0: any reading): its lemma, in lower case; else NULL. */
+const char *clair_word_lemma(
+    struct clair_ctx *ctx, const struct clair_word *word, uint32_t gram);
+/* Uses per million words of the most used of its lemmas; 0 when it is rarer than all that are counted, or
+ * not known. Source: dictionaries/fr/frequences-lemmes.tsv. */
+double clair_word_frequency(struct clair_ctx *ctx, const struct clair_word *word);
+/* The form of a lemma that has all of `gram` ("donner", CLAIR_PRESENT | CLAIR_THIRD | CLAIR_PLURAL:
+ * "donnent"), or NULL. */
+const char *clair_inflect(struct clair_ctx *ctx, const char *lemma, uint32_t gram);
 /* Words of French: the list of frequencies, then Hunspell. Lower-case form. */
 bool clair_word_is_known(struct clair_ctx *ctx, const char *lower);
 

@@ -136,7 +136,7 @@ clair_dict_free(struct clair_dict *dict)
 	if (dict == NULL)
 		return;
 	clair_words_destroy(dict->shared->idle);
-	clair_frequencies_free(dict);
+	clair_sorted_free(dict);
 	clair_patterns_free(dict);
 	clair_arena_free(&dict->shared->mem);
 	pthread_mutex_destroy(&dict->shared->lock);

@@ -56,16 +56,8 @@ bool clair_dict_match(const struct clair_dict *dict, const char *pattern, const 
 
 /* Rank in the list of frequencies, 0 when absent. */
 uint32_t clair_dict_rank(const struct clair_dict *dict, const char *lower, size_t length);
-/* What a form of that list may be; 0 when it is not there or not known. */
-enum clair_word_kind {
-	CLAIR_NOUN = 1,
-	CLAIR_VERB = 2,
-	CLAIR_ADJECTIVE = 4,
-	CLAIR_ADVERB = 8,
-	CLAIR_GRAMMATICAL = 16,
-	CLAIR_PROPER = 32,
-};
-unsigned clair_dict_kinds(const struct clair_dict *dict, const char *lower, size_t length);
+/* Uses of a lemma per million words, 0 when it is not in the list of lemmas. */
+double clair_dict_frequency(const struct clair_dict *dict, const char *lemma, size_t length);
 
 /* Hunspell, of one thread at a time. The dictionary keeps those that are freed and gives them again, so
  * that a thread may ask for one at each page; loading waits for the first word that the list of

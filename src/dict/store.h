@@ -10,6 +10,9 @@
 
 struct clair_pattern;
 
+/* Lists that are searched as they are, in the order of their bytes. */
+enum clair_sorted { CLAIR_SORTED_FORMS, CLAIR_SORTED_LEMMAS, CLAIR_SORTED_COUNT };
+
 /* A file mapped in memory, read-only. */
 struct clair_file {
 	const char *bytes;
@@ -26,7 +29,7 @@ struct clair_dict_shared {
 	pthread_mutex_t lock;
 	struct clair_arena mem;      /* lists loaded on first use */
 	struct clair_words *idle;    /* Hunspell handles that no thread holds */
-	_Atomic(struct clair_file *) frequencies;
+	_Atomic(struct clair_file *) sorted[CLAIR_SORTED_COUNT];
 };
 
 struct clair_dict {
@@ -65,7 +68,7 @@ void clair_patterns_free(struct clair_dict *dict);
 enum clair_status clair_lists_find(
     struct clair_dict *dict, const struct clair_complaint *complaint);
 void clair_words_destroy(struct clair_words *words);
-void clair_frequencies_free(struct clair_dict *dict);
+void clair_sorted_free(struct clair_dict *dict);
 
 /* One line of a text, without its end, trimmed of spaces at both ends. False at the end. */
 struct clair_line {

@@ -22,30 +22,37 @@ struct clair_words {
 static char known_mark;
 static char unknown_mark;
 
+static const char *const sorted_names[CLAIR_SORTED_COUNT] = {
+    [CLAIR_SORTED_FORMS] = "frequences",
+    [CLAIR_SORTED_LEMMAS] = "frequences-lemmes",
+};
+
 static struct clair_file *
-map_frequencies(const struct clair_dict *dict)
+map_sorted(const struct clair_dict *dict, enum clair_sorted which)
 {
 	struct clair_dict_shared *shared = dict->shared;
 	struct clair_file *file;
 
 	pthread_mutex_lock(&shared->lock);
-	file = atomic_load_explicit(&shared->frequencies, memory_order_relaxed);
+	file = atomic_load_explicit(&shared->sorted[which], memory_order_relaxed);
 	if (file == NULL && (file = clair_alloc(&shared->mem, sizeof(*file))) != NULL) {
-		(void)clair_file_map(
-		    file, clair_asprintf(&shared->mem, "%s/fr/frequences.tsv", dict->folder));
-		atomic_store_explicit(&shared->frequencies, file, memory_order_release);
+		(void)clair_file_map(file,
+		    clair_asprintf(&shared->mem, "%s/fr/%s.tsv", dict->folder, sorted_names[which]));
+		atomic_store_explicit(&shared->sorted[which], file, memory_order_release);
 	}
 	pthread_mutex_unlock(&shared->lock);
 	return file;
 }
 
 void
-clair_frequencies_free(struct clair_dict *dict)
+clair_sorted_free(struct clair_dict *dict)
 {
-	struct clair_file *file = atomic_load(&dict->shared->frequencies);
+	for (unsigned i = 0; i < CLAIR_SORTED_COUNT; i++) {
+		struct clair_file *file = atomic_load(&dict->shared->sorted[i]);
 
-	if (file != NULL)
-		clair_file_unmap(file);
+		if (file != NULL)
+			clair_file_unmap(file);
+	}
 }
 
 static int
@@ -63,14 +70,15 @@ compare_line(const char *line, const char *stop, const char *word, size_t length
 /* The second column of the line of a word, or NULL. Lines are in the order of their bytes; those of the
  * head start with #, which sorts first. */
 static const char *
-find_word(const struct clair_dict *dict, const char *lower, size_t length, const char **stop_out)
+find_word(const struct clair_dict *dict, enum clair_sorted which, const char *lower, size_t length,
+    const char **stop_out)
 {
 	const struct clair_file *file =
-	    atomic_load_explicit(&dict->shared->frequencies, memory_order_acquire);
+	    atomic_load_explicit(&dict->shared->sorted[which], memory_order_acquire);
 	const char *low;
 	const char *high;
 
-	if (file == NULL && (file = map_frequencies(dict)) == NULL)
+	if (file == NULL && (file = map_sorted(dict, which)) == NULL)
 		return NULL;
 	if (length == 0 || length > WORD_LIMIT || lower[0] == '#')
 		return NULL;
@@ -97,34 +105,29 @@ find_word(const struct clair_dict *dict, const char *lower, size_t length, const
 	return NULL;
 }
 
+/* The number in the second column, 0 without a line. */
+static uint32_t
+number_of(const struct clair_dict *dict, enum clair_sorted which, const char *lower, size_t length)
+{
+	const char *stop = NULL;
+	const char *digit = find_word(dict, which, lower, length, &stop);
+	uint32_t number = 0;
+
+	for (; digit != NULL && digit < stop && *digit >= '0' && *digit <= '9'; digit++)
+		number = number * 10 + (uint32_t)(*digit - '0');
+	return number;
+}
+
 uint32_t
 clair_dict_rank(const struct clair_dict *dict, const char *lower, size_t length)
 {
-	const char *stop = NULL;
-	const char *digit = find_word(dict, lower, length, &stop);
-	uint32_t rank = 0;
-
-	for (; digit != NULL && digit < stop && *digit >= '0' && *digit <= '9'; digit++)
-		rank = rank * 10 + (uint32_t)(*digit - '0');
-	return rank;
+	return number_of(dict, CLAIR_SORTED_FORMS, lower, length);
 }
 
-unsigned
-clair_dict_kinds(const struct clair_dict *dict, const char *lower, size_t length)
+double
+clair_dict_frequency(const struct clair_dict *dict, const char *lemma, size_t length)
 {
-	static const char letters[] = "nvargp";
-	const char *stop = NULL;
-	const char *rank = find_word(dict, lower, length, &stop);
-	const char *kind = rank != NULL ? memchr(rank, '\t', (size_t)(stop - rank)) : NULL;
-	unsigned kinds = 0;
-
-	for (; kind != NULL && kind < stop && *kind != '\r'; kind++) {
-		const char *letter = memchr(letters, *kind, sizeof(letters) - 1);
-
-		if (letter != NULL)
-			kinds |= 1u << (letter - letters);
-	}
-	return kinds;
+	return number_of(dict, CLAIR_SORTED_LEMMAS, lemma, length) / 1000.0;
 }
 
 struct clair_words *

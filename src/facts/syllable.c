@@ -5,6 +5,8 @@
  */
 #include "facts/syllable.h"
 
+#include "dict/lexicon.h"
+
 #include <string.h>
 
 enum { LETTER_LIMIT = 64 };
@@ -261,46 +263,39 @@ ends_with(const struct spelling *word, const char *end)
 
 /* The ending of verbs in the plural (parlent), or a syllable (souvent). */
 static bool
-is_verb_ending(const struct clair_dict *dict, const struct spelling *word, const char *lower, size_t length)
+is_verb_ending(const struct spelling *word, const char *lower, size_t length)
 {
-	char infinitive[LETTER_LIMIT * 2];
-	unsigned kinds = clair_dict_kinds(dict, lower, length);
+	uint32_t gram = clair_lexicon_gram(lower, length);
 
 	if (ends_with(word, "tient") || ends_with(word, "vient"))
 		return false;
 	if (ends_with(word, "aient") || ends_with(word, "oient"))
 		return true;
-	if (kinds != 0)
-		return (kinds & CLAIR_VERB) != 0 &&
-		    (kinds & (CLAIR_NOUN | CLAIR_ADJECTIVE | CLAIR_ADVERB)) == 0;
-	if (length < 4 || length >= sizeof(infinitive))
-		return false;
-	memcpy(infinitive, lower, length);
-	infinitive[length - 2] = 'r';
-	if (clair_dict_rank(dict, infinitive, length - 1) != 0)
-		return true;
+	if (gram != 0)
+		return (gram & CLAIR_VERB) != 0 &&
+		    (gram & (CLAIR_NOUN | CLAIR_ADJECTIVE | CLAIR_ADVERB)) == 0;
 	return !ends_with(word, "ment") && !ends_with(word, "ient");
 }
 
 /* How many letters of the end are not heard and hold a vowel. */
 static unsigned
-mute_end(const struct clair_dict *dict, const struct spelling *word, const char *lower, size_t length)
+mute_end(const struct spelling *word, const char *lower, size_t length)
 {
 	if (ends_with(word, "e"))
 		return 1;
 	if (ends_with(word, "es"))
 		return 2;
-	if (ends_with(word, "ent") && is_verb_ending(dict, word, lower, length))
+	if (ends_with(word, "ent") && is_verb_ending(word, lower, length))
 		return 3;
 	return 0;
 }
 
 /* `alone`: the word has no other part; without a vowel it is spelt. */
 static unsigned
-part_syllables(const struct clair_dict *dict, const struct spelling *word, const char *lower,
+part_syllables(const struct spelling *word, const char *lower,
     size_t length, bool alone)
 {
-	unsigned stop = word->count - mute_end(dict, word, lower, length);
+	unsigned stop = word->count - mute_end(word, lower, length);
 	unsigned count = 0;
 	bool vowel = false;
 
@@ -329,7 +324,7 @@ part_syllables(const struct clair_dict *dict, const struct spelling *word, const
 }
 
 uint32_t
-clair_syllables(const struct clair_dict *dict, const char *lower, size_t length)
+clair_syllables(const char *lower, size_t length)
 {
 	struct spelling word;
 	uint32_t count = 0;
@@ -339,7 +334,7 @@ clair_syllables(const struct clair_dict *dict, const char *lower, size_t length)
 		size_t read = read_part(&word, lower + i, length - i);
 
 		if (word.count > 0)
-			count += part_syllables(dict, &word, lower + i, read, read == length);
+			count += part_syllables(&word, lower + i, read, read == length);
 		i += read;
 		while (i < length && (lower[i] < 'a' || lower[i] > 'z') && (unsigned char)lower[i] < 0x80)
 			i++;

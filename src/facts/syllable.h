@@ -2,10 +2,11 @@
 #ifndef CLAIR_FACTS_SYLLABLE_H
 #define CLAIR_FACTS_SYLLABLE_H
 
-#include "dict/dict.h"
+#include <stddef.h>
+#include <stdint.h>
 
 /* `lower` is folded. Careful speech: the final mute e is not counted, an e inside a word is. A word with a
  * letter has one at least, except elided ones (l', qu'). Abbreviations without a vowel are spelt. */
-uint32_t clair_syllables(const struct clair_dict *dict, const char *lower, size_t length);
+uint32_t clair_syllables(const char *lower, size_t length);
 
 #endif

@@ -5,6 +5,7 @@
 #ifndef CLAIR_FACTS_TEXT_H
 #define CLAIR_FACTS_TEXT_H
 
+#include "dict/lexicon.h"
 #include "facts/facts.h"
 
 /* Bytes of the block's text that come one by one from a text node. */
@@ -53,8 +54,11 @@ struct clair_word {
 	uint32_t offset, length;
 	uint16_t flags;
 	uint8_t syllables;       /* 255: not asked yet */
+	uint8_t reading_count;
+	bool is_read;            /* the readings are known */
 	const char *text;
 	const char *lower;
+	const struct clair_reading *readings;
 };
 
 enum { CLAIR_SYLLABLES_UNASKED = 255 };
@@ -100,6 +104,11 @@ bool clair_char_is_space(uint32_t character); /* no-break ones too */
 
 /* The nearest lang says French. */
 bool clair_in_french(struct clair_ctx *ctx, const struct clair_node *node);
+/* Words are given out as read-only; what they know of themselves is filled on the first question. */
+struct clair_word *clair_word_own(struct clair_ctx *ctx, const struct clair_word *word);
+/* What the lexicon says of the word. */
+const struct clair_reading *clair_word_readings(
+    struct clair_ctx *ctx, const struct clair_word *word, size_t *count);
 uint32_t clair_word_syllables(struct clair_ctx *ctx, const struct clair_word *word);
 /* Rank in the list of frequencies from 1, or 0 when it is not there. */
 uint32_t clair_word_rank(struct clair_ctx *ctx, const char *lower);

@@ -589,9 +589,8 @@ clair_block_is_sample(struct clair_ctx *ctx, const struct clair_block *block, si
 	return false;
 }
 
-/* Words are given out as read-only; their texts are filled on the first question. */
-static struct clair_word *
-own(struct clair_ctx *ctx, const struct clair_word *word)
+struct clair_word *
+clair_word_own(struct clair_ctx *ctx, const struct clair_word *word)
 {
 	struct clair_block *block = clair_text_block(ctx, word->block);
 
@@ -602,7 +601,7 @@ const char *
 clair_word_text(struct clair_ctx *ctx, const struct clair_word *word)
 {
 	if (word->text == NULL)
-		own(ctx, word)->text = clair_strndup(&ctx->page->mem,
+		clair_word_own(ctx, word)->text = clair_strndup(&ctx->page->mem,
 		    clair_text_block(ctx, word->block)->text + word->offset, word->length);
 	return word->text;
 }
@@ -611,7 +610,7 @@ const char *
 clair_word_lower(struct clair_ctx *ctx, const struct clair_word *word)
 {
 	if (word->lower == NULL)
-		own(ctx, word)->lower = clair_fold(&ctx->page->mem,
+		clair_word_own(ctx, word)->lower = clair_fold(&ctx->page->mem,
 		    clair_text_block(ctx, word->block)->text + word->offset, word->length);
 	return word->lower;
 }
@@ -643,10 +642,10 @@ clair_word_syllables(struct clair_ctx *ctx, const struct clair_word *word)
 		syllables = 0;
 	} else {
 		lower = clair_word_lower(ctx, word);
-		syllables = clair_syllables(ctx->dict, lower, strlen(lower));
+		syllables = clair_syllables(lower, strlen(lower));
 	}
 	if (syllables >= CLAIR_SYLLABLES_UNASKED)
 		syllables = CLAIR_SYLLABLES_UNASKED - 1;
-	own(ctx, word)->syllables = (uint8_t)syllables;
+	clair_word_own(ctx, word)->syllables = (uint8_t)syllables;
 	return syllables;
 }

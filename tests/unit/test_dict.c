@@ -377,22 +377,6 @@ test_ranks(void **state)
 	assert_int_equal(rank(""), 0);
 }
 
-static unsigned
-kinds(const char *word)
-{
-	return clair_dict_kinds(dict, word, strlen(word));
-}
-
-static void
-test_kinds(void **state)
-{
-	(void)state;
-	assert_int_equal(kinds("parlent"), CLAIR_VERB);
-	assert_true((kinds("maison") & CLAIR_NOUN) != 0);
-	assert_int_equal(kinds("souvent"), CLAIR_ADVERB);
-	assert_int_equal(kinds("subsidiarité"), 0);
-}
-
 /* The file is searched as it is: it must be in order, and its first and last words found. */
 static void
 test_ranks_of_all(void **state)
@@ -552,7 +536,6 @@ main(void)
 	    cmocka_unit_test(test_match_from),
 	    cmocka_unit_test(test_match_limit),
 	    cmocka_unit_test(test_ranks),
-	    cmocka_unit_test(test_kinds),
 	    cmocka_unit_test(test_ranks_of_all),
 	    cmocka_unit_test(test_spelling),
 	    cmocka_unit_test(test_lexicon),
