@@ -21,14 +21,19 @@ static const struct clair_message messages[] = {
 	},
 };
 
-/* What pages of a site have in common. */
+/* What pages of a site have in common before their content: a footer comes after it. */
+static bool
+is_passed_over(struct clair_ctx *ctx, const struct clair_node *node)
+{
+	return clair_closest_role(ctx, node, CLAIR_ROLE_CONTENTINFO) == NULL;
+}
+
 static bool
 is_repeated(struct clair_ctx *ctx, const struct clair_node *landmark)
 {
 	switch (clair_role(ctx, landmark)) {
 	case CLAIR_ROLE_BANNER:
 	case CLAIR_ROLE_COMPLEMENTARY:
-	case CLAIR_ROLE_CONTENTINFO:
 	case CLAIR_ROLE_NAVIGATION:
 		return true;
 	default:
@@ -43,11 +48,15 @@ struct landmarks {
 static struct landmarks
 look_at_landmarks(struct clair_ctx *ctx)
 {
-	struct landmarks seen = {.repeated = clair_menu_count(ctx) > 0};
+	struct landmarks seen = {.repeated = false};
 
+	for (size_t i = 0; i < clair_menu_count(ctx); i++)
+		seen.repeated = seen.repeated || is_passed_over(ctx, clair_menu(ctx, i)->node);
 	for (size_t i = 0; i < clair_landmark_count(ctx); i++) {
 		const struct clair_node *landmark = clair_landmark(ctx, i);
 
+		if (!is_passed_over(ctx, landmark))
+			continue;
 		if (is_repeated(ctx, landmark))
 			seen.repeated = true;
 		else if (clair_exposed(ctx, landmark))
@@ -76,12 +85,12 @@ has_skip_link(struct clair_ctx *ctx)
 {
 	for (size_t i = 0; i < clair_tag_count(ctx, CLAIR_TAG_A); i++) {
 		const struct clair_node *link = clair_tag_at(ctx, CLAIR_TAG_A, i);
-		const char *href = clair_attr(link, CLAIR_ATTR_HREF);
+		const char *fragment = clair_inner_fragment(ctx, link);
 		const struct clair_node *target;
 
-		if (href == NULL || href[0] != '#' || href[1] == '\0' || !clair_exposed(ctx, link))
+		if (fragment == NULL || !clair_exposed(ctx, link))
 			continue;
-		target = clair_anchor(ctx, href + 1);
+		target = clair_anchor(ctx, fragment);
 		if (target != NULL && (clair_region(ctx, target) == CLAIR_IN_MAIN ||
 		    rule_blank(clair_text_content(ctx, target))))
 			return true;
@@ -135,9 +144,9 @@ CLAIR_RULE(navigation_bypass) = {
 		    "at the top of the page.",
 	},
 	.limits = {
-		.fr = "Ce qui se répète est deviné sur une seule page : en-tête, menus, compléments, "
-		    "pied de page.",
-		.en = "What is repeated is guessed on one page: header, menus, asides, footer.",
+		.fr = "Ce qui se répète est deviné sur une seule page : en-tête, menus, "
+		    "compléments.",
+		.en = "What is repeated is guessed on one page: header, menus, asides.",
 	},
 	.messages = messages,
 	.message_count = CLAIR_LEN(messages),

@@ -34,10 +34,9 @@ struct seen {
 };
 
 static bool
-goes_inside(const char *href)
+goes_inside(const char *fragment)
 {
-	return href != NULL && href[0] == '#' && href[1] != '\0' && !rule_same(href, "#top") &&
-	    href[1] != '!' && href[1] != '/';
+	return fragment != NULL && !rule_same(fragment, "top") && fragment[0] != '!' && fragment[0] != '/';
 }
 
 static void
@@ -47,14 +46,14 @@ look(struct clair_ctx *ctx, struct seen *seen)
 
 	for (size_t i = 0; i < clair_tag_count(ctx, CLAIR_TAG_A); i++) {
 		const struct clair_node *link = clair_tag_at(ctx, CLAIR_TAG_A, i);
-		const char *href = clair_attr(link, CLAIR_ATTR_HREF);
+		const char *fragment = clair_inner_fragment(ctx, link);
 
-		if (href == NULL || !clair_exposed(ctx, link))
+		if (!clair_has_attr(link, CLAIR_ATTR_HREF) || !clair_exposed(ctx, link))
 			continue;
 		links++;
-		if (!goes_inside(href))
+		if (!goes_inside(fragment))
 			continue;
-		if (clair_anchor(ctx, href + 1) != NULL) {
+		if (clair_anchor(ctx, fragment) != NULL) {
 			*(links <= FIRST_LINKS ? &seen->near : &seen->far) = true;
 		} else if (links <= FIRST_LINKS && seen->broken == NULL &&
 		    clair_matches(ctx, "link-skip", clair_name(ctx, link))) {
@@ -80,7 +79,7 @@ check(struct clair_ctx *ctx)
 		finding = unsure ? clair_review(ctx, seen.broken, BROKEN)
 		                 : clair_report(ctx, seen.broken, BROKEN);
 		clair_arg(finding, "name", clair_name(ctx, seen.broken));
-		clair_arg(finding, "target", clair_attr(seen.broken, CLAIR_ATTR_HREF) + 1);
+		clair_arg(finding, "target", clair_inner_fragment(ctx, seen.broken));
 		return unsure ? CLAIR_REVIEW : CLAIR_FAIL;
 	}
 	if (seen.far) {

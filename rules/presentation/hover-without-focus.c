@@ -46,11 +46,11 @@ has_toggle(struct clair_ctx *ctx)
 	return false;
 }
 
-/* Scripts may show it; so may a rule that is not known. */
+/* Scripts may show it; so may a link, or a rule that is not known. */
 static bool
 nothing_else_shows(struct clair_ctx *ctx, const struct clair_node *node)
 {
-	return !clair_page_may_change(ctx) && !has_toggle(ctx) &&
+	return !clair_page_may_change(ctx) && !has_toggle(ctx) && !clair_is_behind_link(ctx, node) &&
 	    clair_style_grade_when(ctx, node, CLAIR_WHEN_FOCUSED) == CLAIR_STATIC &&
 	    clair_style_grade_when(ctx, node, CLAIR_WHEN_HOVERED) == CLAIR_STATIC;
 }

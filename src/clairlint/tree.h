@@ -45,6 +45,10 @@ const struct clair_node *clair_by_id(struct clair_ctx *ctx, const char *id);
 size_t clair_id_count(struct clair_ctx *ctx, const char *id);
 /* Where a fragment leads: the element with the id, or else the first a with the name; or NULL. */
 const struct clair_node *clair_anchor(struct clair_ctx *ctx, const char *fragment);
+/* What follows # in the address of a link that stays in its page, "#c" or "/this-page#c"; or NULL. */
+const char *clair_inner_fragment(struct clair_ctx *ctx, const struct clair_node *link);
+/* It is in a hidden part that a link of the page leads to: a sheet that speaks of :target may show it. */
+bool clair_is_behind_link(struct clair_ctx *ctx, const struct clair_node *node);
 /* Something is read around the element that may say more of it: in its paragraph, item or cell, in the
  * block that holds it, in a description, or in a heading before it. */
 bool clair_has_context(struct clair_ctx *ctx, const struct clair_node *node);

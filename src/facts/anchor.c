@@ -7,6 +7,7 @@
 
 struct clair_anchor_table {
 	struct clair_map by_name; /* of a elements: clair_node */
+	bool *behind;             /* by index: clair_is_behind_link; made on the first question */
 };
 
 struct namesake {
@@ -103,6 +104,62 @@ same_place(const char *a, const char *b)
 	a_length -= a_length > 0 && a[a_length - 1] == '/';
 	b_length -= b_length > 0 && b[b_length - 1] == '/';
 	return a_length == b_length && memcmp(a, b, a_length) == 0;
+}
+
+/* A page read from a file does not know its address: its skip links are known by their name and their end. */
+static bool
+leads_to_its_page(struct clair_ctx *ctx, const struct clair_node *link, const char *href)
+{
+	const char *url = clair_page_url(ctx);
+
+	if (strncmp(url, "http", strlen("http")) != 0)
+		return clair_matches(ctx, "link-skip", clair_name(ctx, link)) &&
+		    clair_anchor(ctx, strchr(href, '#') + 1) != NULL;
+	return same_place(clair_resolve(ctx, href), url);
+}
+
+const char *
+clair_inner_fragment(struct clair_ctx *ctx, const struct clair_node *link)
+{
+	const char *href = clair_attr(link, CLAIR_ATTR_HREF);
+	const char *hash = href == NULL ? NULL : strchr(href, '#');
+
+	if (hash == NULL || hash[1] == '\0' || (hash != href && !leads_to_its_page(ctx, link, href)))
+		return NULL;
+	return hash + 1;
+}
+
+static void
+mark_behind(struct clair_ctx *ctx, bool *behind)
+{
+	const struct clair_page *page = ctx->page;
+
+	for (size_t i = 0; i < clair_tag_count(ctx, CLAIR_TAG_A); i++) {
+		const char *fragment = clair_inner_fragment(ctx, clair_tag_at(ctx, CLAIR_TAG_A, i));
+		const struct clair_node *target = fragment == NULL ? NULL : clair_anchor(ctx, fragment);
+
+		if (target != NULL && !clair_visible(ctx, target))
+			behind[target->index] = true;
+	}
+	for (uint32_t i = 0; i < page->node_count; i++)
+		if (page->nodes[i].parent != CLAIR_NO_NODE && behind[page->nodes[i].parent])
+			behind[i] = true;
+}
+
+bool
+clair_is_behind_link(struct clair_ctx *ctx, const struct clair_node *node)
+{
+	struct clair_anchor_table *table = anchors_of(ctx);
+
+	if (table == NULL)
+		return false;
+	if (table->behind == NULL) {
+		table->behind = clair_alloc_array(&ctx->page->mem, ctx->page->node_count, sizeof(*table->behind));
+		if (table->behind == NULL)
+			return false;
+		mark_behind(ctx, table->behind);
+	}
+	return table->behind[node->index];
 }
 
 static void

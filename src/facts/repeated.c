@@ -106,9 +106,8 @@ skip_link(struct clair_ctx *ctx)
 {
 	for (size_t i = 0; i < clair_tag_count(ctx, CLAIR_TAG_A) && i < SKIP_LINK_RANK; i++) {
 		const struct clair_node *link = clair_tag_at(ctx, CLAIR_TAG_A, i);
-		const char *href = clair_attr(link, CLAIR_ATTR_HREF);
 
-		if (href != NULL && href[0] == '#' && href[1] != '\0' && clair_exposed(ctx, link) &&
+		if (clair_inner_fragment(ctx, link) != NULL && clair_exposed(ctx, link) &&
 		    clair_matches(ctx, "link-skip", clair_name(ctx, link)))
 			return link;
 	}
@@ -153,7 +152,7 @@ clair_spots_add_skip_link(
 	if (link == NULL)
 		return false;
 	add(&spots[CLAIR_REPEATED_SKIP_LINK], link, place_of(ctx, spots, link));
-	skip->target = target_of(ctx, clair_attr(link, CLAIR_ATTR_HREF) + 1);
+	skip->target = target_of(ctx, clair_inner_fragment(ctx, link));
 	skip->sight = sight_of(ctx, link);
 	return true;
 }
