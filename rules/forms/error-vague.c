@@ -14,9 +14,9 @@ static const struct clair_message messages[] = {
 	[MAYBE_VAGUE] = {
 		.key = "maybe-vague",
 		.fr = "Le message d’erreur « {text} » ne dit pas comment corriger : vérifier "
-		    "s’il s’affiche ainsi.",
-		.en = "The error message \"{text}\" does not say how to correct: check whether "
-		    "it is shown so.",
+		    "qu’un autre texte le dit.",
+		.en = "The error message \"{text}\" does not say how to correct: check that "
+		    "another text does.",
 	},
 };
 
@@ -29,6 +29,16 @@ is_error(struct clair_ctx *ctx, const struct clair_node *node)
 	return (classes != NULL && clair_matches(ctx, "error-class", classes)) ||
 	    (id != NULL && clair_matches(ctx, "error-class", id)) ||
 	    clair_attr_is(node, CLAIR_ATTR_ROLE, "alert");
+}
+
+/* "Erreur" may be the title of what follows; an example beside the field may say how to correct. */
+static bool
+is_completed(struct clair_ctx *ctx, const struct clair_node *node, const char *text)
+{
+	const struct clair_node *around = clair_parent(node);
+
+	return clair_matches(ctx, "error-title", text) ||
+	    (around != NULL && clair_matches(ctx, "format-example", clair_visible_text(ctx, around)));
 }
 
 static enum clair_outcome
@@ -46,6 +56,7 @@ check(struct clair_ctx *ctx, const struct clair_node *node)
 	if (!clair_matches(ctx, "error-vague", text) && !clair_matches(ctx, "error-bare", text))
 		return CLAIR_PASS;
 
+	unsure = unsure || is_completed(ctx, node, text);
 	clair_arg(unsure ? clair_review(ctx, node, MAYBE_VAGUE) : clair_report(ctx, node, VAGUE), "text", text);
 	return unsure ? CLAIR_REVIEW : CLAIR_FAIL;
 }

@@ -53,11 +53,21 @@ is_grouped(struct clair_ctx *ctx, const struct clair_node *radio)
 	    clair_closest_role(ctx, radio, CLAIR_ROLE_RADIOGROUP) != NULL;
 }
 
+/* The header of a row may ask the question. */
+static bool
+is_in_data_table(struct clair_ctx *ctx, const struct clair_node *radio)
+{
+	const struct clair_node *table = clair_closest(radio, CLAIR_TAG_TABLE);
+
+	return table != NULL && clair_table_use(ctx, table) != CLAIR_TABLE_LAYOUT;
+}
+
 /* The name is an answer that says nothing without its question, and nothing else tells the question. */
 static bool
 answers_alone(struct clair_ctx *ctx, const struct clair_node *radio)
 {
-	return clair_matches(ctx, "answer-alone", clair_name(ctx, radio)) &&
+	return !is_in_data_table(ctx, radio) &&
+	    clair_matches(ctx, "answer-alone", clair_name(ctx, radio)) &&
 	    rule_blank(clair_description(ctx, radio));
 }
 

@@ -56,6 +56,14 @@ look_at_labels(struct clair_ctx *ctx, const struct clair_node *field)
 	return seen;
 }
 
+/* A box to tick is not written in: "Menu" opens one. */
+static bool
+is_written_in(struct clair_ctx *ctx, const struct clair_node *field)
+{
+	return clair_is_field(ctx, field) && !clair_attr_is(field, CLAIR_ATTR_TYPE, "checkbox") &&
+	    !clair_attr_is(field, CLAIR_ATTR_TYPE, "radio");
+}
+
 static enum clair_outcome
 check(struct clair_ctx *ctx, const struct clair_node *field)
 {
@@ -64,7 +72,7 @@ check(struct clair_ctx *ctx, const struct clair_node *field)
 	struct clair_finding *finding;
 	bool told;
 
-	if (!clair_is_field(ctx, field) || !clair_exposed(ctx, field) || !clair_visible(ctx, field) ||
+	if (!is_written_in(ctx, field) || !clair_exposed(ctx, field) || !clair_visible(ctx, field) ||
 	    (seen.stock == NULL && !seen.other))
 		return CLAIR_INAPPLICABLE;
 	if (seen.other || clair_has_attr(field, CLAIR_ATTR_PLACEHOLDER) ||
