@@ -2,7 +2,7 @@
 #include "clairlint/rule.h"
 #include "rules/common/text.h"
 
-enum { UNSAID };
+enum { UNSAID, MAYBE_UNSAID };
 
 static const struct clair_message messages[] = {
 	[UNSAID] = {
@@ -11,6 +11,13 @@ static const struct clair_message messages[] = {
 		    "aux aides techniques.",
 		.en = "A script writes words in this canvas, and nothing says them to assistive "
 		    "technology.",
+	},
+	[MAYBE_UNSAID] = {
+		.key = "maybe-unsaid",
+		.fr = "Un programme (script) écrit des mots dans ce canvas : vérifier que le "
+		    "texte de la page les dit aussi.",
+		.en = "A script writes words in this canvas: check that the text of the page "
+		    "says them too.",
 	},
 };
 
@@ -35,14 +42,33 @@ is_written_on(struct clair_ctx *ctx)
 	return false;
 }
 
+/* A paragraph, a list or a table may say the same. */
+static bool
+has_prose(struct clair_ctx *ctx)
+{
+	for (size_t i = 0; i < clair_block_count(ctx); i++) {
+		const struct clair_block *block = clair_block_at(ctx, i);
+
+		if ((CLAIR_BLOCKS(clair_block_kind(block)) & CLAIR_PROSE_BLOCKS) != 0 &&
+		    clair_exposed(ctx, clair_block_node(block)))
+			return true;
+	}
+	return false;
+}
+
 static enum clair_outcome
 check(struct clair_ctx *ctx, const struct clair_node *canvas)
 {
-	if (!clair_visible(ctx, canvas) || clair_style_grade(ctx, canvas) != CLAIR_STATIC || !is_written_on(ctx))
+	if (!clair_visible(ctx, canvas) || !clair_exposed(ctx, canvas) ||
+	    clair_style_grade(ctx, canvas) != CLAIR_STATIC || !is_written_on(ctx))
 		return CLAIR_INAPPLICABLE;
 	if (clair_name(ctx, canvas)[0] != '\0' || !rule_blank(clair_text_content(ctx, canvas)))
 		return CLAIR_PASS;
 
+	if (has_prose(ctx)) {
+		clair_review(ctx, canvas, MAYBE_UNSAID);
+		return CLAIR_REVIEW;
+	}
 	clair_report(ctx, canvas, UNSAID);
 	return CLAIR_FAIL;
 }

@@ -18,7 +18,8 @@ check(struct clair_ctx *ctx, const struct clair_node *image)
 	const char *source = clair_attr(image, CLAIR_ATTR_SRC);
 	const char *name = clair_name(ctx, image);
 
-	if (source == NULL || !rule_starts_with(source, "data:image/svg+xml") || !clair_visible(ctx, image))
+	if (source == NULL || !rule_starts_with(source, "data:image/svg+xml") || rule_blank(name) ||
+	    !clair_visible(ctx, image))
 		return CLAIR_INAPPLICABLE;
 	/* The name of a body may keep its letters. */
 	if (!clair_matches(ctx, "svg-words", source) || clair_matches(ctx, "svg-shapes", source) ||
