@@ -73,7 +73,7 @@ static bool
 is_lost(struct clair_ctx *ctx, const char *words)
 {
 	return clair_matches(ctx, "field-status", words) &&
-	    !clair_words_contain(ctx, clair_visible_text(ctx, clair_root(ctx)), words);
+	    !clair_matches(ctx, "field-status-said", clair_visible_text(ctx, clair_root(ctx)));
 }
 
 static enum clair_outcome
