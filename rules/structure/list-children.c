@@ -12,8 +12,10 @@ static const struct clair_message messages[] = {
 	},
 	[STRANGER] = {
 		.key = "stranger",
-		.fr = "Cette liste contient un élément de rôle {child} qui n’est pas dans un li.",
-		.en = "This list holds an element whose role is {child} that is not in a li.",
+		.fr = "Cette liste contient un élément de rôle {child} qui n’est pas dans un li, ou dont le li a un "
+		    "autre rôle.",
+		.en = "This list holds an element whose role is {child} that is not in a li, or whose li has another "
+		    "role.",
 	},
 	[MAYBE_LATER] = {
 		.key = "maybe-later",

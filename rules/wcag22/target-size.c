@@ -14,9 +14,9 @@ enum {
 static const struct clair_message messages[] = {
 	[SMALL] = {
 		.key = "small",
-		.fr = "« {name} » : cette cible fait {width} × {height} px ({count|endroit|endroits}). "
+		.fr = "« {name} » : cette cible fait {width} × {height} px ({count} {count|endroit|endroits}). "
 		      "Vérifier qu’il y a de la place autour : il faut 24 × 24 px.",
-		.en = "“{name}”: this target is {width} × {height} px ({count|place|places}). "
+		.en = "“{name}”: this target is {width} × {height} px ({count} {count|place|places}). "
 		      "Check that there is room around it: 24 × 24 px are needed.",
 	},
 };
