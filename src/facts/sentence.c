@@ -28,7 +28,9 @@ struct gap {
 	bool space_after;
 	bool must;           /* bullet, bar, several <br> */
 	bool may;            /* one <br> */
-	bool comma;
+	bool item;           /* one <br>, then what numbers or marks an item of a list */
+	bool comma;          /* , ; or : before the sign */
+	bool goes_on;        /* the same after it */
 };
 
 static const char *
@@ -83,15 +85,21 @@ after_char(const struct splitter *s, uint32_t at)
 	return at;
 }
 
+static uint32_t
+skip_spaces(const struct splitter *s, uint32_t at, uint32_t end)
+{
+	while (at < end && clair_char_is_space(char_at(s, at)))
+		at = after_char(s, at);
+	return at;
+}
+
 /* More signs (?!, ...), then what closes: » may come after a space, others may not. */
 static uint32_t
 after_sign(const struct splitter *s, const struct gap *gap, uint32_t at)
 {
 	for (;;) {
-		uint32_t next = at;
+		uint32_t next = skip_spaces(s, at, gap->to);
 
-		while (next < gap->to && clair_char_is_space(char_at(s, next)))
-			next = after_char(s, next);
 		if (next < gap->to &&
 		    (char_at(s, next) == 0xBB || (next == at && is_closer(char_at(s, next))) ||
 		        is_terminator(char_at(s, next))))
@@ -101,8 +109,43 @@ after_sign(const struct splitter *s, const struct gap *gap, uint32_t at)
 	}
 }
 
+static bool
+is_dash(uint32_t character)
+{
+	return character == '-' || character == '*' || character == 0x2013 || character == 0x2014;
+}
+
+static bool
+is_link(uint32_t character)
+{
+	return character == ',' || character == ';' || character == ':';
+}
+
+static bool
+is_single_letter(const struct splitter *s, uint32_t index)
+{
+	const struct clair_word *word = &s->words[index];
+
+	return word->length == after_char(s, word->offset) - word->offset &&
+	    (word->flags & CLAIR_WORD_HAS_DIGIT) == 0;
+}
+
+/* a) or 2. or 3°: what numbers the items of a list. */
+static bool
+is_item_number(const struct splitter *s, uint32_t index)
+{
+	const struct clair_word *word = &s->words[index];
+	uint32_t end = word->offset + word->length;
+	uint32_t sign = char_at(s, end);
+	bool short_number = (word->flags & CLAIR_WORD_NUMBER) != 0 && word->length <= 2;
+
+	if (!short_number && !is_single_letter(s, index))
+		return false;
+	return sign == ')' || sign == '.' || (short_number && sign == 0xB0);
+}
+
 static void
-read_breaks(struct splitter *s, struct gap *gap)
+read_breaks(struct splitter *s, struct gap *gap, uint32_t left)
 {
 	const struct clair_block *block = s->block;
 
@@ -111,6 +154,8 @@ read_breaks(struct splitter *s, struct gap *gap)
 	for (uint32_t i = s->break_at; i < block->break_count && block->breaks[i].at <= gap->to; i++) {
 		gap->may = true;
 		gap->must |= block->breaks[i].hard;
+		gap->item = is_item_number(s, left + 1) ||
+		    is_dash(char_at(s, skip_spaces(s, block->breaks[i].at, gap->to)));
 		if (gap->end == 0)
 			gap->end = block->breaks[i].at;
 	}
@@ -129,13 +174,16 @@ read_gap(struct splitter *s, uint32_t left)
 		uint32_t start = at;
 		uint32_t sign = clair_char_next(s->block->text, s->block->length, &at);
 
-		if (is_terminator(sign) && before != '(' && before != '[') {
+		if (is_terminator(sign) && (before == '(' || before == '['))
+			continue;
+		if (is_terminator(sign)) {
 			gap.sign = sign;
-			gap.touches = start == gap.from;
+			gap.touches = start == gap.from || before == 0xB0; /* 1°. */
 			gap.end = after_sign(s, &gap, at);
+			gap.goes_on = is_link(char_at(s, skip_spaces(s, gap.end, gap.to)));
 			break;
 		}
-		gap.comma |= sign == ',' || sign == ';' || sign == ':';
+		gap.comma |= is_link(sign);
 		if (is_bullet(sign)) {
 			gap.must = true;
 			gap.end = start;
@@ -145,7 +193,7 @@ read_gap(struct splitter *s, uint32_t left)
 	}
 	gap.space_after = gap.end != 0 && clair_char_is_space(char_at(s, gap.end));
 	if (gap.end == 0 || gap.sign != 0)
-		read_breaks(s, &gap);
+		read_breaks(s, &gap, left);
 	return gap;
 }
 
@@ -156,45 +204,79 @@ starts_upper(const struct splitter *s, uint32_t index)
 }
 
 static bool
-is_single_letter(const struct splitter *s, uint32_t index)
+is_article(const struct splitter *s, uint32_t index)
 {
-	const struct clair_word *word = &s->words[index];
+	static const char articles[][5] = {"le", "la", "les", "l'", "de", "du", "des", "d'"};
+	const char *lower = fold_word(s, index);
 
-	return word->length == after_char(s, word->offset) - word->offset &&
-	    (word->flags & CLAIR_WORD_HAS_DIGIT) == 0;
+	for (size_t i = 0; i < CLAIR_LEN(articles); i++)
+		if (strcmp(lower, articles[i]) == 0)
+			return true;
+	return false;
+}
+
+/* A capital that opens a sentence more than a name: one of the list, or a word that is a verb alone. */
+static bool
+opens(const struct splitter *s, uint32_t index)
+{
+	const char *lower = fold_word(s, index);
+	uint32_t gram;
+
+	if (!starts_upper(s, index))
+		return false;
+	if (is_article(s, index) || look_up(s, s->starts, index) != NULL)
+		return true;
+	gram = clair_lexicon_gram(lower, strlen(lower));
+	return (gram & CLAIR_VERB) != 0 &&
+	    (gram & (CLAIR_NOUN | CLAIR_ADJECTIVE | CLAIR_PROPER)) == 0;
+}
+
+/* section, vitamine, 230: not a first name. */
+static bool
+is_of_no_name(const struct splitter *s, uint32_t index)
+{
+	const char *lower = fold_word(s, index);
+
+	if ((s->words[index].flags & CLAIR_WORD_NUMBER) != 0)
+		return true;
+	if (!starts_upper(s, index))
+		return s->words[index].length > 3;
+	return index == s->first &&
+	    (clair_lexicon_gram(lower, strlen(lower)) & (CLAIR_NOUN | CLAIR_PROPER)) == CLAIR_NOUN;
 }
 
 /* C. of « vitamine C. », « J.-C. »; not J. of « J. Dupont ». */
 static bool
 initial_may_end(const struct splitter *s, uint32_t left)
 {
-	static const char articles[][5] = {"le", "la", "les", "l'", "de", "du", "des", "d'"};
-	const char *next;
-
-	if (look_up(s, s->starts, left + 1) == NULL && fold_word(s, left + 1)[0] != 'l')
+	if (!opens(s, left + 1))
 		return false;
-	next = fold_word(s, left + 1);
-	for (size_t i = 0; i < sizeof(articles) / sizeof(articles[0]); i++) {
-		if (strcmp(next, articles[i]) != 0)
-			continue;
-		/* J. Le Goff, M. L. de Broglie: only after a word that is not of a name. */
-		if (left == s->first)
-			return false;
-		if (s->block->text[s->words[left].offset - 1] == '-')
-			return true;
-		return !starts_upper(s, left - 1) && s->words[left - 1].length > 3;
-	}
-	return look_up(s, s->starts, left + 1) != NULL;
+	/* J. Le Goff, M. L. de Broglie: only after a word that is not of a name. */
+	if (!is_article(s, left + 1))
+		return true;
+	return left != s->first &&
+	    (s->block->text[s->words[left].offset - 1] == '-' || is_of_no_name(s, left - 1));
 }
 
-/* 1. or II. or a. at the head of a line. */
+static bool
+follows_colon(const struct splitter *s, uint32_t index)
+{
+	const char *text = s->block->text;
+	uint32_t at = s->words[index].offset;
+
+	while (at > 0 && text[at - 1] == ' ')
+		at--;
+	return at > 0 && text[at - 1] == ':';
+}
+
+/* 1. or II. or a. at the head of a line, or of a list in it. */
 static bool
 is_number_of_line(const struct splitter *s, uint32_t left)
 {
 	const struct clair_word *word = &s->words[left];
 
 	if (left != s->first)
-		return false;
+		return (word->flags & CLAIR_WORD_NUMBER) != 0 && word->length <= 2 && follows_colon(s, left);
 	if ((word->flags & CLAIR_WORD_NUMBER) != 0)
 		return word->length <= 6;
 	if (is_single_letter(s, left))
@@ -208,11 +290,8 @@ is_number_of_line(const struct splitter *s, uint32_t left)
 static bool
 next_can_start(const struct splitter *s, uint32_t right)
 {
-	const struct clair_word *word = &s->words[right];
-
-	if ((word->flags & CLAIR_WORD_HAS_DIGIT) != 0)
-		return true;
-	return starts_upper(s, right);
+	return (s->words[right].flags & (CLAIR_WORD_HAS_DIGIT | CLAIR_WORD_ADDRESS)) != 0 ||
+	    starts_upper(s, right) || is_item_number(s, right);
 }
 
 /* m. after a figure is metres, M. is monsieur. */
@@ -220,29 +299,39 @@ static bool
 is_unit(const struct splitter *s, uint32_t left)
 {
 	return left > s->first && (s->words[left - 1].flags & CLAIR_WORD_NUMBER) != 0 &&
-	    is_single_letter(s, left) && !starts_upper(s, left);
+	    !starts_upper(s, left);
+}
+
+/* `when` is what the list of abbreviations says. */
+static bool
+abbreviation_ends(const struct splitter *s, uint32_t left, const char *when)
+{
+	if (strcmp(when, "parfois") == 0 || (strcmp(when, "unité") == 0 && is_unit(s, left)))
+		return starts_upper(s, left + 1);
+	return strcmp(when, "suite") == 0 && opens(s, left + 1);
 }
 
 static bool
 point_ends(const struct splitter *s, const struct gap *gap, uint32_t left)
 {
-	const char *when;
+	const struct clair_word *word = &s->words[left];
+	bool initial = is_single_letter(s, left) && starts_upper(s, left);
+	const char *when = NULL;
 
 	if (!gap->touches)
 		return true;
 	if (is_number_of_line(s, left))
 		return false;
-	when = look_up(s, s->abbreviations, left);
-	if (when != NULL && (strcmp(when, "parfois") == 0 || is_unit(s, left)))
-		return starts_upper(s, left + 1);
+	if (!initial || s->block->text[word->offset] == 'M')
+		when = look_up(s, s->abbreviations, left);
 	if (when != NULL)
-		return false;
-	if (is_single_letter(s, left) && starts_upper(s, left))
+		return abbreviation_ends(s, left, when);
+	if (initial)
 		return initial_may_end(s, left);
 	/* S.N.C.F. Les… */
-	if (memchr(s->block->text + s->words[left].offset, '.', s->words[left].length) != NULL &&
-	    (s->words[left].flags & CLAIR_WORD_ALL_CAPS) != 0)
-		return look_up(s, s->starts, left + 1) != NULL || fold_word(s, left + 1)[0] == 'l';
+	if (memchr(s->block->text + word->offset, '.', word->length) != NULL &&
+	    (word->flags & CLAIR_WORD_ALL_CAPS) != 0)
+		return opens(s, left + 1);
 	return true;
 }
 
@@ -251,40 +340,43 @@ static bool
 is_forgotten_space(const struct splitter *s, const struct gap *gap, uint32_t left)
 {
 	const struct clair_word *word = &s->words[left];
+	const char *when = look_up(s, s->abbreviations, left);
 
+	if (when != NULL && strcmp(when, "parfois") != 0)
+		return false;
 	return gap->end == gap->to && word->length >= 3 &&
 	    (word->flags & (CLAIR_WORD_ADDRESS | CLAIR_WORD_ALL_CAPS | CLAIR_WORD_CODE)) == 0 &&
 	    (s->words[left + 1].flags & CLAIR_WORD_CAPITALIZED) != 0 && s->words[left + 1].length >= 2;
 }
 
-/* One <br>: the end of a line of an address or of a list, or only a place to fold a long line. */
+/* A line does not end there. */
 static bool
-line_ends(const struct splitter *s, const struct gap *gap, uint32_t left)
+awaits_more(const struct splitter *s, uint32_t left)
 {
 	static const char *const links[] = {"de", "du", "des", "la", "le", "les", "à", "au", "aux",
 	    "et", "ou", "un", "une", "en", "par", "pour", "sur", "dans", "avec", "chez", "que", "qui",
 	    "l'", "d'", "qu'", "est", "sont", "sans", "sous"};
-	const char *last;
+	const char *last = fold_word(s, left);
 
-	if (gap->comma || !next_can_start(s, left + 1))
-		return false;
-	last = fold_word(s, left);
-	for (size_t i = 0; i < sizeof(links) / sizeof(links[0]); i++)
+	for (size_t i = 0; i < CLAIR_LEN(links); i++)
 		if (strcmp(last, links[i]) == 0)
-			return false;
-	return true;
+			return true;
+	return false;
 }
 
 static bool
 ends_sentence(const struct splitter *s, const struct gap *gap, uint32_t left)
 {
-	if (gap->must)
+	if (gap->must || (gap->item && !awaits_more(s, left)))
 		return true;
-	if (gap->sign != 0 && (gap->space_after || gap->may) && next_can_start(s, left + 1))
+	if (gap->sign != 0 && !gap->goes_on && (gap->space_after || gap->may) &&
+	    next_can_start(s, left + 1))
 		return gap->sign != '.' || point_ends(s, gap, left);
 	if (gap->sign != 0 && is_forgotten_space(s, gap, left))
 		return true;
-	return gap->sign == 0 && gap->may && line_ends(s, gap, left);
+	/* One <br>: the end of a line of an address or of a list, or only a place to fold a long line. */
+	return gap->sign == 0 && gap->may && !gap->comma && next_can_start(s, left + 1) &&
+	    !awaits_more(s, left);
 }
 
 static bool
@@ -391,7 +483,7 @@ cut_sentences(struct clair_ctx *ctx, const struct clair_block *block, uint32_t c
 			continue;
 		close_sentence(&s, i, start, gap.end);
 		start = gap.end;
-		s.after_blank = gap.must;
+		s.after_blank = gap.must || gap.item;
 	}
 	if (count > 0)
 		close_sentence(&s, count - 1, start, block->length);

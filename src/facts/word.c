@@ -254,6 +254,26 @@ inclusive_end(const struct cutter *c, uint32_t at, uint32_t closing)
 	return peek(c, end) == closing ? end + 1 : 0;
 }
 
+/* The letter that ends before `at` stands alone: N of S.N.C.F. */
+static bool
+is_alone_before(const struct cutter *c, uint32_t at)
+{
+	do
+		at--;
+	while (at > 0 && ((unsigned char)c->text[at] & 0xC0) == 0x80);
+	return !clair_char_is_word(peek_back(c, at));
+}
+
+/* The letter that begins at `at` stands alone: m of a.m. */
+static bool
+is_lone_letter(const struct cutter *c, uint32_t at)
+{
+	uint32_t after = at;
+
+	return at < c->length && is_letter(clair_char_next(c->text, c->length, &after)) &&
+	    !clair_char_is_word(peek(c, after));
+}
+
 /* Three digits after a space, and no more: 12 345. Gives where they end, or 0. */
 static uint32_t
 group_end(const struct cutter *c, uint32_t at)
@@ -301,12 +321,17 @@ join(const struct cutter *c, uint32_t start, uint32_t at)
 	if (is_apostrophe(sign) || sign == 0xB7 || sign == 0x2022 || sign == 0x2027 || sign == '&')
 		return letters ? after : 0;
 	if (sign == '.' && letters) {
-		if (clair_char_is_upper(before) && clair_char_is_upper(next) &&
-		    !clair_char_is_word(peek_back(c, at - 1)) &&
-		    (at < 2 || !clair_char_is_word((unsigned char)c->text[at - 2])))
+		bool alone = is_alone_before(c, at);
+
+		if (alone && clair_char_is_upper(before) && clair_char_is_upper(next))
+			return after;
+		if (alone && is_lower(before) && is_lower(next) && is_lone_letter(c, after))
 			return after;
 		return is_lower(before) ? inclusive_end(c, after, 0) : 0;
 	}
+	/* c.-à-d. */
+	if (sign == '.' && next == '-' && at == start + 1 && before == 'c')
+		return is_lower(peek(c, after + 1)) ? after + 1 : 0;
 	if (sign == '.' || sign == ',' || sign == ':' || sign == '/')
 		return digits ? after : 0;
 	if (sign == '(')

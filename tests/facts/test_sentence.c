@@ -11,8 +11,12 @@
 
 #include <cmocka.h>
 
+static unsigned example_count;
 static unsigned sentence_count;
 static unsigned mistake_count;
+/* Ends of sentences that are wanted and found, and those that are either. */
+static unsigned right_ends;
+static unsigned all_ends;
 
 /* ~ and ^ are no-break spaces. */
 static char *
@@ -67,6 +71,46 @@ mistake(const struct example *example, const char *what, const char *wanted, con
 	print_error("sentences.txt:%u: %s: wanted “%s”, got “%s”\n", example->line, what, wanted, got);
 }
 
+/* Letters and signs: where a sentence ends, whatever the spaces and bars between two. */
+static size_t
+signs_of(const char *text)
+{
+	size_t signs = 0;
+
+	for (; *text != '\0'; text++)
+		signs += *text != ' ' && *text != '|';
+	return signs;
+}
+
+static void
+count_ends(struct clair_ctx *ctx, const struct clair_block *block, const struct example *example)
+{
+	const struct clair_sentence *sentence = clair_sentence_next(ctx, block, NULL);
+	size_t wanted = 0;
+	size_t got = 0;
+	unsigned next = 0;
+
+	while (next < example->count || sentence != NULL) {
+		size_t one = SIZE_MAX;
+		size_t other = SIZE_MAX;
+
+		if (next < example->count)
+			one = wanted + signs_of(read_spaces(example->sentences[next].text));
+		if (sentence != NULL)
+			other = got + signs_of(clair_sentence_text(ctx, sentence));
+		all_ends++;
+		right_ends += one == other;
+		if (one <= other) {
+			wanted = one;
+			next++;
+		}
+		if (other <= one) {
+			got = other;
+			sentence = clair_sentence_next(ctx, block, sentence);
+		}
+	}
+}
+
 static void
 run_example(const struct example *example)
 {
@@ -96,7 +140,9 @@ run_example(const struct example *example)
 	}
 	if (count < example->count)
 		mistake(example, "missing", example->sentences[count].text, "");
+	example_count++;
 	sentence_count += example->count;
+	count_ends(ctx, block, example);
 	support_page_free(ctx);
 }
 
@@ -145,8 +191,10 @@ test_sentences(void **state)
 	fclose(file);
 	if (example.html != NULL)
 		run_example(&example);
-	print_message("%u sentences, %u mistakes\n", sentence_count, mistake_count);
-	assert_true(sentence_count >= 120);
+	print_message("%u cases, %u sentences, %u mistakes; %u ends right of %u: %.2f %%\n", example_count,
+	    sentence_count, mistake_count, right_ends, all_ends, 100.0 * right_ends / all_ends);
+	assert_true(example_count >= 320);
+	assert_true(right_ends * 100 >= all_ends * 99);
 	assert_int_equal(mistake_count, 0);
 }
 
