@@ -18,11 +18,10 @@ has_other_way(struct clair_ctx *ctx)
 	     block = clair_block_next(ctx, block)) {
 		const char *text = clair_block_text(block);
 
-		if (clair_matches(ctx, "phone-number", text) || clair_matches(ctx, "postal-code", text) ||
-		    clair_matches(ctx, "other-way", text))
+		if (clair_matches(ctx, "postal-code", text) || clair_matches(ctx, "other-way", text))
 			return true;
 	}
-	return false;
+	return clair_phone_count(ctx) != 0;
 }
 
 static enum clair_outcome

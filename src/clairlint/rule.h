@@ -14,6 +14,7 @@
 #define CLAIRLINT_RULE_H
 
 #include "clairlint/aria.h"
+#include "clairlint/contact.h"
 #include "clairlint/page.h"
 #include "clairlint/site.h"
 #include "clairlint/style.h"

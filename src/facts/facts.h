@@ -34,6 +34,7 @@ struct clair_facts {
 	struct clair_pairing *pairing;         /* pairing.c */
 	bool handlers_known, handlers;         /* markup.c */
 	struct clair_media_table *media;       /* media.c */
+	struct clair_phone_table *phones;      /* phone.c */
 	bool falc_known, falc;                 /* falc.c */
 };
 

@@ -1,5 +1,6 @@
 /* See summary.h. One pass over the links and one over the text give the flags. */
 #include "facts/summary.h"
+#include "clairlint/contact.h"
 #include "facts/facts.h"
 #include "facts/home.h"
 #include "facts/links.h"
@@ -24,7 +25,6 @@ static const struct {
 	{"legal-link", CLAIR_SUMMARY_LEGAL_LINK},
 	{"falc-link", CLAIR_SUMMARY_FALC_LINK},
 	{"help-link", CLAIR_SUMMARY_HELP_LINK},
-	{"phone-number", CLAIR_SUMMARY_PHONE},
 };
 
 static unsigned
@@ -47,8 +47,6 @@ flags_of_link(struct clair_ctx *ctx, const struct clair_node *link)
 
 	if (href == NULL || !clair_exposed(ctx, link))
 		return 0;
-	if (strncasecmp(href, "tel:", 4) == 0)
-		return CLAIR_SUMMARY_PHONE;
 	if (strncasecmp(href, "mailto:", 7) == 0)
 		return CLAIR_SUMMARY_CONTACT_LINK;
 	return flags_of_words(ctx, clair_name(ctx, link));
@@ -89,15 +87,6 @@ is_mention(struct clair_ctx *ctx, const struct clair_node *text)
 }
 
 static bool
-has_digit(const struct clair_node *text)
-{
-	for (uint32_t i = 0; i < text->text_length; i++)
-		if (text->text[i] >= '0' && text->text[i] <= '9')
-			return true;
-	return false;
-}
-
-static bool
 holds_no_words(enum clair_tag tag)
 {
 	return tag == CLAIR_TAG_SCRIPT || tag == CLAIR_TAG_STYLE || tag == CLAIR_TAG_NOSCRIPT ||
@@ -116,14 +105,30 @@ flags_of_text(struct clair_ctx *ctx, unsigned known)
 		if (node->kind != CLAIR_NODE_TEXT || parent == NULL ||
 		    holds_no_words((enum clair_tag)parent->tag))
 			continue;
-		if ((known & CLAIR_SUMMARY_PHONE) == 0 && node->text_length >= 4 && has_digit(node) &&
-		    clair_matches(ctx, "phone-number", node->text) && clair_exposed(ctx, parent))
-			known |= CLAIR_SUMMARY_PHONE;
 		if ((known & CLAIR_SUMMARY_ACCESSIBILITY_MENTION) == 0 &&
 		    strcasestr(node->text, "accessibilit") != NULL && is_mention(ctx, node))
 			known |= CLAIR_SUMMARY_ACCESSIBILITY_MENTION;
 	}
 	return known;
+}
+
+/* A fax helps nobody who needs to talk. */
+static unsigned
+flags_of_phones(struct clair_ctx *ctx, struct clair_spot *spots)
+{
+	unsigned flags = 0;
+
+	for (size_t i = 0; i < clair_phone_count(ctx); i++) {
+		const struct clair_phone *phone = clair_phone_at(ctx, i);
+
+		if (phone->is_fax)
+			continue;
+		flags = CLAIR_SUMMARY_PHONE;
+		if (phone->is_link)
+			clair_spots_add_link(
+			    ctx, spots, clair_closest(phone->node, CLAIR_TAG_A), CLAIR_SUMMARY_PHONE);
+	}
+	return flags;
 }
 
 static unsigned
@@ -158,6 +163,7 @@ clair_summary_new(struct clair_ctx *ctx, struct clair_arena *arena)
 	summary->is_home = clair_is_home(ctx);
 	clair_spots_start(ctx, summary->spots);
 	summary->flags = flags_of_text(ctx, flags_of_links(ctx, summary->spots)) |
+	    flags_of_phones(ctx, summary->spots) |
 	    flags_of_menus(ctx, &summary->menu);
 	if (clair_page_may_change(ctx))
 		summary->flags |= CLAIR_SUMMARY_SCRIPTS;
