@@ -1,4 +1,4 @@
-/* How to reach people: telephone numbers of the page. For rules: clairlint/rule.h includes it. */
+/* How to reach people: telephone numbers and opening hours of the page. For rules: clairlint/rule.h includes it. */
 #ifndef CLAIRLINT_CONTACT_H
 #define CLAIRLINT_CONTACT_H
 
@@ -29,5 +29,19 @@ struct clair_phone {
 /* In the order of the page, exposed ones; a number written twice is there twice. */
 size_t clair_phone_count(struct clair_ctx *ctx);
 const struct clair_phone *clair_phone_at(struct clair_ctx *ctx, size_t index);
+
+/* Days with their hours, as the text says them: a paragraph, a list, the cells of a table. */
+enum { CLAIR_HOUR_RANGES = 4 };
+struct clair_hours {
+	const struct clair_block *block; /* where they begin */
+	uint8_t days;                    /* bits, Monday first */
+	bool closed;                     /* on those days */
+	uint8_t count;                   /* of ranges */
+	struct {
+		uint16_t from, to;       /* minutes of the day */
+	} ranges[CLAIR_HOUR_RANGES];
+};
+size_t clair_hours_count(struct clair_ctx *ctx);
+const struct clair_hours *clair_hours_at(struct clair_ctx *ctx, size_t index);
 
 #endif

@@ -35,6 +35,7 @@ struct clair_facts {
 	bool handlers_known, handlers;         /* markup.c */
 	struct clair_media_table *media;       /* media.c */
 	struct clair_phone_table *phones;      /* phone.c */
+	struct clair_hours_table *hours;       /* hours.c */
 	bool falc_known, falc;                 /* falc.c */
 };
 

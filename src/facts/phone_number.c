@@ -183,7 +183,15 @@ take_international(const char *text, const struct run *run, struct clair_phone_n
 	return true;
 }
 
-/* 15, 112, 3939, 39 39, 118 218. */
+static bool
+is_parted_by_space(const char *text, const struct run *run)
+{
+	const char *after = text + run->groups[0].from + run->groups[0].length;
+
+	return run->count == 1 || *after == ' ' || (unsigned char)*after >= 0x80;
+}
+
+/* 15, 112, 3939, 39 39, 118 218; not 36/38. */
 static bool
 take_short(const char *text, const struct run *run, struct clair_phone_number *number)
 {
@@ -191,7 +199,7 @@ take_short(const char *text, const struct run *run, struct clair_phone_number *n
 
 	if (run->count > 2 || figures < 2 || figures > 6 || figures == 5 ||
 	    (run->count == 2 && run->groups[0].length != run->groups[1].length) ||
-	    text[run->groups[0].from] == '0')
+	    text[run->groups[0].from] == '0' || !is_parted_by_space(text, run))
 		return false;
 	copy_digits(text, run, run->count, 0, number->digits);
 	number->is_short = true;
