@@ -1,5 +1,6 @@
 /* See pattern.h. */
 #include "rules/common/pattern.h"
+#include "rules/common/text.h"
 
 enum { SHOWN = 60 };
 
@@ -53,4 +54,52 @@ text_review_pattern(struct clair_ctx *ctx, const struct clair_block *block, cons
     unsigned message)
 {
 	return show_all(ctx, block, pattern, message, clair_review_part) ? CLAIR_REVIEW : CLAIR_PASS;
+}
+
+/* « and » are told apart; straight marks, which may be of inches or feet, are not read. */
+static bool
+is_quoted(const char *text, size_t at)
+{
+	for (; at > 0; at--) {
+		if (rule_starts_with(text + at, "»"))
+			return false;
+		if (rule_starts_with(text + at, "«"))
+			return true;
+	}
+	return rule_starts_with(text, "«");
+}
+
+static bool
+find_in_block(struct clair_ctx *ctx, const char *pattern, struct text_place *place)
+{
+	for (size_t from = 0; clair_find_in_block(
+	         ctx, pattern, place->block, from, &place->offset, &place->length);
+	     from = place->offset + place->length) {
+		if (place->length == 0)
+			return false;
+		if (!clair_block_is_sample(ctx, place->block, place->offset) &&
+		    !is_quoted(clair_block_text(place->block), place->offset))
+			return true;
+	}
+	return false;
+}
+
+bool
+text_find_in_page(
+    struct clair_ctx *ctx, const char *pattern, unsigned blocks, struct text_place *place)
+{
+	for (size_t i = 0; i < clair_block_count(ctx); i++) {
+		place->block = clair_block_at(ctx, i);
+		if ((blocks & CLAIR_BLOCKS(clair_block_kind(place->block))) != 0 &&
+		    clair_block_region(ctx, place->block) == CLAIR_IN_MAIN &&
+		    clair_block_in_french(ctx, place->block) && find_in_block(ctx, pattern, place))
+			return true;
+	}
+	return false;
+}
+
+void
+text_name(struct clair_finding *finding, const struct text_place *place)
+{
+	show(finding, clair_block_text(place->block) + place->offset, place->length);
 }

@@ -12,4 +12,15 @@ enum clair_outcome text_report_pattern(struct clair_ctx *ctx, const struct clair
 enum clair_outcome text_review_pattern(struct clair_ctx *ctx, const struct clair_block *block,
     const char *pattern, unsigned message);
 
+/* A match in a block. */
+struct text_place {
+	const struct clair_block *block;
+	size_t offset, length;
+};
+/* The first match in the French blocks of these kinds that are in the main content, samples and what stands
+ * between quotation marks left out. */
+bool text_find_in_page(struct clair_ctx *ctx, const char *pattern, unsigned blocks, struct text_place *place);
+/* The match as argument `text`. */
+void text_name(struct clair_finding *finding, const struct text_place *place);
+
 #endif

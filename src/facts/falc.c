@@ -65,7 +65,7 @@ is_near_an_end(
 static bool
 main_ends(struct clair_ctx *ctx, const struct clair_node **first, const struct clair_node **last)
 {
-	*first = NULL;
+	*first = *last = NULL;
 	for (size_t i = 0; i < clair_block_count(ctx); i++) {
 		const struct clair_block *block = clair_block_at(ctx, i);
 

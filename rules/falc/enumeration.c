@@ -1,0 +1,80 @@
+/* Words that follow each other make a list. */
+#include "clairlint/rule.h"
+
+enum { LIST };
+
+static const struct clair_message messages[] = {
+	[LIST] = {
+		.key = "list",
+		.fr = "Cette phrase énumère {count} choses. Une liste à puces se lit mieux.",
+		.en = "This sentence names {count} things. A bulleted list is easier to read.",
+	},
+};
+
+/* Things parted by commas, then by the word before the last one. */
+static uint32_t
+things(const char *text, size_t length)
+{
+	uint32_t commas = 0;
+
+	for (size_t i = 0; i < length; i++)
+		commas += text[i] == ',';
+	return commas + 2;
+}
+
+static enum clair_outcome
+check(struct clair_ctx *ctx, const struct clair_block *block)
+{
+	const double max = clair_wants_falc(ctx) ? clair_threshold(ctx, "falc.enumeration.max")
+	                                         : clair_threshold(ctx, "lisibilite.enumeration.max");
+	const char *text = clair_block_text(block);
+	enum clair_outcome outcome = CLAIR_PASS;
+	size_t offset;
+	size_t length;
+
+	for (size_t from = 0; clair_find_in_block(ctx, "enumeration", block, from, &offset, &length) &&
+	     length > 0;
+	     from = offset + length) {
+		const uint32_t count = things(text + offset, length);
+
+		if (count <= max || clair_block_is_sample(ctx, block, offset))
+			continue;
+		clair_arg_num(clair_report_part(ctx, block, offset, length, LIST), "count", count);
+		outcome = CLAIR_FAIL;
+	}
+	return outcome;
+}
+
+CLAIR_RULE(falc_enumeration) = {
+	.id = "falc/enumeration",
+	.since = "0.1",
+	.maturity = CLAIR_STABLE,
+	.scope = CLAIR_BLOCK,
+	.severity = CLAIR_MINOR,
+	.advice = true,
+	.who = CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_COGNITIVE | CLAIR_ELDERLY | CLAIR_DEAF,
+	.on_blocks = CLAIR_BLOCKS(CLAIR_BLOCK_PARAGRAPH) | CLAIR_BLOCKS(CLAIR_BLOCK_OTHER),
+	.only_french = true,
+	.only_main = true,
+	.falc = CLAIR_IDS("W31"),
+	.thresholds = CLAIR_IDS("falc.enumeration.max", "lisibilite.enumeration.max"),
+	.title = {
+		.fr = "Une énumération est une liste à puces",
+		.en = "An enumeration is a bulleted list",
+	},
+	.why = {
+		.fr = "Dans une phrase, les éléments se mélangent. Dans une liste, on les compte.",
+		.en = "In a sentence the items mix. In a list they can be counted.",
+	},
+	.remedy = {
+		.fr = "Mettre chaque élément sur sa ligne, avec une puce.",
+		.en = "Put each item on its line, with a bullet.",
+	},
+	.limits = {
+		.fr = "La règle cherche des mots séparés par des virgules, avec « et » ou « ou » avant le dernier.",
+		.en = "The rule looks for words parted by commas, with “et” or “ou” before the last one.",
+	},
+	.messages = messages,
+	.message_count = CLAIR_LEN(messages),
+	.check.block = check,
+};
