@@ -45,6 +45,7 @@ CLAIR_RULE(cognition_moving_content) = {
 	.who = CLAIR_COGNITIVE | CLAIR_LOW_LITERACY | CLAIR_LOW_VISION | CLAIR_ELDERLY | CLAIR_MOTOR,
 	.on_tags = CLAIR_KINDS(CLAIR_TAG_DIV, CLAIR_TAG_SECTION, CLAIR_TAG_UL),
 	.wcag = CLAIR_IDS("2.2.2"),
+	.falc = CLAIR_IDS("E15"),
 	.needs = CLAIR_IDS("S-045"),
 	.title = {
 		.fr = "Ce qui bouge peut être arrêté",

@@ -56,6 +56,7 @@ CLAIR_RULE(cognition_too_many_actions) = {
 	.severity = CLAIR_MINOR,
 	.advice = true,
 	.who = CLAIR_COGNITIVE | CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_ELDERLY,
+	.falc = CLAIR_IDS("E13"),
 	.needs = CLAIR_IDS("S-046"),
 	.thresholds = CLAIR_IDS("cognition.appels.max"),
 	.title = {

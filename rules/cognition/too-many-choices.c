@@ -56,6 +56,7 @@ CLAIR_RULE(cognition_too_many_choices) = {
 	.advice = true,
 	.who = CLAIR_COGNITIVE | CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_ELDERLY,
 	.on_roles = CLAIR_KINDS(CLAIR_ROLE_GROUP, CLAIR_ROLE_RADIOGROUP),
+	.falc = CLAIR_IDS("E13"),
 	.needs = CLAIR_IDS("S-044"),
 	.thresholds = CLAIR_IDS("cognition.choix.max"),
 	.title = {

@@ -67,6 +67,7 @@ CLAIR_RULE(cognition_too_many_links) = {
 	.severity = CLAIR_MINOR,
 	.advice = true,
 	.who = CLAIR_COGNITIVE | CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_BLIND | CLAIR_MOTOR,
+	.falc = CLAIR_IDS("E13"),
 	.needs = CLAIR_IDS("S-012", "S-042"),
 	.thresholds = CLAIR_IDS("cognition.liens.max"),
 	.title = {

@@ -69,6 +69,7 @@ CLAIR_RULE(colours_contrast_enhanced) = {
 	.who = CLAIR_LOW_VISION | CLAIR_ELDERLY,
 	.wcag = CLAIR_IDS("1.4.6"),
 	.act = CLAIR_IDS("09o5cg"),
+	.falc = CLAIR_IDS("W04"),
 	.title = {
 		.fr = "Le contraste du texte est renforcé",
 		.en = "Text contrast is enhanced",

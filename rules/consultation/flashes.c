@@ -55,6 +55,7 @@ CLAIR_RULE(consultation_flashes) = {
 	.on_tags = CLAIR_KINDS(CLAIR_TAG_IMG, CLAIR_TAG_VIDEO, CLAIR_TAG_OBJECT, CLAIR_TAG_EMBED, CLAIR_TAG_CANVAS),
 	.rgaa = CLAIR_IDS("13.7.1", "13.7.2", "13.8.1"),
 	.wcag = CLAIR_IDS("2.2.2", "2.3.1"),
+	.falc = CLAIR_IDS("V09"),
 	.title = {
 		.fr = "Les images et les vidéos ne font pas de flashs",
 		.en = "Images and videos do not flash",

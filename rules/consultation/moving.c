@@ -34,6 +34,7 @@ CLAIR_RULE(consultation_moving) = {
 	.on_tags = CLAIR_KINDS(CLAIR_TAG_MARQUEE, CLAIR_TAG_BLINK),
 	.rgaa = CLAIR_IDS("13.8.1"),
 	.wcag = CLAIR_IDS("2.2.2"),
+	.falc = CLAIR_IDS("E15"),
 	.title = {
 		.fr = "Aucun texte ne défile ni ne clignote",
 		.en = "No text scrolls or blinks by itself",

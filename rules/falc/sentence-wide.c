@@ -6,42 +6,55 @@ enum { WIDE };
 static const struct clair_message messages[] = {
 	[WIDE] = {
 		.key = "wide",
-		.fr = "{count} {count|phrase a|phrases ont} plus de {max} signes. Sur un écran, cela fait plus d’une ligne. Les couper là où l’on respire ?",
-		.en = "{count} {count|sentence has|sentences have} more than {max} signs. On a screen this is more than one line. Cut them where people breathe?",
+		.fr = "{count} {count|phrase a|phrases ont} plus de {max} signes. Sur un écran, cela fait plus d’une ligne : les raccourcir ?",
+		.en = "{count} {count|sentence has|sentences have} more than {max} signs. On a screen this is more than one line: make them shorter?",
 	},
 };
 
-static const struct clair_sentence *
-first_wide(struct clair_ctx *ctx, const struct clair_block *block, uint32_t max, uint32_t *count)
+struct wide {
+	const struct clair_sentence *first;
+	uint32_t count;
+};
+
+static void
+add_block(struct clair_ctx *ctx, const struct clair_block *block, uint32_t max, struct wide *wide)
 {
 	const struct clair_sentence *sentence = NULL;
-	const struct clair_sentence *first = NULL;
 
 	while ((sentence = clair_sentence_next(ctx, block, sentence)) != NULL) {
 		if (!clair_sentence_is_prose(ctx, sentence) ||
 		    !rule_has_characters(clair_sentence_text(ctx, sentence), max + 1))
 			continue;
-		first = first == NULL ? sentence : first;
-		++*count;
+		if (wide->count++ == 0)
+			wide->first = sentence;
 	}
-	return first;
+}
+
+static bool
+is_text(struct clair_ctx *ctx, const struct clair_block *block)
+{
+	return (CLAIR_PROSE_BLOCKS & CLAIR_BLOCKS(clair_block_kind(block))) != 0 &&
+	    clair_block_region(ctx, block) == CLAIR_IN_MAIN && clair_block_in_french(ctx, block);
 }
 
 static enum clair_outcome
-check(struct clair_ctx *ctx, const struct clair_block *block)
+check(struct clair_ctx *ctx)
 {
 	const uint32_t max = (uint32_t)clair_threshold(ctx, "falc.phrase.signes.max");
-	const struct clair_sentence *first;
+	struct wide wide = {NULL, 0};
+	const struct clair_word *word;
 	struct clair_finding *finding;
-	uint32_t count = 0;
 
-	if (!clair_wants_falc(ctx))
+	if (!clair_wants_falc(ctx) || clair_readability(ctx)->words == 0)
 		return CLAIR_INAPPLICABLE;
-	first = first_wide(ctx, block, max, &count);
-	if (first == NULL)
+	for (size_t i = 0; i < clair_block_count(ctx); i++)
+		if (is_text(ctx, clair_block_at(ctx, i)))
+			add_block(ctx, clair_block_at(ctx, i), max, &wide);
+	if (wide.count == 0)
 		return CLAIR_PASS;
-	finding = clair_review_words(ctx, clair_word_next(ctx, first, NULL), clair_word_next(ctx, first, NULL), WIDE);
-	clair_arg_num(finding, "count", count);
+	word = clair_word_next(ctx, wide.first, NULL);
+	finding = clair_review_words(ctx, word, word, WIDE);
+	clair_arg_num(finding, "count", wide.count);
 	clair_arg_num(finding, "max", max);
 	return CLAIR_REVIEW;
 }
@@ -50,13 +63,10 @@ CLAIR_RULE(falc_sentence_wide) = {
 	.id = "falc/sentence-wide",
 	.since = "0.1",
 	.maturity = CLAIR_STABLE,
-	.scope = CLAIR_BLOCK,
+	.scope = CLAIR_PAGE,
 	.severity = CLAIR_MINOR,
 	.advice = true,
 	.who = CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_COGNITIVE | CLAIR_ELDERLY | CLAIR_DEAF,
-	.on_blocks = CLAIR_PROSE_BLOCKS,
-	.only_french = true,
-	.only_main = true,
 	.falc = CLAIR_IDS("W25"),
 	.thresholds = CLAIR_IDS("falc.phrase.signes.max"),
 	.title = {
@@ -77,5 +87,5 @@ CLAIR_RULE(falc_sentence_wide) = {
 	},
 	.messages = messages,
 	.message_count = CLAIR_LEN(messages),
-	.check.block = check,
+	.check.page = check,
 };

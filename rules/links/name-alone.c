@@ -53,6 +53,7 @@ CLAIR_RULE(links_name_alone) = {
 	.advice = true,
 	.wcag = CLAIR_IDS("2.4.9"),
 	.act = CLAIR_IDS("aizyf1"),
+	.falc = CLAIR_IDS("E17"),
 	.title = {
 		.fr = "Le nom d’un lien suffit à dire où il mène",
 		.en = "The name of a link alone says where it leads",

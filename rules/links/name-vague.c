@@ -47,6 +47,7 @@ CLAIR_RULE(links_name_vague) = {
 	.rgaa = CLAIR_IDS("6.1.1", "6.1.2", "6.1.3"),
 	.wcag = CLAIR_IDS("2.4.4"),
 	.act = CLAIR_IDS("5effbb"),
+	.falc = CLAIR_IDS("E17"),
 	.title = {
 		.fr = "L’intitulé d’un lien dit où il mène",
 		.en = "The name of a link says where it leads",

@@ -64,6 +64,7 @@ CLAIR_RULE(links_new_window) = {
 	.who = CLAIR_BLIND | CLAIR_LOW_VISION | CLAIR_COGNITIVE | CLAIR_ELDERLY,
 	.advice = true,
 	.wcag = CLAIR_IDS("3.2.5"),
+	.falc = CLAIR_IDS("E11"),
 	.title = {
 		.fr = "Un lien qui ouvre une nouvelle fenêtre le dit",
 		.en = "A link that opens a new window says so",

@@ -46,6 +46,7 @@ CLAIR_RULE(media_autoplay) = {
 	.on_tags = CLAIR_KINDS(CLAIR_TAG_VIDEO, CLAIR_TAG_AUDIO),
 	.rgaa = CLAIR_IDS("4.10.1"),
 	.wcag = CLAIR_IDS("1.4.2"),
+	.falc = CLAIR_IDS("A09"),
 	.title = {
 		.fr = "Un son lancé seul peut être arrêté",
 		.en = "A sound that starts by itself can be stopped",

@@ -43,6 +43,7 @@ CLAIR_RULE(media_captions_right) = {
 	.who = CLAIR_DEAF,
 	.rgaa = CLAIR_IDS("4.4.1"),
 	.wcag = CLAIR_IDS("1.2.2"),
+	.falc = CLAIR_IDS("V10"),
 	.title = {
 		.fr = "Les sous-titres d’une vidéo sont fidèles",
 		.en = "The captions of a film are faithful",

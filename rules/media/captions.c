@@ -64,6 +64,7 @@ CLAIR_RULE(media_captions) = {
 	.rgaa = CLAIR_IDS("4.3.1", "4.4.1"),
 	.wcag = CLAIR_IDS("1.2.2"),
 	.act = CLAIR_IDS("eac66b", "f51b46"),
+	.falc = CLAIR_IDS("V10"),
 	.title = {
 		.fr = "Une vidéo a des sous-titres",
 		.en = "A film has captions",

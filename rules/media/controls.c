@@ -53,6 +53,7 @@ CLAIR_RULE(media_controls) = {
 	.who = CLAIR_BLIND | CLAIR_MOTOR | CLAIR_COGNITIVE,
 	.rgaa = CLAIR_IDS("4.11.1", "4.11.2", "4.11.3"),
 	.wcag = CLAIR_IDS("2.1.1"),
+	.falc = CLAIR_IDS("V15"),
 	.title = {
 		.fr = "Un son ou une vidéo a des commandes",
 		.en = "A sound or a film has controls",

@@ -52,6 +52,7 @@ CLAIR_RULE(media_description) = {
 	.rgaa = CLAIR_IDS("4.5.1", "4.5.2", "4.6.1", "4.6.2"),
 	.wcag = CLAIR_IDS("1.2.5"),
 	.act = CLAIR_IDS("1ec09b", "1ea59c"),
+	.falc = CLAIR_IDS("V14"),
 	.title = {
 		.fr = "Une vidéo a une audiodescription quand il en faut",
 		.en = "A film has an audio description when it needs one",

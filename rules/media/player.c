@@ -41,6 +41,7 @@ CLAIR_RULE(media_player) = {
 	.who = CLAIR_BLIND | CLAIR_MOTOR | CLAIR_DEAF,
 	.rgaa = CLAIR_IDS("4.11.1", "4.11.2", "4.11.3"),
 	.wcag = CLAIR_IDS("2.1.1"),
+	.falc = CLAIR_IDS("V15"),
 	.title = {
 		.fr = "Un lecteur de son ou de vidéo est utilisable par tous",
 		.en = "A player of sound or film can be used by everyone",

@@ -57,6 +57,7 @@ CLAIR_RULE(media_transcript) = {
 	.rgaa = CLAIR_IDS("4.1.1", "4.1.2", "4.1.3", "4.2.1", "4.2.2", "4.2.3"),
 	.wcag = CLAIR_IDS("1.2.1", "1.2.3"),
 	.act = CLAIR_IDS("e7aa44", "2eb176", "c5a4ea", "c3232f"),
+	.falc = CLAIR_IDS("A08"),
 	.title = {
 		.fr = "Un son ou une vidéo a une transcription",
 		.en = "A sound or a film has a transcript",

@@ -33,6 +33,7 @@ CLAIR_RULE(menus_too_many_entries) = {
 	.severity = CLAIR_MINOR,
 	.advice = true,
 	.who = CLAIR_COGNITIVE | CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_ELDERLY,
+	.falc = CLAIR_IDS("E07"),
 	.needs = CLAIR_IDS("S-044", "S-040"),
 	.thresholds = CLAIR_IDS("menus.entrees.max"),
 	.title = {

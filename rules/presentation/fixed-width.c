@@ -140,6 +140,7 @@ CLAIR_RULE(presentation_fixed_width) = {
 	.who = CLAIR_LOW_VISION | CLAIR_PHONE_ONLY | CLAIR_ELDERLY,
 	.rgaa = CLAIR_IDS("10.11.1"),
 	.wcag = CLAIR_IDS("1.4.10"),
+	.falc = CLAIR_IDS("E12"),
 	.title = {
 		.fr = "Le contenu tient dans une largeur de 320 pixels",
 		.en = "Content fits a width of 320 pixels",

@@ -202,6 +202,7 @@ CLAIR_RULE(presentation_link_in_text) = {
 	.who = CLAIR_LOW_VISION | CLAIR_ELDERLY | CLAIR_COGNITIVE,
 	.rgaa = CLAIR_IDS("10.6.1"),
 	.wcag = CLAIR_IDS("1.4.1"),
+	.falc = CLAIR_IDS("E18"),
 	.title = {
 		.fr = "Un lien dans un texte ne se distingue pas par sa seule couleur",
 		.en = "A link in a text is told from it by more than its colour",

@@ -90,6 +90,7 @@ CLAIR_RULE(presentation_scroll_unreachable) = {
 	    CLAIR_TAG_FIGURE, CLAIR_TAG_MAIN, CLAIR_TAG_OL, CLAIR_TAG_P, CLAIR_TAG_PRE, CLAIR_TAG_SECTION, CLAIR_TAG_UL),
 	.wcag = CLAIR_IDS("2.1.1", "2.1.3"),
 	.act = CLAIR_IDS("0ssw9k"),
+	.falc = CLAIR_IDS("E12"),
 	.title = {
 		.fr = "Un bloc qui défile est atteint au clavier",
 		.en = "A block that scrolls is reached by keyboard",

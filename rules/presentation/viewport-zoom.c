@@ -55,6 +55,7 @@ CLAIR_RULE(presentation_viewport_zoom) = {
 	.rgaa = CLAIR_IDS("10.4.2"),
 	.wcag = CLAIR_IDS("1.4.4"),
 	.act = CLAIR_IDS("b4f0c3"),
+	.falc = CLAIR_IDS("E14"),
 	.title = {
 		.fr = "La page laisse agrandir le texte",
 		.en = "The page lets people zoom",

@@ -57,6 +57,7 @@ CLAIR_RULE(readability_paragraph_long) = {
 	.on_blocks = CLAIR_BLOCKS(CLAIR_BLOCK_PARAGRAPH) | CLAIR_BLOCKS(CLAIR_BLOCK_OTHER),
 	.only_french = true,
 	.only_main = true,
+	.falc = CLAIR_IDS("W33"),
 	.needs = CLAIR_IDS("S-012"),
 	.thresholds = CLAIR_IDS("lisibilite.paragraphe.mots.max"),
 	.title = {

@@ -25,6 +25,7 @@ CLAIR_RULE(site_contact_link) = {
 	.severity = CLAIR_MINOR,
 	.advice = true,
 	.who = CLAIR_COGNITIVE | CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_BLIND | CLAIR_ELDERLY,
+	.falc = CLAIR_IDS("E03"),
 	.needs = CLAIR_IDS("S-079"),
 	.title = {
 		.fr = "On peut contacter le service depuis toutes les pages",

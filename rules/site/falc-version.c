@@ -34,6 +34,7 @@ CLAIR_RULE(site_falc_version) = {
 	.severity = CLAIR_MINOR,
 	.advice = true,
 	.who = CLAIR_COGNITIVE | CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_DEAF,
+	.falc = CLAIR_IDS("E05"),
 	.needs = CLAIR_IDS("S-024"),
 	.thresholds = CLAIR_IDS("site.pages.min"),
 	.title = {

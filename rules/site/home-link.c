@@ -55,6 +55,7 @@ CLAIR_RULE(site_home_link) = {
 	.severity = CLAIR_MINOR,
 	.advice = true,
 	.who = CLAIR_COGNITIVE | CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_ELDERLY | CLAIR_BLIND,
+	.falc = CLAIR_IDS("E09"),
 	.needs = CLAIR_IDS("S-037"),
 	.title = {
 		.fr = "Toutes les pages ont un lien vers l’accueil",

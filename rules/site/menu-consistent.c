@@ -73,6 +73,7 @@ CLAIR_RULE(site_menu_consistent) = {
 	.who = CLAIR_BLIND | CLAIR_COGNITIVE | CLAIR_LOW_LITERACY | CLAIR_LOW_VISION,
 	.rgaa = CLAIR_IDS("12.2.1"),
 	.wcag = CLAIR_IDS("3.2.3"),
+	.falc = CLAIR_IDS("E06"),
 	.needs = CLAIR_IDS("S-038"),
 	.title = {
 		.fr = "Le menu principal est le même sur toutes les pages",

@@ -34,6 +34,7 @@ CLAIR_RULE(site_phone_missing) = {
 	.advice = true,
 	.who = CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_COGNITIVE | CLAIR_ELDERLY |
 	    CLAIR_PHONE_ONLY | CLAIR_BLIND,
+	.falc = CLAIR_IDS("E03"),
 	.needs = CLAIR_IDS("S-079"),
 	.title = {
 		.fr = "On trouve un numéro de téléphone à appeler",

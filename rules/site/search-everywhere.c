@@ -26,6 +26,7 @@ CLAIR_RULE(site_search_everywhere) = {
 	.rgaa = CLAIR_IDS("12.5.1"),
 	.wcag = CLAIR_IDS("3.2.3"),
 	.who = CLAIR_COGNITIVE | CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_BLIND | CLAIR_ELDERLY,
+	.falc = CLAIR_IDS("E04"),
 	.needs = CLAIR_IDS("S-038"),
 	.title = {
 		.fr = "La recherche se trouve sur toutes les pages",

@@ -26,6 +26,7 @@ CLAIR_RULE(site_site_map_everywhere) = {
 	.rgaa = CLAIR_IDS("12.4.1"),
 	.wcag = CLAIR_IDS("3.2.3"),
 	.who = CLAIR_COGNITIVE | CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_BLIND | CLAIR_ELDERLY,
+	.falc = CLAIR_IDS("E10"),
 	.needs = CLAIR_IDS("S-038"),
 	.title = {
 		.fr = "Le lien vers le plan du site se trouve sur toutes les pages",

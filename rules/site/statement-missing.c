@@ -36,6 +36,7 @@ CLAIR_RULE(site_statement_missing) = {
 	.severity = CLAIR_MAJOR,
 	.advice = true,
 	.who = CLAIR_EVERYONE,
+	.falc = CLAIR_IDS("E01"),
 	.title = {
 		.fr = "Le site a une déclaration d’accessibilité",
 		.en = "The site has a statement of accessibility",

@@ -85,6 +85,7 @@ CLAIR_RULE(site_two_ways) = {
 	.who = CLAIR_BLIND | CLAIR_COGNITIVE | CLAIR_LOW_LITERACY | CLAIR_MOTOR,
 	.rgaa = CLAIR_IDS("12.1.1"),
 	.wcag = CLAIR_IDS("2.4.5"),
+	.falc = CLAIR_IDS("E10"),
 	.needs = CLAIR_IDS("S-038"),
 	.title = {
 		.fr = "Deux moyens au moins mènent aux pages du site",

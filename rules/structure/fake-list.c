@@ -91,6 +91,7 @@ CLAIR_RULE(structure_fake_list) = {
 	.on_blocks = CLAIR_BLOCKS(CLAIR_BLOCK_PARAGRAPH),
 	.rgaa = CLAIR_IDS("9.3.1", "9.3.2"),
 	.wcag = CLAIR_IDS("1.3.1"),
+	.falc = CLAIR_IDS("W31"),
 	.title = {
 		.fr = "Une liste est balisée comme une liste",
 		.en = "A list is marked up as a list",
