@@ -1,13 +1,18 @@
 /* Words that follow each other make a list. */
-#include "clairlint/rule.h"
+#include "rules/common/outcome.h"
 
-enum { LIST };
+enum { LIST, SHORT_LIST };
 
 static const struct clair_message messages[] = {
 	[LIST] = {
 		.key = "list",
 		.fr = "Cette phrase énumère {count} choses. Une liste à puces se lit mieux.",
 		.en = "This sentence names {count} things. A bulleted list is easier to read.",
+	},
+	[SHORT_LIST] = {
+		.key = "short-list",
+		.fr = "Cette phrase énumère {count} choses. Une liste à puces serait-elle plus facile à lire ?",
+		.en = "This sentence names {count} things. Would a bulleted list be easier to read?",
 	},
 };
 
@@ -22,26 +27,35 @@ things(const char *text, size_t length)
 	return commas + 2;
 }
 
+/* Few short parts may also be clauses of a sentence: a person sees. */
+static enum clair_outcome
+report(struct clair_ctx *ctx, const struct clair_block *block, size_t from, size_t length)
+{
+	const uint32_t count = things(clair_block_text(block) + from, length);
+	const bool fails = count > clair_threshold(ctx, "lisibilite.enumeration.max");
+	struct clair_finding *finding;
+
+	if (!fails &&
+	    (!clair_wants_falc(ctx) || count <= clair_threshold(ctx, "falc.enumeration.max")))
+		return CLAIR_PASS;
+	finding = fails ? clair_report_part(ctx, block, from, length, LIST)
+	                : clair_review_part(ctx, block, from, length, SHORT_LIST);
+	clair_arg_num(finding, "count", count);
+	return fails ? CLAIR_FAIL : CLAIR_REVIEW;
+}
+
 static enum clair_outcome
 check(struct clair_ctx *ctx, const struct clair_block *block)
 {
-	const double max = clair_wants_falc(ctx) ? clair_threshold(ctx, "falc.enumeration.max")
-	                                         : clair_threshold(ctx, "lisibilite.enumeration.max");
-	const char *text = clair_block_text(block);
 	enum clair_outcome outcome = CLAIR_PASS;
 	size_t offset;
 	size_t length;
 
 	for (size_t from = 0; clair_find_in_block(ctx, "enumeration", block, from, &offset, &length) &&
 	     length > 0;
-	     from = offset + length) {
-		const uint32_t count = things(text + offset, length);
-
-		if (count <= max || clair_block_is_sample(ctx, block, offset))
-			continue;
-		clair_arg_num(clair_report_part(ctx, block, offset, length, LIST), "count", count);
-		outcome = CLAIR_FAIL;
-	}
+	     from = offset + length)
+		if (!clair_block_is_sample(ctx, block, offset))
+			outcome = rule_worse(outcome, report(ctx, block, offset, length));
 	return outcome;
 }
 
