@@ -57,11 +57,18 @@ is_terminator(uint32_t character)
 	return character == '.' || character == '!' || character == '?' || character == 0x2026;
 }
 
+/* Never opens anything. */
+static bool
+closes_alone(uint32_t character)
+{
+	return character == 0xBB || character == ')' || character == ']';
+}
+
 static bool
 is_closer(uint32_t character)
 {
-	return character == 0xBB || character == '"' || character == 0x201D || character == ')' ||
-	    character == ']' || character == 0x2019 || character == '\'';
+	return closes_alone(character) || character == '"' || character == 0x201D ||
+	    character == 0x2019 || character == '\'';
 }
 
 static bool
@@ -93,7 +100,7 @@ skip_spaces(const struct splitter *s, uint32_t at, uint32_t end)
 	return at;
 }
 
-/* More signs (?!, ...), then what closes: » may come after a space, others may not. */
+/* More signs (?!, ...), then what closes: » and brackets may come after a space, others may not. */
 static uint32_t
 after_sign(const struct splitter *s, const struct gap *gap, uint32_t at)
 {
@@ -101,7 +108,7 @@ after_sign(const struct splitter *s, const struct gap *gap, uint32_t at)
 		uint32_t next = skip_spaces(s, at, gap->to);
 
 		if (next < gap->to &&
-		    (char_at(s, next) == 0xBB || (next == at && is_closer(char_at(s, next))) ||
+		    (closes_alone(char_at(s, next)) || (next == at && is_closer(char_at(s, next))) ||
 		        is_terminator(char_at(s, next))))
 			at = after_char(s, next);
 		else
@@ -130,7 +137,7 @@ is_single_letter(const struct splitter *s, uint32_t index)
 	    (word->flags & CLAIR_WORD_HAS_DIGIT) == 0;
 }
 
-/* a) or 2. or 3°: what numbers the items of a list. */
+/* a) or 2. or 3°: what numbers the items of a list; p. is a page. */
 static bool
 is_item_number(const struct splitter *s, uint32_t index)
 {
@@ -141,7 +148,9 @@ is_item_number(const struct splitter *s, uint32_t index)
 
 	if (!short_number && !is_single_letter(s, index))
 		return false;
-	return sign == ')' || sign == '.' || (short_number && sign == 0xB0);
+	if (sign == '.')
+		return short_number || look_up(s, s->abbreviations, index) == NULL;
+	return sign == ')' || (short_number && sign == 0xB0);
 }
 
 static void
@@ -290,7 +299,9 @@ is_number_of_line(const struct splitter *s, uint32_t left)
 static bool
 next_can_start(const struct splitter *s, uint32_t right)
 {
-	return (s->words[right].flags & (CLAIR_WORD_HAS_DIGIT | CLAIR_WORD_ADDRESS)) != 0 ||
+	const unsigned capital_or_not = CLAIR_WORD_HAS_DIGIT | CLAIR_WORD_ADDRESS | CLAIR_WORD_CODE;
+
+	return (s->words[right].flags & capital_or_not) != 0 ||
 	    starts_upper(s, right) || is_item_number(s, right);
 }
 
@@ -335,7 +346,7 @@ point_ends(const struct splitter *s, const struct gap *gap, uint32_t left)
 	return true;
 }
 
-/* « fin.Suite »: the space was forgotten. */
+/* « fin.Suite »: the space was forgotten. Not Petal.Width, a name. */
 static bool
 is_forgotten_space(const struct splitter *s, const struct gap *gap, uint32_t left)
 {
@@ -344,7 +355,9 @@ is_forgotten_space(const struct splitter *s, const struct gap *gap, uint32_t lef
 
 	if (when != NULL && strcmp(when, "parfois") != 0)
 		return false;
-	return gap->end == gap->to && word->length >= 3 &&
+	if (starts_upper(s, left) && !opens(s, left + 1))
+		return false;
+	return gap->touches && gap->end == gap->to && word->length >= 3 &&
 	    (word->flags & (CLAIR_WORD_ADDRESS | CLAIR_WORD_ALL_CAPS | CLAIR_WORD_CODE)) == 0 &&
 	    (s->words[left + 1].flags & CLAIR_WORD_CAPITALIZED) != 0 && s->words[left + 1].length >= 2;
 }
