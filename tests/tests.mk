@@ -125,3 +125,8 @@ shared-check: ## every page of $(SHARED) under ASan and UBSan: none lost, no lea
 .PHONY: fix-check
 fix-check: $(PROGRAM) ## safe fixes on a copy of pages: each takes its finding away, none adds one (PAGES=folder)
 	@tests/tools/fix-check.sh $(PROGRAM) '$(or $(PAGES),$(SHARED)/pages)'
+
+.PHONY: syllables
+GOLD ?= $(SHARED)/french/syllables-gold.tsv
+syllables: $(BUILD)/tests/tools/syllables ## syllables against a list counted by hand (GOLD=file)
+	@if [ -f '$(GOLD)' ]; then $< '$(GOLD)'; else echo 'syllables: $(GOLD) is absent; give GOLD=FILE, a word and its syllables a line'; fi

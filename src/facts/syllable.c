@@ -135,13 +135,16 @@ after_cluster(const struct spelling *word, unsigned index)
 	return memchr(firsts, at(word, index - 2).base, sizeof(firsts) - 1) != NULL;
 }
 
-/* qu, and gu before e, i, y; ge before a, o, u. */
+/* qu, and gu before e, i, y; ge before a, o, u; e of asseoir. */
 static bool
 is_silent(const struct spelling *word, unsigned index)
 {
 	if (index == 0)
 		return false;
 	if (is_plain(word, index, 'u') && is(word, index - 1, 'q'))
+		return true;
+	if (is_plain(word, index, 'e') && is_plain(word, index + 1, 'o') &&
+	    is_plain(word, index + 2, 'i'))
 		return true;
 	if (is_plain(word, index, 'u') && is(word, index - 1, 'g'))
 		return is(word, index + 1, 'e') || is(word, index + 1, 'i') || is(word, index + 1, 'y');
@@ -151,12 +154,28 @@ is_silent(const struct spelling *word, unsigned index)
 	return false;
 }
 
+/* Letters that write one sound elsewhere, and two here. */
+static bool
+parts(const struct spelling *word, unsigned index, const char *sound)
+{
+	if (strcmp(sound, "oe") == 0) /* coefficient, but not œil, poêle, moelle */
+		return at(word, index + 1).mark == PLAIN &&
+		    !(is(word, index + 2, 'l') && is(word, index + 3, 'l'));
+	if (strcmp(sound, "oo") == 0) /* coopérer, coordonner, but not cool, football */
+		return index == 1 && is(word, 0, 'c') && !is(word, 3, 'l') && !is(word, 3, 'k');
+	if (strcmp(sound, "aou") == 0) /* caoutchouc, but not août */
+		return at(word, index + 2).mark == PLAIN;
+	/* pays, paysan */
+	return strcmp(sound, "ay") == 0 && is(word, index + 2, 's');
+}
+
 /* How many letters of the run that ends at `end` write one sound from `index`. */
 static unsigned
 sound_length(const struct spelling *word, unsigned index, unsigned end)
 {
 	static const char *const sounds[] = {
-	    "eau", "aou", "oeu", "ai", "au", "ay", "ei", "eu", "ey", "oe", "oi", "ou", "oy"};
+	    "eau", "aou", "oeu", "ai", "au", "ay", "ea", "ee", "ei", "eu", "ey", "oe", "oi", "oo", "ou",
+	    "oy"};
 
 	/* ue before il: accueil */
 	if (is_plain(word, index, 'u') && is_plain(word, index + 1, 'e') &&
@@ -172,12 +191,7 @@ sound_length(const struct spelling *word, unsigned index, unsigned end)
 			/* aoû, aî, oê join; é, è, ï, ë part. */
 			same = is(word, index + j, sounds[i][j]) && (mark == PLAIN || mark == HAT);
 		}
-		if (same && sounds[i][0] == 'o' && sounds[i][1] == 'e' && length == 2 &&
-		    at(word, index + 1).mark == PLAIN)
-			continue; /* coefficient */
-		if (same && strcmp(sounds[i], "aou") == 0 && at(word, index + 2).mark == PLAIN)
-			continue; /* août, but not caoutchouc */
-		if (same)
+		if (same && !parts(word, index, sounds[i]))
 			return length;
 	}
 	return 1;
@@ -197,8 +211,11 @@ slides(const struct spelling *word, unsigned index, unsigned length, unsigned en
 		return false;
 	if (length == 1 && !is(word, index, 'i') && !is(word, index, 'u') && !is(word, index, 'y'))
 		return false;
-	if (length > 2 || at(word, index).mark == DOTS)
+	if (length > 2)
 		return false;
+	/* faïence, but not naïf. */
+	if (at(word, index).mark == DOTS)
+		return index > 0 && is(word, index, 'i') && is_vowel(word, index - 1);
 	/* essuyer: u slides into y, which is an i here. */
 	if (is(word, index, 'y') && index > 0 && is(word, index - 1, 'u'))
 		return false;
@@ -234,7 +251,7 @@ run_syllables(const struct spelling *word, unsigned start, unsigned end)
 	return count;
 }
 
-/* An e that is not heard after a vowel inside a word: paiement, étudiera. */
+/* An e that is not heard after a vowel inside a word: paiement, étudiera, gaieté. */
 static bool
 is_mute_inside(const struct spelling *word, unsigned index, unsigned start)
 {
@@ -242,6 +259,9 @@ is_mute_inside(const struct spelling *word, unsigned index, unsigned start)
 		return false;
 	if (is(word, index + 1, 'm'))
 		return is(word, index + 2, 'e') && is(word, index + 3, 'n') && is(word, index + 4, 't');
+	if (is_plain(word, index - 1, 'i') && (is(word, index - 2, 'a') || is(word, index - 2, 'o')) &&
+	    is(word, index + 1, 't') && is_vowel(word, index + 2))
+		return true;
 	if (!is(word, index + 1, 'r') || at(word, index - 1).base == 'y')
 		return false;
 	return is_plain(word, index + 2, 'a') || is_plain(word, index + 2, 'e') ||
@@ -290,6 +310,22 @@ mute_end(const struct spelling *word, const char *lower, size_t length)
 	return 0;
 }
 
+/* rsa, cmu, tva: no word begins like that, so each letter is said. */
+static bool
+is_spelt(const struct spelling *word)
+{
+	static const char firsts[] = "bcdfghjklmnqrtvxz";
+	static const char seconds[] = "bcdfgjmpsv";
+	char one = at(word, 0).base;
+	char other = at(word, 1).base;
+
+	if (word->count < 2 || word->count > 4 || memchr(firsts, one, sizeof(firsts) - 1) == NULL ||
+	    memchr(seconds, other, sizeof(seconds) - 1) == NULL)
+		return false;
+	/* tsar, djembé, mme */
+	return (one != 't' || other != 's') && (one != 'd' || other != 'j') && one != other;
+}
+
 /* `alone`: the word has no other part; without a vowel it is spelt. */
 static unsigned
 part_syllables(const struct spelling *word, const char *lower,
@@ -299,6 +335,8 @@ part_syllables(const struct spelling *word, const char *lower,
 	unsigned count = 0;
 	bool vowel = false;
 
+	if (alone && is_spelt(word))
+		return word->count;
 	for (unsigned i = 0; i < stop;) {
 		unsigned end = i;
 
@@ -333,7 +371,9 @@ clair_syllables(const char *lower, size_t length)
 	while (i < length) {
 		size_t read = read_part(&word, lower + i, length - i);
 
-		if (word.count > 0)
+		if (i == 0 && word.count == 1 && is_vowel(&word, 0))
+			count++; /* e-mail */
+		else if (word.count > 0)
 			count += part_syllables(&word, lower + i, read, read == length);
 		i += read;
 		while (i < length && (lower[i] < 'a' || lower[i] > 'z') && (unsigned char)lower[i] < 0x80)
