@@ -130,3 +130,7 @@ fix-check: $(PROGRAM) ## safe fixes on a copy of pages: each takes its finding a
 GOLD ?= $(SHARED)/french/syllables-gold.tsv
 syllables: $(BUILD)/tests/tools/syllables ## syllables against a list counted by hand (GOLD=file)
 	@if [ -f '$(GOLD)' ]; then $< '$(GOLD)'; else echo 'syllables: $(GOLD) is absent; give GOLD=FILE, a word and its syllables a line'; fi
+
+.PHONY: text-check
+text-check: $(PROGRAM) $(BUILD)/tests/tools/text_dump ## French rules leave other languages and menus alone (PAGES=folder)
+	@tests/tools/text-check.py $(PROGRAM) $(BUILD)/tests/tools/text_dump '$(or $(PAGES),$(SHARED)/pages)'

@@ -1,4 +1,5 @@
 /* The text of a page as blocks: what is rendered, in the order of the page, spaces squeezed. */
+#include "facts/langguess.h"
 #include "facts/text.h"
 
 #include "base/buf.h"
@@ -609,9 +610,19 @@ clair_block_part_node(struct clair_ctx *ctx, const struct clair_block *block, si
 	return node_at(ctx, block->index, (uint32_t)at);
 }
 
-enum { ENOUGH_WORDS = 15 };
+enum { FEW_WORDS = 6, ENOUGH_WORDS = 15 };
 
-/* Long enough to tell, and more grammatical words of other languages than of French. */
+static bool
+shows_another_language(struct clair_ctx *ctx, const struct clair_block *block)
+{
+	struct clair_lang_tally tally = {0};
+
+	clair_lang_tally_add(ctx, &tally, block->text, block->length);
+	return clair_lang_judge(&tally, "fr").fit == CLAIR_LANG_DIFFERS;
+}
+
+/* More grammatical words of other languages than of French; in a short block they must also be of one
+ * language. */
 static bool
 reads_foreign(struct clair_ctx *ctx, struct clair_block *block)
 {
@@ -621,7 +632,7 @@ reads_foreign(struct clair_ctx *ctx, struct clair_block *block)
 	uint32_t elsewhere = 0;
 
 	clair_block_split(ctx, block);
-	if (french == NULL || foreign == NULL || block->word_count < ENOUGH_WORDS)
+	if (french == NULL || foreign == NULL || block->word_count < FEW_WORDS)
 		return false;
 	for (uint32_t i = 0; i < block->word_count; i++) {
 		const char *lower = clair_word_lower(ctx, &block->words[i]);
@@ -630,7 +641,8 @@ reads_foreign(struct clair_ctx *ctx, struct clair_block *block)
 		here += clair_list_get(french, lower, length) != NULL;
 		elsewhere += clair_list_get(foreign, lower, length) != NULL;
 	}
-	return elsewhere > here;
+	return elsewhere > here &&
+	    (block->word_count >= ENOUGH_WORDS || shows_another_language(ctx, block));
 }
 
 /* UTF-8 that was read as another character set: Ã© for é. */
