@@ -9,7 +9,7 @@ set -eu
 packages() {
 	case $1 in
 	build)
-		echo gcc:gcc make:make pkg-config:pkg-config libc6-dev libxml2-dev libgumbo-dev \
+		echo gcc:gcc make:make pkg-config:pkg-config libc6-dev libxml2-dev libgumbo-dev libcmark-dev \
 			libcurl4-openssl-dev libpcre2-dev libhunspell-dev hunspell-fr-classical \
 			libjansson-dev libyaml-dev libpsl-dev libidn2-dev libunistring-dev zlib1g-dev
 		;;

@@ -49,6 +49,7 @@ library() {
 	libxml/parser.h) echo 'src/dom src/net' ;; # net reads sitemaps as a stream
 	libxml/*) echo 'src/dom' ;;
 	gumbo.h) echo 'src/dom' ;;
+	cmark.h) echo 'src/dom' ;;
 	hunspell/*) echo 'src/dict' ;;
 	pcre2.h) echo 'src/dict src/base' ;;
 	jansson.h) echo 'src/report' ;;

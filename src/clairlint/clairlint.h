@@ -101,6 +101,15 @@ enum clair_persona {
 /* The three scores. An axis follows from the folder of the rule. */
 enum clair_axis { CLAIR_ACCESS, CLAIR_COMPREHENSION, CLAIR_JOURNEY, CLAIR_AXIS_COUNT };
 
+/* Of a text only the words are judged, and the structure that its signs give it: see on_text in
+ * clairlint/rule.h. Its findings point at its own lines. It is all main content, in French unless its words
+ * show another language. */
+enum clair_document_kind {
+	CLAIR_HTML_PAGE,
+	CLAIR_PLAIN_TEXT,
+	CLAIR_MARKDOWN,   /* CommonMark, with tables; a YAML head between --- is skipped */
+};
+
 /* One answer of a server, or one file. The caller owns everything; clair_lint copies what it keeps. */
 struct clair_document {
 	const char *url;          /* as asked; may be relative for a file */
@@ -113,6 +122,7 @@ struct clair_document {
 	const char *bytes;
 	size_t length;
 	const char *failure;      /* not NULL: why there are no bytes to judge, a key of clair_failures */
+	enum clair_document_kind kind;
 };
 
 /* Turns an address as written in a page into an absolute one. Gives NULL when it is not an address.

@@ -312,16 +312,79 @@ clair_decode_as(struct clair_decoded *decoded, const char *charset, const char *
 	return true;
 }
 
+static bool
+decode_page(struct clair_page *page, const char *bytes, size_t length)
+{
+	struct clair_decoded decoded;
+
+	if (!clair_decode_as(&decoded, page->charset, bytes, length, &page->mem))
+		return false;
+	page->source = decoded.text;
+	page->length = decoded.length;
+	page->replaced = decoded.replaced;
+	return true;
+}
+
 void
 clair_decode(
     struct clair_page *page, const char *bytes, size_t length, const char *http_charset)
 {
 	size_t skip = choose(page, bytes, length, http_charset);
-	struct clair_decoded decoded;
 
-	if (!clair_decode_as(&decoded, page->charset, bytes + skip, length - skip, &page->mem))
+	decode_page(page, bytes + skip, length - skip);
+}
+
+/* One broken character does not make a file in UTF-8 one in windows-1252; one accent in two does. */
+static bool
+reads_as_utf8(const char *bytes, size_t length)
+{
+	const unsigned char *at = (const unsigned char *)bytes;
+	size_t good = 0;
+	size_t bad = 0;
+	size_t broken;
+
+	for (size_t i = 0; i < length;) {
+		size_t one = utf8_sequence(at + i, length - i, &broken);
+
+		good += one > 1;
+		bad += one == 0;
+		i += one == 0 ? broken : one;
+	}
+	return bad <= good / 2;
+}
+
+static size_t
+choose_for_text(struct clair_page *page, const char *bytes, size_t length, const char *http_charset)
+{
+	size_t mark;
+
+	page->charset_from = CLAIR_FROM_BOM;
+	page->charset = clair_bom_charset(bytes, length, &mark);
+	if (page->charset != NULL)
+		return mark;
+	page->charset_from = CLAIR_FROM_HTTP;
+	if (http_charset != NULL)
+		page->charset = clair_encoding_of(http_charset, strlen(http_charset));
+	if (page->charset != NULL)
+		return 0;
+	page->charset_from = CLAIR_FROM_DEFAULT;
+	page->charset = reads_as_utf8(bytes, length) ? "utf-8" : "windows-1252";
+	return 0;
+}
+
+void
+clair_decode_text(
+    struct clair_page *page, const char *bytes, size_t length, const char *http_charset)
+{
+	size_t skip = choose_for_text(page, bytes, length, http_charset);
+	char *text;
+
+	if (!decode_page(page, bytes + skip, length - skip) || memchr(page->source, 0, page->length) == NULL)
 		return;
-	page->source = decoded.text;
-	page->length = decoded.length;
-	page->replaced = decoded.replaced;
+	text = clair_strndup(&page->mem, page->source, page->length);
+	for (size_t i = 0; !page->mem.failed && i < page->length; i++) {
+		if (text[i] == '\0')
+			text[i] = ' ';
+	}
+	page->source = text;
 }

@@ -31,4 +31,9 @@ const char *clair_bom_charset(const char *bytes, size_t length, size_t *mark);
 void clair_decode(
     struct clair_page *page, const char *bytes, size_t length, const char *http_charset);
 
+/* The same for a text: BOM, HTTP, else UTF-8 when the bytes read as such, else windows-1252. NUL bytes
+ * become spaces. */
+void clair_decode_text(
+    struct clair_page *page, const char *bytes, size_t length, const char *http_charset);
+
 #endif

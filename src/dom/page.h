@@ -68,6 +68,7 @@ struct clair_page {
 	size_t length;
 	const char *charset;       /* name of the Encoding standard, lower case: "windows-1252" */
 	enum clair_charset_from charset_from;
+	bool is_text;              /* plain text or Markdown: elements stand for signs, not for tags */
 	uint32_t replaced;         /* bytes that were not in the character set, made U+FFFD */
 
 	struct clair_node *nodes;  /* nodes[0] is <html> unless node_count is 0; a doctype and
@@ -97,8 +98,8 @@ struct clair_parse_limits {
 };
 
 /*
- * Decodes as HTML 13.2.3.2 says (BOM, HTTP, meta in the first 1024 bytes, windows-1252), then builds
- * the tree. Copies the bytes. On failure the page is freed and `*why` is a key of the refusal:
+ * Decodes as HTML 13.2.3.2 says (BOM, HTTP, meta in the first 1024 bytes, windows-1252), or a text by its
+ * bytes, then builds the tree. Copies the bytes. On failure the page is freed and `*why` is a key of the refusal:
  * too-large, too-many-attributes, no-memory, time.
  */
 CLAIR_MUST_USE enum clair_status clair_page_parse(struct clair_page *page,
@@ -109,6 +110,9 @@ void clair_page_free(struct clair_page *page);
 /* 1-based; the column counts code points. */
 void clair_page_position(
     struct clair_page *page, uint32_t offset, uint32_t *line, uint32_t *column);
+
+/* The first byte of a line, from 1; past the last one, the length of the source. */
+uint32_t clair_page_line(struct clair_page *page, uint32_t line);
 
 /* The byte of the source where byte `at` of a text node's decoded text comes from. */
 uint32_t clair_text_source_offset(const struct clair_node *text, uint32_t at);

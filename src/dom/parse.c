@@ -1,55 +1,18 @@
 /* Gumbo's tree into the page's array of nodes. See docs/decisions/0001-tree.md. */
 #include "base/clock.h"
 #include "dom/build.h"
+#include "dom/bump.h"
 #include "dom/decode.h"
 #include "dom/lex.h"
+#include "dom/text.h"
 
 #include <gumbo.h>
-#include <setjmp.h>
 #include <string.h>
-
-enum { CHUNK = 64 * 1024, LARGEST_CHUNK = 1024 * 1024, LOOK_AT_CLOCK = 256 };
-
-/* Gumbo's memory: it never frees, and leaves by longjmp when time or room is out. */
-struct bump {
-	struct clair_arena *arena;
-	char *at;
-	char *end;
-	size_t chunk;
-	unsigned calls;
-	struct timespec deadline;
-	const char *why;
-	jmp_buf leave;
-};
 
 static void *
 bump_alloc(void *user, size_t size)
 {
-	struct bump *bump = user;
-	void *memory;
-
-	size = (size + 7) & ~(size_t)7;
-	if (++bump->calls % LOOK_AT_CLOCK == 0 && clair_clock_is_past(&bump->deadline)) {
-		bump->why = "time";
-		longjmp(bump->leave, 1);
-	}
-	if (size > (size_t)(bump->end - bump->at)) {
-		size_t chunk = size > bump->chunk ? size : bump->chunk;
-		char *fresh = clair_alloc(bump->arena, chunk);
-
-		if (fresh == NULL) {
-			bump->why = "no-memory";
-			longjmp(bump->leave, 1);
-		}
-		if (size > bump->chunk)
-			return fresh;
-		bump->at = fresh;
-		bump->end = fresh + chunk;
-		bump->chunk = chunk < LARGEST_CHUNK ? chunk * 2 : chunk;
-	}
-	memory = bump->at;
-	bump->at += size;
-	return memory;
+	return clair_bump_alloc(user, size);
 }
 
 static void
@@ -60,7 +23,7 @@ bump_free(void *user, void *memory)
 }
 
 static const GumboOutput *
-run_gumbo(struct bump *bump, const char *text, size_t length)
+run_gumbo(struct clair_bump *bump, const char *text, size_t length)
 {
 	GumboOptions options = kGumboDefaultOptions;
 
@@ -562,14 +525,18 @@ keep_document(struct clair_page *page, const struct clair_document *document)
 	page->file = document->file != NULL ? clair_strdup(&page->mem, document->file) : NULL;
 	page->http_status = document->http_status;
 	page->click_depth = document->click_depth;
-	clair_decode(page, document->bytes, document->length, document->http_charset);
+	page->is_text = document->kind != CLAIR_HTML_PAGE;
+	if (page->is_text)
+		clair_decode_text(page, document->bytes, document->length, document->http_charset);
+	else
+		clair_decode(page, document->bytes, document->length, document->http_charset);
 }
 
 static const char *
 build_exact(
     struct clair_page *page, const char *text, const struct timespec *deadline)
 {
-	struct bump bump = {.arena = &page->tree, .chunk = CHUNK, .deadline = *deadline};
+	struct clair_bump bump = {.arena = &page->tree, .deadline = *deadline};
 	const GumboOutput *output = run_gumbo(&bump, text, page->length);
 	const GumboDocument *doctype;
 
@@ -587,7 +554,7 @@ build_exact(
 /* Gumbo may use half of the time and of the memory; past that, libxml2's tree, with what it takes to
  * copy it left aside. */
 static const char *
-build(struct clair_page *page, const struct clair_parse_limits *limits)
+build_html(struct clair_page *page, const struct clair_parse_limits *limits)
 {
 	struct timespec deadline = clair_clock_after(limits->milliseconds / 5 * 4);
 	struct timespec first = clair_clock_after(limits->milliseconds / 2);
@@ -613,6 +580,35 @@ build(struct clair_page *page, const struct clair_parse_limits *limits)
 	return clair_build_approximate(page, &deadline);
 }
 
+/* Past half of the time and of the memory, Markdown is read as plain text. */
+static const char *
+build_markdown(struct clair_page *page, const struct clair_parse_limits *limits)
+{
+	struct timespec deadline = clair_clock_after(limits->milliseconds / 2);
+	const char *why = clair_build_markdown(page, &deadline);
+
+	if (why == NULL)
+		return NULL;
+	clair_arena_free(&page->tree);
+	page->mem.ceiling = limits->memory;
+	page->approximate = true;
+	page->approximate_because = why;
+	return clair_build_plain(page);
+}
+
+static const char *
+build(struct clair_page *page, enum clair_document_kind kind, const struct clair_parse_limits *limits)
+{
+	switch (kind) {
+	case CLAIR_PLAIN_TEXT:
+		return clair_build_plain(page);
+	case CLAIR_MARKDOWN:
+		return build_markdown(page, limits);
+	default:
+		return build_html(page, limits);
+	}
+}
+
 enum clair_status
 clair_page_parse(struct clair_page *page, const struct clair_document *document,
     const struct clair_parse_limits *limits, const char **why)
@@ -628,7 +624,7 @@ clair_page_parse(struct clair_page *page, const struct clair_document *document,
 	if (*why == NULL && page->mem.failed)
 		*why = "no-memory";
 	if (*why == NULL)
-		*why = build(page, limits);
+		*why = build(page, document->kind, limits);
 	if (*why == NULL)
 		return CLAIR_OK;
 	clair_page_free(page);

@@ -89,6 +89,16 @@ clair_page_position(struct clair_page *page, uint32_t offset, uint32_t *line, ui
 	*column = 1 + characters_before(page, offset) - characters_before(page, page->lines[low]);
 }
 
+uint32_t
+clair_page_line(struct clair_page *page, uint32_t line)
+{
+	if (page->lines == NULL)
+		make_lines(page);
+	if (page->lines == NULL || line == 0 || line > page->line_count)
+		return (uint32_t)page->length;
+	return page->lines[line - 1];
+}
+
 static bool
 is_letter(char byte)
 {
