@@ -50,6 +50,7 @@ CLAIR_RULE(cognition_online_only) = {
 	.severity = CLAIR_MAJOR,
 	.advice = true,
 	.who = CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_COGNITIVE | CLAIR_ELDERLY | CLAIR_PHONE_ONLY,
+	.on_text = true,
 	.needs = CLAIR_IDS("S-106"),
 	.title = {
 		.fr = "Ce qui se fait en ligne se fait aussi autrement",

@@ -27,6 +27,7 @@ CLAIR_RULE(colours_colour_in_instruction) = {
 	.scope = CLAIR_BLOCK,
 	.severity = CLAIR_MAJOR,
 	.who = CLAIR_BLIND | CLAIR_LOW_VISION | CLAIR_ELDERLY,
+	.on_text = true,
 	.on_blocks = CLAIR_PROSE_BLOCKS | CLAIR_BLOCKS(CLAIR_BLOCK_HEADING) | CLAIR_BLOCKS(CLAIR_BLOCK_LABEL),
 	.only_french = true,
 	.rgaa = CLAIR_IDS("3.1.2"),

@@ -63,6 +63,7 @@ CLAIR_RULE(falc_acronym) = {
 	.severity = CLAIR_MINOR,
 	.advice = true,
 	.who = CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_COGNITIVE | CLAIR_ELDERLY | CLAIR_DEAF,
+	.on_text = true,
 	.falc = CLAIR_IDS("G12"),
 	.needs = CLAIR_IDS("S-017"),
 	.title = {

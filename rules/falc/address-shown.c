@@ -38,6 +38,7 @@ CLAIR_RULE(falc_address_shown) = {
 	.severity = CLAIR_MINOR,
 	.advice = true,
 	.who = CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_COGNITIVE | CLAIR_ELDERLY | CLAIR_BLIND,
+	.on_text = true,
 	.on_tags = CLAIR_KINDS(CLAIR_TAG_A),
 	.falc = CLAIR_IDS("E20"),
 	.thresholds = CLAIR_IDS("liens.adresse.caracteres.max"),

@@ -107,6 +107,7 @@ CLAIR_RULE(falc_capitals) = {
 	.severity = CLAIR_MINOR,
 	.advice = true,
 	.who = CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_COGNITIVE | CLAIR_ELDERLY | CLAIR_DEAF | CLAIR_LOW_VISION | CLAIR_BLIND,
+	.on_text = true,
 	.on_blocks = CLAIR_PROSE_BLOCKS | CLAIR_BLOCKS(CLAIR_BLOCK_HEADING) |
 	    CLAIR_BLOCKS(CLAIR_BLOCK_LABEL),
 	.only_french = true,

@@ -32,6 +32,7 @@ CLAIR_RULE(falc_formal_word) = {
 	.severity = CLAIR_MINOR,
 	.advice = true,
 	.who = CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_COGNITIVE | CLAIR_ELDERLY | CLAIR_DEAF,
+	.on_text = true,
 	.falc = CLAIR_IDS("G06", "G07"),
 	.needs = CLAIR_IDS("S-015"),
 	.title = {

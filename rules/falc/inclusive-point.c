@@ -26,6 +26,7 @@ CLAIR_RULE(falc_inclusive_point) = {
 	.severity = CLAIR_MINOR,
 	.advice = true,
 	.who = CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_COGNITIVE | CLAIR_ELDERLY | CLAIR_DEAF | CLAIR_BLIND,
+	.on_text = true,
 	.on_blocks = CLAIR_PROSE_BLOCKS | CLAIR_BLOCKS(CLAIR_BLOCK_HEADING) |
 	    CLAIR_BLOCKS(CLAIR_BLOCK_LABEL) | CLAIR_BLOCKS(CLAIR_BLOCK_BUTTON),
 	.only_french = true,

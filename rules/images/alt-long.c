@@ -53,6 +53,7 @@ CLAIR_RULE(images_alt_long) = {
 	.scope = CLAIR_ELEMENT,
 	.severity = CLAIR_MINOR,
 	.who = CLAIR_BLIND,
+	.on_text = true,
 	.on_tags = CLAIR_KINDS(CLAIR_TAG_IMG),
 	.rgaa = CLAIR_IDS("1.3.9"),
 	.wcag = CLAIR_IDS("1.1.1"),

@@ -58,6 +58,7 @@ CLAIR_RULE(images_alt_missing) = {
 	.scope = CLAIR_ELEMENT,
 	.severity = CLAIR_BLOCKING,
 	.who = CLAIR_BLIND | CLAIR_LOW_VISION,
+	.on_text = true,
 	.on_tags = CLAIR_KINDS(CLAIR_TAG_IMG),
 	.on_roles = CLAIR_KINDS(CLAIR_ROLE_IMG),
 	.rgaa = CLAIR_IDS("1.1.1"),

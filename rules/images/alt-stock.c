@@ -59,6 +59,7 @@ CLAIR_RULE(images_alt_stock) = {
 	.scope = CLAIR_ELEMENT,
 	.severity = CLAIR_MAJOR,
 	.who = CLAIR_BLIND | CLAIR_LOW_VISION,
+	.on_text = true,
 	.on_tags = CLAIR_KINDS(CLAIR_TAG_IMG, CLAIR_TAG_INPUT, CLAIR_TAG_AREA),
 	.rgaa = CLAIR_IDS("1.3.1", "1.3.2", "1.3.3"),
 	.wcag = CLAIR_IDS("1.1.1"),

@@ -69,6 +69,7 @@ CLAIR_RULE(links_name_missing) = {
 	.scope = CLAIR_ELEMENT,
 	.severity = CLAIR_BLOCKING,
 	.who = CLAIR_BLIND | CLAIR_LOW_VISION | CLAIR_MOTOR,
+	.on_text = true,
 	.on_roles = CLAIR_KINDS(CLAIR_ROLE_LINK),
 	.rgaa = CLAIR_IDS("6.2.1"),
 	.wcag = CLAIR_IDS("2.4.4", "4.1.2"),

@@ -43,6 +43,7 @@ CLAIR_RULE(links_name_vague) = {
 	.scope = CLAIR_ELEMENT,
 	.severity = CLAIR_MAJOR,
 	.who = CLAIR_BLIND | CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_COGNITIVE,
+	.on_text = true,
 	.on_roles = CLAIR_KINDS(CLAIR_ROLE_LINK),
 	.rgaa = CLAIR_IDS("6.1.1", "6.1.2", "6.1.3"),
 	.wcag = CLAIR_IDS("2.4.4"),

@@ -41,6 +41,7 @@ CLAIR_RULE(links_title_mismatch) = {
 	.scope = CLAIR_ELEMENT,
 	.severity = CLAIR_MINOR,
 	.who = CLAIR_BLIND | CLAIR_LOW_VISION,
+	.on_text = true,
 	.on_tags = CLAIR_KINDS(CLAIR_TAG_A),
 	.rgaa = CLAIR_IDS("6.1.1"),
 	.wcag = CLAIR_IDS("2.4.4"),

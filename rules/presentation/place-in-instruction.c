@@ -27,6 +27,7 @@ CLAIR_RULE(presentation_place_in_instruction) = {
 	.scope = CLAIR_BLOCK,
 	.severity = CLAIR_MAJOR,
 	.who = CLAIR_BLIND | CLAIR_LOW_VISION | CLAIR_PHONE_ONLY,
+	.on_text = true,
 	.on_blocks = CLAIR_PROSE_BLOCKS | CLAIR_BLOCKS(CLAIR_BLOCK_HEADING) | CLAIR_BLOCKS(CLAIR_BLOCK_LABEL),
 	.only_french = true,
 	.rgaa = CLAIR_IDS("10.9.1", "10.10.1"),

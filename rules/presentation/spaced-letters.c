@@ -120,6 +120,7 @@ CLAIR_RULE(presentation_spaced_letters) = {
 	.scope = CLAIR_BLOCK,
 	.severity = CLAIR_MINOR,
 	.who = CLAIR_BLIND | CLAIR_LOW_LITERACY,
+	.on_text = true,
 	.on_blocks = CLAIR_PROSE_BLOCKS | CLAIR_BLOCKS(CLAIR_BLOCK_HEADING),
 	.rgaa = CLAIR_IDS("10.1.3"),
 	.wcag = CLAIR_IDS("1.3.2"),

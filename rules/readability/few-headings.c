@@ -42,6 +42,7 @@ CLAIR_RULE(readability_few_headings) = {
 	.severity = CLAIR_MINOR,
 	.advice = true,
 	.who = CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_COGNITIVE | CLAIR_ELDERLY | CLAIR_DEAF | CLAIR_BLIND,
+	.on_text = true,
 	.needs = CLAIR_IDS("S-012"),
 	.falc = CLAIR_IDS("W27"),
 	.thresholds = CLAIR_IDS("lisibilite.section.mots.max"),

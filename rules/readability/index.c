@@ -57,6 +57,7 @@ CLAIR_RULE(readability_index) = {
 	.severity = CLAIR_MAJOR,
 	.advice = true,
 	.who = CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_COGNITIVE | CLAIR_ELDERLY | CLAIR_DEAF,
+	.on_text = true,
 	.needs = CLAIR_IDS("S-013", "S-014"),
 	.thresholds = CLAIR_IDS("lisibilite.kandel_moles.min", "lisibilite.mots.min"),
 	.title = {

@@ -48,6 +48,7 @@ CLAIR_RULE(readability_long_sentences) = {
 	.severity = CLAIR_MAJOR,
 	.advice = true,
 	.who = CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_COGNITIVE | CLAIR_ELDERLY | CLAIR_DEAF,
+	.on_text = true,
 	.needs = CLAIR_IDS("S-013"),
 	.thresholds = CLAIR_IDS(
 	    "lisibilite.phrases.longues.part.max", "lisibilite.phrase.mots.max", "lisibilite.mots.min"),

@@ -34,6 +34,7 @@ CLAIR_RULE(structure_heading_name) = {
 	.scope = CLAIR_ELEMENT,
 	.severity = CLAIR_MINOR,
 	.who = CLAIR_BLIND | CLAIR_COGNITIVE,
+	.on_text = true,
 	.on_roles = CLAIR_KINDS(CLAIR_ROLE_HEADING),
 	.rgaa = CLAIR_IDS("9.1.2"),
 	.wcag = CLAIR_IDS("1.3.1", "2.4.6"),

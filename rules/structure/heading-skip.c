@@ -46,6 +46,7 @@ CLAIR_RULE(structure_heading_skip) = {
 	.scope = CLAIR_PAGE,
 	.severity = CLAIR_MINOR,
 	.who = CLAIR_BLIND | CLAIR_COGNITIVE,
+	.on_text = true,
 	.rgaa = CLAIR_IDS("9.1.1"),
 	.wcag = CLAIR_IDS("1.3.1"),
 	.title = {

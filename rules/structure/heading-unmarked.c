@@ -136,6 +136,7 @@ CLAIR_RULE(structure_heading_unmarked) = {
 	.scope = CLAIR_PAGE,
 	.severity = CLAIR_MINOR,
 	.who = CLAIR_BLIND | CLAIR_MOTOR,
+	.on_text = true,
 	.rgaa = CLAIR_IDS("9.1.3"),
 	.wcag = CLAIR_IDS("1.3.1"),
 	.title = {

@@ -5,7 +5,7 @@
 #include "clairlint/types.h"
 
 const char *clair_page_title(struct clair_ctx *ctx); /* text of the first <title>, "" when none */
-bool clair_page_in_french(struct clair_ctx *ctx);    /* by html lang, else by its words */
+bool clair_page_in_french(struct clair_ctx *ctx);    /* by html lang, else by its words; a text is, unless they show another */
 /* The declaration of the type of document. */
 enum clair_doctype {
 	CLAIR_DOCTYPE_MISSING,

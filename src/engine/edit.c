@@ -348,11 +348,16 @@ clair_edit_text(const struct clair_page *page, uint32_t offset, uint32_t length,
     struct clair_arena *arena)
 {
 	const char *from = page->source + offset;
+	const char *signs = page->is_text ? "<*_[]`\\" : "<";
 
-	if (length == 0 || memchr(from, '<', length) != NULL)
+	for (uint32_t i = 0; i < length; i++) {
+		if (strchr(signs, from[i]) != NULL)
+			return NULL;
+	}
+	if (length == 0)
 		return NULL;
-	return edit_new(
-	    page->source, from, from + length, escaped("", text, 0, "", arena), arena);
+	return edit_new(page->source, from, from + length,
+	    page->is_text ? clair_strdup(arena, text) : escaped("", text, 0, "", arena), arena);
 }
 
 struct clair_edit *

@@ -69,6 +69,13 @@ clair_tally_close(struct clair_tally *tally)
 		tally->outcome = CLAIR_INAPPLICABLE;
 }
 
+/* Of a text only some rules are asked. */
+static bool
+is_asked(const struct clair_ctx *ctx, size_t rule)
+{
+	return !ctx->page->is_text || clair_rules[rule]->on_text;
+}
+
 static void
 ready(struct clair_judge *judge, struct clair_result *result, size_t rule)
 {
@@ -83,6 +90,8 @@ static void
 ask_element(struct clair_ctx *ctx, struct clair_result *result, size_t rule,
     const struct clair_node *node)
 {
+	if (!is_asked(ctx, rule))
+		return;
 	ready(ctx->judge, result, rule);
 	clair_judge_count(ctx->judge, clair_rules[rule]->check.element(ctx, node));
 }
@@ -183,7 +192,7 @@ walk_blocks(struct clair_ctx *ctx, struct clair_result *result, const struct tim
 
 			if (is_late(&watch, 1 + block->length / BYTES_A_QUESTION))
 				return false;
-			if (!concerns_block(ctx, clair_rules[rule], block))
+			if (!is_asked(ctx, rule) || !concerns_block(ctx, clair_rules[rule], block))
 				continue;
 			ready(ctx->judge, result, rule);
 			clair_judge_count(ctx->judge, clair_rules[rule]->check.block(ctx, block));
@@ -202,6 +211,8 @@ ask_page_rules(struct clair_ctx *ctx, struct clair_result *result, const struct 
 
 		if (clair_clock_is_past(end))
 			return false;
+		if (!is_asked(ctx, rule))
+			continue;
 		ready(ctx->judge, result, rule);
 		clair_judge_count(ctx->judge, clair_rules[rule]->check.page(ctx));
 	}
@@ -210,12 +221,14 @@ ask_page_rules(struct clair_ctx *ctx, struct clair_result *result, const struct 
 
 /* A rule cut short proves nothing by its silence: only what it found stays. */
 static void
-close_tallies(struct clair_result *result, const struct clair_linter *linter, bool complete)
+close_tallies(struct clair_result *result, const struct clair_ctx *ctx, bool complete)
 {
+	const struct clair_linter *linter = ctx->judge->linter;
+
 	for (size_t r = 0; r < clair_rules_count; r++) {
 		struct clair_tally *tally = &result->tallies[r];
 
-		if (!linter->enabled[r] || clair_rules[r]->scope == CLAIR_SITE)
+		if (!linter->enabled[r] || clair_rules[r]->scope == CLAIR_SITE || !is_asked(ctx, r))
 			continue;
 		if (!complete && tally->untested == CLAIR_WHY_NONE)
 			tally->untested = CLAIR_WHY_INCOMPLETE;
@@ -245,7 +258,7 @@ describe(struct clair_result *result, struct clair_ctx *ctx)
 	result->charset_from = charset_from_name(page->charset_from);
 	result->lang = clair_strdup(&result->mem, clair_lang_of(ctx, clair_root(ctx)));
 	result->title = clair_strdup(&result->mem, clair_page_title(ctx));
-	result->kind = clair_page_kind(ctx);
+	result->kind = page->is_text ? "text" : clair_page_kind(ctx);
 	if (page->approximate)
 		result->note = "approximate";
 	else if (page->replaced != 0)
@@ -270,7 +283,7 @@ judge_page(struct clair_result *result, struct clair_ctx *ctx, const struct time
 	}
 	complete = walk_elements(ctx, result, end) && walk_blocks(ctx, result, end) &&
 	    ask_page_rules(ctx, result, end) && !ctx->page->mem.failed && !ctx->page->cut;
-	close_tallies(result, judge->linter, complete);
+	close_tallies(result, ctx, complete);
 	if (!complete)
 		result->note = "incomplete";
 	result->tested = true;
@@ -289,6 +302,13 @@ is_html(const char *media_type)
 	    strcmp(media_type, "application/xhtml+xml") == 0;
 }
 
+static bool
+is_plain(const char *media_type)
+{
+	return media_type == NULL || media_type[0] == '\0' || strcmp(media_type, "text/plain") == 0 ||
+	    strcmp(media_type, "text/markdown") == 0;
+}
+
 static const char *
 refusal(const struct clair_document *document)
 {
@@ -296,7 +316,9 @@ refusal(const struct clair_document *document)
 		return document->failure;
 	if (document->http_status >= 400)
 		return "http-error";
-	if (!is_html(document->media_type))
+	if (document->kind != CLAIR_HTML_PAGE && !is_plain(document->media_type))
+		return "not-text";
+	if (document->kind == CLAIR_HTML_PAGE && !is_html(document->media_type))
 		return "not-html";
 	return document->length == 0 ? "empty" : NULL;
 }
@@ -318,7 +340,8 @@ result_new(const struct clair_document *document)
 	result->media_type =
 	    clair_strdup(&result->mem, document->media_type != NULL ? document->media_type : "");
 	result->charset = result->charset_from = result->lang = result->title = "";
-	result->kind = "page";
+	result->is_text = document->kind != CLAIR_HTML_PAGE;
+	result->kind = result->is_text ? "text" : "page";
 	result->http_status = document->http_status;
 	result->click_depth = document->click_depth;
 	result->bytes = document->length;

@@ -101,7 +101,7 @@ add(struct clair_ctx *ctx, const struct clair_node *node, unsigned message,
 	clair_page_position(page, offset, &finding->line, &finding->column);
 	clair_page_position(page, offset + length, &finding->end_line, &finding->end_column);
 	finding->excerpt = excerpt(judge->mem, page->source + offset, length);
-	if (node != NULL)
+	if (node != NULL && !page->is_text)
 		finding->selector = clair_node_path(node, judge->mem);
 	clair_finding_identify(ctx, finding, node, text);
 	return finding;
@@ -338,6 +338,9 @@ add_fix(struct clair_finding *finding, struct clair_fix fix)
 {
 	struct clair_fix *kept = &finding->fix;
 
+	/* A text has neither tags nor attributes. */
+	if (finding->source != NULL && finding->source->is_text && fix.kind != CLAIR_FIX_REPLACE_TEXT)
+		return;
 	if (fix.edits == NULL)
 		fix.safety = CLAIR_CHOICE;
 	if (kept->kind == CLAIR_FIX_NONE) {

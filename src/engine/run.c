@@ -184,10 +184,21 @@ list_unused(struct clair_run *run)
 	return true;
 }
 
+static bool
+is_of_texts(const struct clair_run *run)
+{
+	for (uint32_t i = 0; i < run->page_count; i++) {
+		if (!run->pages[i]->is_text)
+			return false;
+	}
+	return run->page_count != 0;
+}
+
 enum clair_status
 clair_run_finish(struct clair_run *run, const struct clair_crawl_facts *crawl)
 {
 	run->crawl = *crawl;
+	run->of_texts = is_of_texts(run);
 	run->crawl.start =
 	    clair_strdup(&run->mem, crawl->start != NULL ? crawl->start : "");
 	run->crawl.stopped_because = clair_strdup(

@@ -120,7 +120,8 @@ struct clair_result {
 	const char *charset_from;    /* bom, http, meta, default, or "" */
 	const char *lang;            /* of the root, or "" */
 	const char *title;
-	const char *kind;            /* home, form, contact, statement, legal, page */
+	const char *kind;            /* home, form, contact, statement, legal, page, text */
+	bool is_text;                /* only rules with on_text were asked */
 	int http_status;
 	int click_depth;
 	size_t bytes;
@@ -128,7 +129,7 @@ struct clair_result {
 	uint8_t mark;                /* bytes of the byte order mark */
 	bool tested;
 	const char *not_tested_reason; /* key, NULL when tested: http-error, not-html, shell, empty,
-	                                  refused, robots, network, duplicate … */
+	                                  not-text, refused, robots, network, duplicate … */
 	const char *note;              /* key of a remark on a tested page (approximate …), or NULL */
 	struct clair_tally *tallies;   /* one per rule of the program, in the order of ids */
 	struct clair_finding *first;
@@ -159,6 +160,7 @@ struct clair_run {
 	uint32_t page_count;
 	uint32_t page_room;
 	uint32_t tested_count;
+	bool of_texts;               /* no page among them: no RGAA status, and only comprehension has a score */
 	const struct clair_page_summary **summaries; /* of the pages judged, in order */
 	struct clair_map by_url;                     /* address to summary */
 	struct clair_map by_title;                   /* title to the first summary */

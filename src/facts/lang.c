@@ -222,6 +222,15 @@ sounds_french(struct clair_ctx *ctx)
 	    count.french > 2 * count.other;
 }
 
+/* A text declares no language, and may be short: French until its words show another. */
+static bool
+is_taken_for_french(struct clair_ctx *ctx)
+{
+	if (!ctx->page->is_text)
+		return sounds_french(ctx);
+	return clair_page_lang(ctx, "fr").fit != CLAIR_LANG_DIFFERS;
+}
+
 bool
 clair_page_in_french(struct clair_ctx *ctx)
 {
@@ -235,6 +244,6 @@ clair_page_in_french(struct clair_ctx *ctx)
 	if (clair_lang_is_valid(tag))
 		return is_french(tag);
 	if (table->page_in_french < 0)
-		table->page_in_french = sounds_french(ctx) ? 1 : 0;
+		table->page_in_french = is_taken_for_french(ctx) ? 1 : 0;
 	return table->page_in_french != 0;
 }

@@ -24,6 +24,9 @@ void clair_lang_tally_add(
 struct clair_lang_guess clair_lang_judge(
     const struct clair_lang_tally *tally, const char *declared);
 
+/* All the text of the page, whatever lang it has, held against a language tag. */
+struct clair_lang_guess clair_page_lang(struct clair_ctx *ctx, const char *declared);
+
 /* The element whose lang holds there, or NULL: lang.c. */
 const struct clair_node *clair_lang_holder(struct clair_ctx *ctx, const struct clair_node *node);
 

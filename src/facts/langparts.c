@@ -53,27 +53,47 @@ is_met(struct clair_ctx *ctx, const struct clair_node *parent)
 	return clair_visible(ctx, parent) || clair_exposed(ctx, parent);
 }
 
+/* The first text in a language from this node on, which then moves past it; or NULL. */
+static const struct clair_node *
+next_text(struct clair_ctx *ctx, uint32_t *at)
+{
+	const struct clair_page *page = ctx->page;
+
+	while (*at < page->node_count) {
+		const struct clair_node *node = &page->nodes[(*at)++];
+
+		if (node->kind == CLAIR_NODE_ELEMENT && holds_no_language(node))
+			*at = node->end;
+		if (node->kind == CLAIR_NODE_TEXT && node->parent != CLAIR_NO_NODE &&
+		    is_met(ctx, clair_node_parent(node)))
+			return node;
+	}
+	return NULL;
+}
+
 static void
 read_page(struct clair_ctx *ctx, struct clair_lang_parts *parts)
 {
-	const struct clair_page *page = ctx->page;
-	uint32_t i = 0;
+	uint32_t at = 0;
 
-	while (i < page->node_count) {
-		const struct clair_node *node = &page->nodes[i++];
-		const struct clair_node *holder;
-		struct clair_lang_tally *tally;
+	for (const struct clair_node *node; (node = next_text(ctx, &at)) != NULL;) {
+		const struct clair_node *holder = clair_lang_holder(ctx, node);
+		struct clair_lang_tally *tally = holder == NULL ? NULL : tally_of(parts, holder);
 
-		if (node->kind == CLAIR_NODE_ELEMENT && holds_no_language(node))
-			i = node->end;
-		if (node->kind != CLAIR_NODE_TEXT || node->parent == CLAIR_NO_NODE ||
-		    !is_met(ctx, clair_node_parent(node)))
-			continue;
-		holder = clair_lang_holder(ctx, node);
-		tally = holder == NULL ? NULL : tally_of(parts, holder);
 		if (tally != NULL)
 			clair_lang_tally_add(ctx, tally, node->text, strlen(node->text));
 	}
+}
+
+struct clair_lang_guess
+clair_page_lang(struct clair_ctx *ctx, const char *declared)
+{
+	struct clair_lang_tally tally = {0};
+	uint32_t at = 0;
+
+	for (const struct clair_node *node; (node = next_text(ctx, &at)) != NULL;)
+		clair_lang_tally_add(ctx, &tally, node->text, strlen(node->text));
+	return clair_lang_judge(&tally, declared);
 }
 
 static uint32_t

@@ -216,7 +216,7 @@ forget(struct clair_rgaa *rgaa)
 static void
 hear_page(struct clair_rgaa *rgaa, const struct clair_result *page)
 {
-	for (size_t i = 0; page->tested && i < rgaa->rule_count; i++) {
+	for (size_t i = 0; page->tested && !page->is_text && i < rgaa->rule_count; i++) {
 		if (rgaa->rules[i].rule->scope != CLAIR_SITE)
 			hear(&rgaa->said[i], &page->tallies[i]);
 	}

@@ -157,6 +157,16 @@ clair_score_weights_load(struct clair_score_weights *weights, const struct clair
 	return true;
 }
 
+/* The other rules that are asked of a text are too few to speak of access or of persons. */
+static void
+keep_comprehension(struct clair_scores *scores)
+{
+	double comprehension = scores->axis[CLAIR_COMPREHENSION];
+
+	clair_score_unknown(scores);
+	scores->axis[CLAIR_COMPREHENSION] = comprehension;
+}
+
 void
 clair_score_page(struct clair_result *result, const struct clair_linter *linter)
 {
@@ -174,6 +184,8 @@ clair_score_page(struct clair_result *result, const struct clair_linter *linter)
 		take(&left, &weights, &rule, &result->tallies[i]);
 	}
 	end(&result->scores, &left);
+	if (result->is_text)
+		keep_comprehension(&result->scores);
 }
 
 /* Adds the page to the means. A page where an axis was not tested takes nothing away from it: were it
@@ -233,5 +245,5 @@ clair_score_run(struct clair_run *run)
 		rules[i] = clair_score_rule_at(run->linter, i);
 	if (clair_score_weights_load(&weights, run->linter))
 		clair_score_site(run, &weights, rules, count);
-	return clair_rgaa_fill(run, rules, count);
+	return run->of_texts || clair_rgaa_fill(run, rules, count);
 }

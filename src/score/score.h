@@ -33,7 +33,7 @@ bool clair_score_weights_load(
 /* Fills result->scores from result->tallies. */
 void clair_score_page(struct clair_result *result, const struct clair_linter *linter);
 
-/* Fills run->scores, criteria, rgaa_decided, rgaa_tests. False when out of memory. */
+/* Fills run->scores; and criteria, rgaa_decided, rgaa_tests, unless all are texts. False when out of memory. */
 bool clair_score_run(struct clair_run *run);
 
 /* The same, without a linter: `tallies` has one tally per rule. */
