@@ -1,4 +1,4 @@
-/* clairlint check: pages as they are given. */
+/* clairlint check, clairlint text: pages and texts as they are given. */
 #include "cli/commands.h"
 #include "cli/fix.h"
 #include "cli/read.h"
@@ -19,6 +19,32 @@
 
 enum { LARGEST_PAGE = 64 << 20 };
 
+/* What a command judges. */
+struct matter {
+	const char *endings[6];                 /* of files, in a folder; ended by NULL */
+	const char *nothing[CLAIR_LANG_COUNT];  /* in a folder */
+	const char *wanted[CLAIR_LANG_COUNT];   /* no operand */
+	bool texts;
+};
+
+static const struct matter pages = {
+	.endings = {".html", ".htm", ".xhtml"},
+	.nothing = {"aucune page (.html, .htm, .xhtml) dans", "no page (.html, .htm, .xhtml) in"},
+	.wanted = {"que faut-il juger ? Exemple : clairlint check page.html",
+	    "what is to be judged? Example: clairlint check page.html"},
+};
+
+static const char *const markdown_endings[] = {".md", ".markdown", NULL};
+
+static const struct matter texts = {
+	.endings = {".txt", ".text", ".md", ".markdown"},
+	.nothing = {"aucun texte (.txt, .text, .md, .markdown) dans",
+	    "no text (.txt, .text, .md, .markdown) in"},
+	.wanted = {"que faut-il juger ? Exemple : clairlint text lettre.md",
+	    "what is to be judged? Example: clairlint text letter.md"},
+	.texts = true,
+};
+
 struct page {
 	const char *url;
 	const char *file;       /* NULL: standard input */
@@ -30,6 +56,7 @@ struct page {
 
 /* Pages to judge, taken one after the other by the workers. */
 struct work {
+	const struct matter *matter;
 	struct cli_session *session;
 	struct cli_fixes *fixes;
 	struct page *pages;
@@ -67,6 +94,14 @@ ends_with(const char *text, const char *end)
 	return length >= strlen(end) && strcasecmp(text + length - strlen(end), end) == 0;
 }
 
+static bool
+ends_with_one(const char *text, const char *const *endings)
+{
+	while (*endings != NULL && !ends_with(text, *endings))
+		endings++;
+	return *endings != NULL;
+}
+
 static int
 by_name(const FTSENT **one, const FTSENT **other)
 {
@@ -100,16 +135,15 @@ add_folder(struct work *work, const char *folder)
 			fts_set(walk, entry, FTS_SKIP);
 		if (entry->fts_info == FTS_DNR)
 			fine = add_page(work, entry->fts_path, entry->fts_path);
-		if (entry->fts_info != FTS_F || !(ends_with(entry->fts_name, ".html") ||
-		        ends_with(entry->fts_name, ".htm") || ends_with(entry->fts_name, ".xhtml")))
+		if (entry->fts_info != FTS_F || !ends_with_one(entry->fts_name, work->matter->endings))
 			continue;
 		fine = add_found(work, entry->fts_path, inside + strspn(inside, "/"));
 	}
 	if (walk != NULL)
 		fts_close(walk);
 	if (fine && work->count == before && !cli_flag(work->session->options, CLI_QUIET))
-		cli_say(work->session->options->lang, "aucune page (.html, .htm, .xhtml) dans %s",
-		    "no page (.html, .htm, .xhtml) in %s", folder);
+		cli_say(work->session->options->lang, "%s %s", "%s %s",
+		    work->matter->nothing[work->session->options->lang], folder);
 	return fine;
 }
 
@@ -145,9 +179,30 @@ add_operand(struct work *work, const char *operand)
 
 /* --- One page ------------------------------------------------------------------------------------ */
 
-/* By its first bytes: the name of a file promises nothing, and a PDF is no page. */
+static enum clair_document_kind
+kind_of(const struct work *work, const struct page *page)
+{
+	static const enum clair_document_kind kinds[] = {CLAIR_PLAIN_TEXT, CLAIR_MARKDOWN};
+	const struct cli_value *said = &work->session->options->value[CLI_KIND];
+
+	if (!work->matter->texts)
+		return CLAIR_HTML_PAGE;
+	if (said->text != NULL)
+		return kinds[(size_t)said->number];
+	return page->file != NULL && ends_with_one(page->file, markdown_endings) ? CLAIR_MARKDOWN : CLAIR_PLAIN_TEXT;
+}
+
 static const char *
-media_type(const struct page *page, const char *bytes, size_t length)
+media_type_of_kind(enum clair_document_kind kind, const struct page *page)
+{
+	if (kind == CLAIR_HTML_PAGE)
+		return page->file != NULL && ends_with(page->file, ".xhtml") ? "application/xhtml+xml" : "text/html";
+	return kind == CLAIR_MARKDOWN ? "text/markdown" : "text/plain";
+}
+
+/* By its first bytes: the name of a file promises nothing, and a PDF is neither a page nor a text. */
+static const char *
+media_type(enum clair_document_kind kind, const struct page *page, const char *bytes, size_t length)
 {
 	static const struct {
 		const char *start;
@@ -158,6 +213,8 @@ media_type(const struct page *page, const char *bytes, size_t length)
 		{"\x89PNG", "image/png"},
 		{"\xff\xd8\xff", "image/jpeg"},
 		{"GIF8", "image/gif"},
+		{"{\\rtf", "application/rtf"},
+		{"\xd0\xcf\x11\xe0", "application/msword"},
 	};
 
 	for (size_t i = 0; bytes != NULL && i < sizeof(others) / sizeof(*others); i++) {
@@ -166,9 +223,7 @@ media_type(const struct page *page, const char *bytes, size_t length)
 		if (length >= needed && memcmp(bytes, others[i].start, needed) == 0)
 			return others[i].type;
 	}
-	if (page->file != NULL && ends_with(page->file, ".xhtml"))
-		return "application/xhtml+xml";
-	return "text/html";
+	return media_type_of_kind(kind, page);
 }
 
 /* Keeps the bytes when the page was mended. False: no memory for the result itself. */
@@ -199,6 +254,7 @@ judge(const struct work *work, struct page *page)
 	    .url = page->url,
 	    .file = page->file,
 	    .click_depth = -1,
+	    .kind = kind_of(work, page),
 	};
 	int descriptor = page->file == NULL ? STDIN_FILENO : open(page->file, O_RDONLY | O_CLOEXEC);
 	char *bytes = NULL;
@@ -210,7 +266,7 @@ judge(const struct work *work, struct page *page)
 	if (descriptor > STDIN_FILENO)
 		close(descriptor);
 	document.bytes = bytes;
-	document.media_type = media_type(page, bytes, document.length);
+	document.media_type = media_type(document.kind, page, bytes, document.length);
 	return lint_or_mend(work, page, &document, bytes);
 }
 
@@ -349,10 +405,11 @@ run_pages(struct work *work, struct clair_crawl_facts *facts)
 
 /* Files first, then addresses, each in the order given. */
 static bool
-run_all(struct cli_session *session, struct cli_fixes *fixes, struct clair_crawl_facts *facts)
+run_all(const struct matter *matter, struct cli_session *session, struct cli_fixes *fixes,
+    struct clair_crawl_facts *facts)
 {
 	struct cli_options *options = session->options;
-	struct work work = {.session = session, .fixes = fixes};
+	struct work work = {.matter = matter, .session = session, .fixes = fixes};
 	const char **addresses =
 	    clair_alloc_array(&options->mem, options->operand_count, sizeof(*addresses));
 	size_t address_count = 0;
@@ -383,8 +440,8 @@ run_all(struct cli_session *session, struct cli_fixes *fixes, struct clair_crawl
 	return true;
 }
 
-int
-cmd_check(struct cli_options *options)
+static int
+judge_operands(const struct matter *matter, struct cli_options *options)
 {
 	struct clair_crawl_facts facts = {.stopped_because = "all-pages"};
 	struct cli_fixes fixes;
@@ -393,15 +450,14 @@ cmd_check(struct cli_options *options)
 	int status;
 
 	if (options->operand_count == 0) {
-		cli_say(options->lang, "que faut-il juger ? Exemple : clairlint check page.html",
-		    "what is to be judged? Example: clairlint check page.html");
+		cli_say(options->lang, "%s", "%s", matter->wanted[options->lang]);
 		return CLI_EXIT_USAGE;
 	}
 	if (!cli_fix_fits(options) || !cli_session_open(&session, options))
 		return CLI_EXIT_USAGE;
 	facts.start = options->operands[0];
 	cli_fix_start(&fixes, options);
-	if (!run_all(&session, &fixes, &facts)) {
+	if (!run_all(matter, &session, &fixes, &facts)) {
 		cli_say(options->lang, "plus de mémoire", "out of memory");
 		facts.stopped_because = "no-memory";
 	}
@@ -412,4 +468,40 @@ cmd_check(struct cli_options *options)
 	if (cli_flag(options, CLI_FIX))
 		cli_fix_end(&fixes, left);
 	return fixes.failed ? CLI_EXIT_USAGE : status;
+}
+
+int
+cmd_check(struct cli_options *options)
+{
+	return judge_operands(&pages, options);
+}
+
+/* Texts are files, and have no RGAA status. */
+static bool
+text_fits(const struct cli_options *options)
+{
+	for (size_t i = 0; i < options->operand_count; i++) {
+		if (!cli_is_address(options->operands[i]))
+			continue;
+		cli_say(options->lang, "« text » juge des fichiers, pas %s. Pour une page : clairlint check URL",
+		    "“text” judges files, not %s. For a page: clairlint check URL", options->operands[i]);
+		return false;
+	}
+	for (size_t i = 0; i < options->output_count; i++) {
+		enum clair_format format = options->outputs[i].format;
+
+		if (format != CLAIR_EARL && format != CLAIR_RGAA_GRID)
+			continue;
+		cli_say(options->lang, "le format %s parle de critères d’accessibilité : il ne va pas avec « text »",
+		    "the format %s is about accessibility criteria: it does not go with “text”",
+		    clair_format_name(format));
+		return false;
+	}
+	return true;
+}
+
+int
+cmd_text(struct cli_options *options)
+{
+	return text_fits(options) ? judge_operands(&texts, options) : CLI_EXIT_USAGE;
 }

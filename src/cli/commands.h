@@ -5,6 +5,7 @@
 #include "cli/options.h"
 
 int cmd_check(struct cli_options *options);
+int cmd_text(struct cli_options *options);
 int cmd_site(struct cli_options *options);
 int cmd_rules(struct cli_options *options);
 int cmd_explain(struct cli_options *options);

@@ -11,6 +11,8 @@ run(struct cli_options *options)
 	switch (options->command) {
 	case CLI_COMMAND_CHECK:
 		return cmd_check(options);
+	case CLI_COMMAND_TEXT:
+		return cmd_text(options);
 	case CLI_COMMAND_SITE:
 		return cmd_site(options);
 	case CLI_COMMAND_RULES:

@@ -14,6 +14,7 @@
 
 #define CLI_BIT(id) (1u << CLI_COMMAND_##id)
 #define CLI_JUDGE (CLI_BIT(CHECK) | CLI_BIT(SITE) | CLI_BIT(CONFIG))
+#define CLI_RUN (CLI_JUDGE | CLI_BIT(TEXT))
 #define CLI_FETCH CLI_JUDGE
 #define CLI_CRAWL (CLI_BIT(SITE) | CLI_BIT(CONFIG))
 #define CLI_ANY (~0u)

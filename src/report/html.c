@@ -208,6 +208,14 @@ static const struct {
 	{"limites", CLAIR_STRING_H_LIMITS},
 };
 
+static bool
+has_section(const struct clair_report *report, enum clair_string title)
+{
+	if (title == CLAIR_STRING_H_RGAA)
+		return report->run->criterion_count > 0;
+	return title != CLAIR_STRING_H_QUESTIONS || clair_report_causes(report, CLAIR_QUESTION) > 0;
+}
+
 /* The address as people say it: without https:// and the last slash. */
 static void
 say_title(struct clair_report *report, enum clair_string with, enum clair_string without)
@@ -275,8 +283,7 @@ head(struct clair_report *report)
 	clair_html_say(report, CLAIR_STRING_H_NAV);
 	clair_puts(report, "\"><ul>\n");
 	for (size_t i = 0; i < CLAIR_LEN(sections); i++) {
-		if (sections[i].title == CLAIR_STRING_H_QUESTIONS &&
-		    clair_report_causes(report, CLAIR_QUESTION) == 0)
+		if (!has_section(report, sections[i].title))
 			continue;
 		clair_putf(report, "<li><a href=\"#%s\">", sections[i].id);
 		clair_html_say(report, sections[i].title);
@@ -455,10 +462,13 @@ essential(struct clair_report *report)
 		clair_puts(report, "<h3>");
 		clair_html_say(report, CLAIR_STRING_H_SCORES);
 		clair_puts(report, "</h3>\n<div class=\"cards\">\n");
-		for (int i = 0; i < CLAIR_AXIS_COUNT; i++)
-			card(report, (enum clair_axis)i);
+		for (int i = 0; i < CLAIR_AXIS_COUNT; i++) {
+			if (clair_report_has_axis(report, (enum clair_axis)i))
+				card(report, (enum clair_axis)i);
+		}
 		clair_puts(report, "</div>\n");
-		axis_plot(report);
+		if (!report->run->of_texts)
+			axis_plot(report);
 		personas(report);
 	}
 	first_causes(report);
@@ -520,7 +530,8 @@ clair_report_html(struct clair_report *report)
 	clair_html_reviews(report);
 	clair_html_questions(report);
 	clair_html_pages(report);
-	clair_html_rgaa(report);
+	if (has_section(report, CLAIR_STRING_H_RGAA))
+		clair_html_rgaa(report);
 	limits(report);
 	clair_puts(report, "</main>\n<footer>");
 	clair_html_paragraph(report,

@@ -52,6 +52,8 @@ page_row(struct clair_report *report, const struct clair_result *page)
 {
 	page_header(report, page);
 	for (int i = 0; i < CLAIR_AXIS_COUNT; i++) {
+		if (!clair_report_has_axis(report, (enum clair_axis)i))
+			continue;
 		clair_puts(report, "<td class=\"n\">");
 		clair_html_score(report, page->scores.axis[i]);
 		clair_puts(report, "</td>");
@@ -215,12 +217,26 @@ lost_sheets(struct clair_report *report)
 		        CLAIR_NUMBER("n", run->sheets_lost_count - shown)));
 }
 
+static void
+tested_table(struct clair_report *report)
+{
+	enum clair_string headers[CLAIR_AXIS_COUNT + 3];
+	size_t count = 0;
+
+	headers[count++] = CLAIR_STRING_H_PAGE;
+	for (int i = 0; i < CLAIR_AXIS_COUNT; i++) {
+		if (clair_report_has_axis(report, (enum clair_axis)i))
+			headers[count++] = clair_axis_string((enum clair_axis)i);
+	}
+	headers[count++] = CLAIR_STRING_H_DEFECTS;
+	headers[count++] = CLAIR_STRING_H_TO_CHECK;
+	clair_html_table_open(report, "testees", CLAIR_STRING_H_TESTED_CAPTION, headers, count);
+	rows(report, true, page_row);
+}
+
 void
 clair_html_pages(struct clair_report *report)
 {
-	static const enum clair_string tested[] = {CLAIR_STRING_H_PAGE, CLAIR_STRING_AXIS_ACCESS,
-		CLAIR_STRING_AXIS_COMPREHENSION, CLAIR_STRING_AXIS_JOURNEY, CLAIR_STRING_H_DEFECTS,
-		CLAIR_STRING_H_TO_CHECK};
 	static const enum clair_string refused[] = {CLAIR_STRING_H_PAGE, CLAIR_STRING_H_REASON};
 	const struct clair_run *run = report->run;
 
@@ -232,9 +248,7 @@ clair_html_pages(struct clair_report *report)
 		clair_puts(report, "<h3>");
 		clair_html_say(report, CLAIR_STRING_H_TESTED);
 		clair_puts(report, "</h3>\n");
-		clair_html_table_open(report, "testees", CLAIR_STRING_H_TESTED_CAPTION, tested,
-		    CLAIR_LEN(tested));
-		rows(report, true, page_row);
+		tested_table(report);
 	}
 	if (run->page_count > run->tested_count) {
 		clair_puts(report, "<h3>");

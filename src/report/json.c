@@ -109,8 +109,14 @@ worst_persona(const struct clair_scores *scores)
 						      clair_json_words(clair_persona_name(scores->worst));
 }
 
+static bool
+is_asked(const struct clair_score_rule *rule, bool site, bool text)
+{
+	return rule->enabled && (rule->rule->scope == CLAIR_SITE) == site && (!text || rule->rule->on_text);
+}
+
 static json_t *
-outcomes(struct clair_report *report, const struct clair_tally *tallies, bool site)
+outcomes(struct clair_report *report, const struct clair_tally *tallies, bool site, bool text)
 {
 	json_t *object = json_object();
 
@@ -118,8 +124,7 @@ outcomes(struct clair_report *report, const struct clair_tally *tallies, bool si
 		const struct clair_tally *tally = &tallies[i];
 		json_t *line;
 
-		if (!report->rules[i].enabled ||
-		    (report->rules[i].rule->scope == CLAIR_SITE) != site)
+		if (!is_asked(&report->rules[i], site, text))
 			continue;
 		line = json_object();
 		clair_json_set(report, line, "outcome", clair_json_words(clair_outcome_name(tally->outcome)));
@@ -367,7 +372,7 @@ page_json(struct clair_report *report, const struct clair_result *page)
 	clair_json_set(report, object, "note", clair_json_words(page->note));
 	clair_json_set(report, object, "sheets", sheets(report, page));
 	clair_json_set(report, object, "outcomes",
-	    outcomes(report, page->tested ? page->tallies : NULL, false));
+	    outcomes(report, page->tested ? page->tallies : NULL, false, page->is_text));
 	clair_json_set(report, object, "findings", findings);
 	clair_json_set(report, object, "scores", axis_scores(report, &page->scores));
 	clair_json_set(report, object, "personas", persona_scores(report, &page->scores));
@@ -456,7 +461,7 @@ site_json(struct clair_report *report)
 	clair_json_set(report, object, "url", clair_json_words(run->crawl.start));
 	clair_json_set(report, object, "pages", pages);
 	clair_json_set(report, object, "stopped_because", clair_json_words(run->crawl.stopped_because));
-	clair_json_set(report, object, "outcomes", outcomes(report, run->site_tallies, true));
+	clair_json_set(report, object, "outcomes", outcomes(report, run->site_tallies, true, false));
 	clair_json_set(report, object, "findings", findings);
 	clair_json_set(report, object, "scores", axis_scores(report, &run->scores));
 	clair_json_set(report, object, "rgaa", rgaa);

@@ -18,6 +18,9 @@ enum clair_string {
 
 const char *clair_string(enum clair_lang lang, enum clair_string id);
 
+/* The string that stands for this one when no page is judged, but texts. */
+enum clair_string clair_string_for_texts(enum clair_string id);
+
 /* Adds the sentence to `out`. An unknown argument stays as written, so that a mistake is seen. */
 void clair_format(struct clair_buf *out, enum clair_lang lang, const char *sentence,
     const struct clair_argument *arguments, size_t count);

@@ -74,6 +74,8 @@ const char *clair_text_of(struct clair_report *report, const struct clair_text *
 
 /* --- Questions about the run --- */
 
+/* Texts have a score of comprehension, and no other. */
+bool clair_report_has_axis(const struct clair_report *report, enum clair_axis axis);
 enum clair_severity clair_report_severity(
     const struct clair_report *report, const struct clair_finding *finding);
 enum clair_string clair_report_band(const struct clair_report *report, double score);

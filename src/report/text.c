@@ -177,10 +177,12 @@ scores(struct clair_report *report)
 	const size_t count = clair_report_personas(report, order);
 
 	heading(report, clair_string_of(report, CLAIR_STRING_T_SCORES));
-	for (int i = 0; i < CLAIR_AXIS_COUNT; i++)
-		score_line(report,
-		    clair_string_of(report, clair_axis_string((enum clair_axis)i)), all->axis[i],
-		    column, true);
+	for (int i = 0; i < CLAIR_AXIS_COUNT; i++) {
+		if (clair_report_has_axis(report, (enum clair_axis)i))
+			score_line(report,
+			    clair_string_of(report, clair_axis_string((enum clair_axis)i)),
+			    all->axis[i], column, true);
+	}
 	if (count == 0)
 		return;
 	heading(report, clair_string_of(report, CLAIR_STRING_T_PERSONAS));

@@ -62,7 +62,10 @@ phrase_made(struct clair_report *report)
 const char *
 clair_string_of(const struct clair_report *report, enum clair_string id)
 {
-	return clair_string(report->lang, id);
+	/* The table of the RGAA tests is of no run. */
+	const bool of_texts = report->run != NULL && report->run->of_texts;
+
+	return clair_string(report->lang, of_texts ? clair_string_for_texts(id) : id);
 }
 
 const char *
@@ -146,6 +149,12 @@ clair_css_phrase(struct clair_report *report, const struct clair_finding *findin
 	snprintf(column, sizeof(column), "%u", css->column);
 	return CLAIR_PHRASE(report, CLAIR_STRING_CSS_PLACE, CLAIR_WORDS("property", css->property),
 	    CLAIR_WORDS("url", css->url), CLAIR_WORDS("line", line), CLAIR_WORDS("column", column));
+}
+
+bool
+clair_report_has_axis(const struct clair_report *report, enum clair_axis axis)
+{
+	return !report->run->of_texts || axis == CLAIR_COMPREHENSION;
 }
 
 enum clair_severity
