@@ -538,11 +538,17 @@ read_file(struct cli_options *options)
 enum cli_parsed
 cli_options_read(struct cli_options *options, int argc, char **argv)
 {
+	bool asks_help;
+
 	if (!read_words(options, argc, argv) || !find_command(options))
+		return CLI_BAD_USAGE;
+	asks_help = cli_flag(options, CLI_HELP) || options->command == CLI_COMMAND_HELP;
+	/* help COMMAND */
+	if (options->command == CLI_COMMAND_HELP && !find_command(options))
 		return CLI_BAD_USAGE;
 	if (cli_flag(options, CLI_VERSION))
 		return CLI_SHOW_VERSION;
-	if (cli_flag(options, CLI_HELP) || options->command == CLI_COMMAND_HELP)
+	if (asks_help)
 		return CLI_SHOW_HELP;
 	if (!options_fit_command(options))
 		return CLI_BAD_USAGE;

@@ -142,9 +142,11 @@ reference_length(const struct clair_inline *in, const char *literal)
 {
 	static const char *const ampersands[] = {"amp", "AMP", "#38", "#038", "#x26", "#X26"};
 	const char *at = in->source + in->at;
-	size_t length = strcspn(at, "; \n\r");
+	size_t length = 0;
 
-	if (length > LONGEST_REFERENCE || at[length] != ';' || in->at + length >= in->end)
+	while (length < LONGEST_REFERENCE && strchr("; \n\r", at[length]) == NULL)
+		length++;
+	if (at[length] != ';' || in->at + length >= in->end)
 		return 0;
 	if (*literal != '&')
 		return (uint32_t)length + 1;

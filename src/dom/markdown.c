@@ -104,12 +104,23 @@ start_of(const struct markdown *md, cmark_node *node)
 	return start < md->page->length ? start : (uint32_t)md->page->length;
 }
 
-/* Spans the first line. */
+/* A leaf stands alone on its line. */
 static void
-open_block(struct markdown *md, enum clair_tag tag, uint32_t at)
+open_leaf(struct markdown *md, enum clair_tag tag, uint32_t at)
 {
 	clair_write_open(
 	    md->writer, tag, at, at + (uint32_t)strcspn(md->page->source + at, "\r\n"));
+}
+
+/* Many containers may begin on one line, which is not read for each. */
+static void
+open_container(struct markdown *md, enum clair_tag tag, cmark_node *node)
+{
+	uint32_t end = line_start(md, cmark_node_get_start_line(node) + 1);
+
+	while (end > 0 && (md->page->source[end - 1] == '\n' || md->page->source[end - 1] == '\r'))
+		end--;
+	clair_write_open(md->writer, tag, start_of(md, node), end);
 }
 
 static bool
@@ -148,7 +159,7 @@ enter_heading(struct markdown *md, cmark_node *heading)
 	    CLAIR_TAG_H5, CLAIR_TAG_H6};
 	uint32_t at = start_of(md, heading);
 
-	open_block(md, tags[cmark_node_get_heading_level(heading) - 1], at);
+	open_leaf(md, tags[cmark_node_get_heading_level(heading) - 1], at);
 	clair_inline_start(&md->in, after_marks(md, heading, at), end_of(md, heading));
 }
 
@@ -171,7 +182,7 @@ enter_paragraph(struct markdown *md, cmark_node *paragraph)
 	md->in.table = clair_inline_is_table(&md->in, md->in.at);
 	tag = paragraph_tag(md, paragraph);
 	if (tag != CLAIR_TAG_OTHER)
-		open_block(md, tag, md->in.at);
+		open_leaf(md, tag, md->in.at);
 }
 
 static void
@@ -208,7 +219,7 @@ container(struct markdown *md, bool enters, cmark_node *node)
 	else if (tag == CLAIR_TAG_BLOCKQUOTE)
 		md->in.quotes--;
 	if (enters)
-		open_block(md, tag, start_of(md, node));
+		open_container(md, tag, node);
 	else
 		clair_write_close(md->writer);
 }
@@ -229,11 +240,11 @@ event(struct markdown *md, cmark_event_type event, cmark_node *node)
 		container(md, enters, node);
 		break;
 	case CMARK_NODE_CODE_BLOCK:
-		open_block(md, CLAIR_TAG_PRE, start_of(md, node));
+		open_leaf(md, CLAIR_TAG_PRE, start_of(md, node));
 		clair_write_close(md->writer);
 		break;
 	case CMARK_NODE_THEMATIC_BREAK:
-		open_block(md, CLAIR_TAG_HR, start_of(md, node));
+		open_leaf(md, CLAIR_TAG_HR, start_of(md, node));
 		clair_write_close(md->writer);
 		break;
 	case CMARK_NODE_HEADING:
@@ -312,7 +323,7 @@ clair_build_markdown(struct clair_page *page, const struct timespec *deadline)
 		return why;
 	/* The two arenas share what the page may take. */
 	page->mem.ceiling -= taken;
-	why = clair_write_page(page, write_markdown, &md);
+	why = clair_write_page(page, write_markdown, &md, page->mem.ceiling / 2);
 	page->mem.ceiling += taken;
 	clair_arena_free(&page->tree);
 	return why;

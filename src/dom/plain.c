@@ -312,5 +312,5 @@ write_text(struct clair_writer *writer, void *payload)
 const char *
 clair_build_plain(struct clair_page *page)
 {
-	return clair_write_page(page, write_text, NULL);
+	return clair_write_page(page, write_text, NULL, SIZE_MAX);
 }

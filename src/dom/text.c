@@ -115,11 +115,14 @@ write_all(struct clair_writer *writer, clair_write_text_fn *write, void *payload
 }
 
 const char *
-clair_write_page(struct clair_page *page, clair_write_text_fn *write, void *payload)
+clair_write_page(
+    struct clair_page *page, clair_write_text_fn *write, void *payload, size_t most)
 {
 	struct clair_writer writer = {.page = page, .builder.page = page};
 
 	write_all(&writer, write, payload);
+	if (writer.count > most / sizeof(*writer.builder.nodes))
+		return "no-memory";
 	writer.builder.room = writer.count;
 	writer.builder.nodes =
 	    clair_alloc_array(&page->mem, writer.count, sizeof(*writer.builder.nodes));

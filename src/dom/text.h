@@ -17,10 +17,11 @@ struct clair_writer {
 	uint32_t depth;            /* of open elements */
 };
 
-/* Fills the page by calling `write` twice; NULL, or why it failed. */
+/* Fills the page by calling `write` twice; NULL, or why it failed. Nothing is taken from the page for
+ * more bytes of nodes than `most`. */
 typedef void clair_write_text_fn(struct clair_writer *writer, void *payload);
 const char *clair_write_page(
-    struct clair_page *page, clair_write_text_fn *write, void *payload);
+    struct clair_page *page, clair_write_text_fn *write, void *payload, size_t most);
 
 struct clair_node *clair_write_open(
     struct clair_writer *writer, enum clair_tag tag, uint32_t offset, uint32_t end);

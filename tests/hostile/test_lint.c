@@ -82,11 +82,55 @@ static const struct hostile pages[] = {
 	{"frames and media", "", "<iframe></iframe><video src=%></video><object></object>", "", TIMES_ALL},
 };
 
+
+/* The same for texts. */
+static const struct hostile markdown[] = {
+	{"one line", "", "Un mot de plus, ", "", TIMES_ALL},
+	{"one word", "", "x", "", TIMES_ALL},
+	{"quotations in quotations", "", ">", " a\n", 100000},
+	{"quotations on one line", "", "> ", "", TIMES_ALL},
+	{"quotations on each line", "", ">>>>>>>>>>>>>>>>>>>> *a\n", "", TIMES_ALL},
+	{"lists in lists", "", "- ", "a\n", 100000},
+	{"empty lines in lists in lists", "- - - - - - - - - - - - - - - - - - - - a", "\n", "", TIMES_ALL},
+	{"items", "", "- a\n", "", TIMES_ALL},
+	{"paragraphs", "", "a\n\n", "", TIMES_ALL},
+	{"headings", "", "# a\n", "", TIMES_ALL},
+	{"emphasis left open", "", "*a **b _c ", "", TIMES_ALL},
+	{"emphasis inside words", "", "_a__b*c", "", TIMES_ALL},
+	{"stars", "", "*", "", TIMES_ALL},
+	{"brackets", "", "[", "", TIMES_ALL},
+	{"images left open", "", "![a", "", TIMES_ALL},
+	{"images in images", "", "![a", "](b)", 100000},
+	{"links", "", "[a](b) ", "", TIMES_ALL},
+	{"titles left open", "[a]: /u\n\n", "[a](x \"", "", TIMES_ALL},
+	{"addresses left open", "[a]: /u\n\n", "[a](<x ", "", TIMES_ALL},
+	{"definitions", "", "[a%]: /u\n", "[a1]: x y", TIMES_ALL},
+	{"backticks", "", "`a ``b ", "", TIMES_ALL},
+	{"references", "", "&eacute;&amp;&x;", "", TIMES_ALL},
+	{"references without end", "", "&", "", TIMES_ALL},
+	{"escapes", "", "\\*", "", TIMES_ALL},
+	{"tags", "", "<a ", "", TIMES_ALL},
+	{"tags left open", "", "<?<!A<![CDATA[<!--", "", TIMES_ALL},
+	{"rows", "|a|b|\n|-|-|\n", "|c|d|\n", "", TIMES_ALL},
+	{"tables", "", "|a\n|-|\n\n", "", TIMES_ALL},
+	{"head left open", "---\n", "a: b\n", "", TIMES_ALL},
+};
+static const struct hostile plain[] = {
+	{"one line of text", "", "Un mot de plus, ", "", TIMES_ALL},
+	{"lines", "", "Mot\n", "", TIMES_ALL},
+	{"items of a text", "", "- a\n", "", TIMES_ALL},
+	{"paragraphs of a text", "", "a\n\n", "", TIMES_ALL},
+	{"empty lines", "Titre\n", "\n", "", TIMES_ALL},
+	{"headings of a text", "", "Titre\n\nUne phrase.\n\n", "", TIMES_ALL},
+	{"broken characters", "\xC3\xA9\xC3\xA9", "\xFF\xFE\xC3\x28\xA0\xA1 ", "", TIMES_ALL},
+};
+
 static void
-fill(struct clair_buf *html, const struct hostile *page)
+fill(struct clair_buf *html, const struct hostile *page, enum clair_document_kind kind)
 {
 	clair_buf_clear(html);
-	clair_buf_puts(html, "<!DOCTYPE html><html lang=fr><title>Page</title><body>");
+	if (kind == CLAIR_HTML_PAGE)
+		clair_buf_puts(html, "<!DOCTYPE html><html lang=fr><title>Page</title><body>");
 	clair_buf_puts(html, page->first);
 	for (unsigned i = 0; i < page->times && html->length < LARGEST; i++) {
 		for (const char *at = page->again; *at != '\0'; at++) {
@@ -102,11 +146,11 @@ fill(struct clair_buf *html, const struct hostile *page)
 
 /* In a process of its own, so that its memory is its own. Exits with 0 when the page is not lost. */
 static void
-judge(const struct clair_linter *linter, const struct clair_buf *html, int out)
+judge(const struct clair_linter *linter, const struct clair_buf *html, enum clair_document_kind kind, int out)
 {
 	const struct clair_document document = {.url = "https://www.exemple.fr/p",
-	    .media_type = "text/html",
-	    .http_charset = "utf-8",
+	    .kind = kind,
+	    .http_charset = kind == CLAIR_HTML_PAGE ? "utf-8" : NULL,
 	    .http_status = 200,
 	    .click_depth = 1,
 	    .bytes = html->bytes,
@@ -128,16 +172,15 @@ judge(const struct clair_linter *linter, const struct clair_buf *html, int out)
 	_exit(tested ? 0 : 2);
 }
 
-static void
-pages_of_5_mb_are_judged_in_time(void **state)
+static unsigned
+weigh_all(const struct clair_linter *linter, enum clair_document_kind kind, const struct hostile *list,
+    size_t count)
 {
-	struct clair_linter *linter = support_linter(NULL);
 	struct clair_buf html;
 	unsigned over = 0;
 
-	(void)state;
 	clair_buf_init(&html, 0);
-	for (size_t i = 0; i < CLAIR_LEN(pages); i++) {
+	for (size_t i = 0; i < count; i++) {
 		char fate[32] = "";
 		struct rusage usage;
 		double seconds;
@@ -146,13 +189,13 @@ pages_of_5_mb_are_judged_in_time(void **state)
 		int ends[2];
 		pid_t child;
 
-		fill(&html, &pages[i]);
+		fill(&html, &list[i], kind);
 		assert_int_equal(pipe(ends), 0);
 		fflush(stdout);
 		child = fork();
 		assert_true(child >= 0);
 		if (child == 0)
-			judge(linter, &html, ends[1]);
+			judge(linter, &html, kind, ends[1]);
 		close(ends[1]);
 		assert_true(read(ends[0], fate, sizeof(fate) - 1) >= 0);
 		close(ends[0]);
@@ -160,18 +203,38 @@ pages_of_5_mb_are_judged_in_time(void **state)
 		seconds = (double)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) +
 		    (double)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
 		mebibytes = (usage.ru_maxrss - (long)(html.length >> 10)) >> 10;
-		printf("%-28s %8zu bytes %5.2f s %4ld MiB %s\n", pages[i].about, html.length,
+		printf("%-28s %8zu bytes %5.2f s %4ld MiB %s\n", list[i].about, html.length,
 		    seconds, mebibytes, fate);
 		if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
-			fail_msg("%s: lost", pages[i].about);
+			fail_msg("%s: lost", list[i].about);
 		if (seconds > 3.0 * SLOWER || (WEIGHS && mebibytes > MEBIBYTES)) {
-			fprintf(stderr, "%s: %.2f s, %ld MiB\n", pages[i].about, seconds, mebibytes);
+			fprintf(stderr, "%s: %.2f s, %ld MiB\n", list[i].about, seconds, mebibytes);
 			over++;
 		}
 	}
 	clair_buf_free(&html);
+	return over;
+}
+
+static void
+pages_of_5_mb_are_judged_in_time(void **state)
+{
+	struct clair_linter *linter = support_linter(NULL);
+
+	(void)state;
+	assert_int_equal(weigh_all(linter, CLAIR_HTML_PAGE, pages, CLAIR_LEN(pages)), 0);
 	clair_linter_free(linter);
-	assert_int_equal(over, 0);
+}
+
+static void
+texts_of_5_mb_are_judged_in_time(void **state)
+{
+	struct clair_linter *linter = support_linter(NULL);
+
+	(void)state;
+	assert_int_equal(weigh_all(linter, CLAIR_MARKDOWN, markdown, CLAIR_LEN(markdown)), 0);
+	assert_int_equal(weigh_all(linter, CLAIR_PLAIN_TEXT, plain, CLAIR_LEN(plain)), 0);
+	clair_linter_free(linter);
 }
 
 /* A page that gets less and less memory ends in order: judged, judged in part, or listed with the
@@ -179,12 +242,14 @@ pages_of_5_mb_are_judged_in_time(void **state)
 static void
 a_page_without_memory_is_listed_with_its_reason(void **state)
 {
+	enum { PAGES = 5 };
 	static const struct hostile small[] = {
 	    {"prose", "<main>", "<p>Le maire reçoit les habitants le % mars, à la DRAC.</p>", "", 40},
 	    {"form", "<form>", "<label for=a%>Nom</label><input id=a% aria-labelledby=\"a1 a2\">", "", 40},
 	    {"menu", "<nav><ul>", "<li><a href=/%>page %</a><ul><li><a href=#>x</a></ul>", "", 40},
 	    {"table", "<table><caption>t<tr><th>a<th>b", "<tr><td headers=x>%<td rowspan=3>", "", 40},
 	    {"broken", "<b><i>", "<p><a href=#%><table>x</b><svg><title>a", "", 40},
+	    {"Markdown", "# Titre\n\n", "Le *maire* reçoit [ici](/%) à la DRAC.\n\n- un\n\n", "", 40},
 	};
 	struct clair_buf html;
 
@@ -193,12 +258,14 @@ a_page_without_memory_is_listed_with_its_reason(void **state)
 	for (size_t i = 0; i < CLAIR_LEN(small); i++) {
 		unsigned whole = 0;
 		unsigned starved = 0;
+		enum clair_document_kind kind = i < PAGES ? CLAIR_HTML_PAGE : CLAIR_MARKDOWN;
 
-		fill(&html, &small[i]);
+		fill(&html, &small[i], kind);
 		for (size_t memory = 1; memory < (8u << 20); memory += memory / 5 + 2048) {
 			const struct clair_options options = {.page_memory = memory};
 			struct clair_linter *linter = support_linter(&options);
 			const struct clair_document document = {.url = "https://www.exemple.fr/",
+			    .kind = kind,
 			    .bytes = html.bytes,
 			    .length = html.length};
 			struct clair_result *result;
@@ -223,6 +290,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(pages_of_5_mb_are_judged_in_time),
+		cmocka_unit_test(texts_of_5_mb_are_judged_in_time),
 		cmocka_unit_test(a_page_without_memory_is_listed_with_its_reason),
 	};
 
