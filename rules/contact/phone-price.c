@@ -87,6 +87,7 @@ CLAIR_RULE(contact_phone_price) = {
 	.severity = CLAIR_MAJOR,
 	.advice = true,
 	.who = CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_COGNITIVE | CLAIR_ELDERLY | CLAIR_PHONE_ONLY | CLAIR_BLIND,
+	.on_text = true,
 	.needs = CLAIR_IDS("S-110"),
 	.title = {
 		.fr = "Appeler ne coûte pas plus qu’un appel ordinaire",
