@@ -102,7 +102,8 @@ const char *clair_word_lower(struct clair_ctx *ctx, const struct clair_word *wor
 const char *clair_words_text(
     struct clair_ctx *ctx, const struct clair_word *first, const struct clair_word *last);
 unsigned clair_word_flags(const struct clair_word *word);
-/* All that the word may be: its readings together. 0: not a word of the dictionary. */
+/* What the word is in its sentence: the readings that its neighbours leave, together. 0: not a word of the
+ * dictionary. */
 uint32_t clair_word_gram(struct clair_ctx *ctx, const struct clair_word *word);
 /* One reading has all of `gram` (with 0: any reading): its lemma, in lower case; else NULL. */
 const char *clair_word_lemma(
@@ -145,6 +146,55 @@ struct clair_acronym {
 };
 size_t clair_acronym_count(struct clair_ctx *ctx);
 const struct clair_acronym *clair_acronym(struct clair_ctx *ctx, size_t index);
+
+/* --- Constructions of a sentence ------------------------------------------------------------------ */
+
+enum clair_construction_kind {
+	CLAIR_USES_PASSIVE,           /* être and a participle; not states (est situé) nor past tenses */
+	CLAIR_USES_NEGATION,          /* ne… pas, aucun… ne; not ne… que, nor ne alone after avant que */
+	CLAIR_USES_DOUBLE_NEGATION,   /* ne… pas… sans, pas impossible, one negation that governs another */
+	CLAIR_USES_CONDITIONAL,
+	CLAIR_USES_SUBJUNCTIVE,
+	CLAIR_USES_PAST_SIMPLE,
+	CLAIR_USES_SUBJUNCTIVE_IMPERFECT,
+	CLAIR_USES_GERUND,            /* en and a present participle */
+	CLAIR_USES_PRESENT_PARTICIPLE,
+	CLAIR_USES_RELATIVE,          /* dont, lequel, duquel, auquel, où */
+	CLAIR_USES_NOUN_CHAIN,        /* three nouns of action or more, bound by de */
+	CLAIR_USES_INSERTED_CLAUSE,   /* between a subject and its verb, or between brackets */
+	CLAIR_USES_IMPERSONAL,        /* of the list tournures-impersonnelles: `value` is its second column */
+	CLAIR_USES_THIRD_PERSON,      /* who reads is spoken of: l'usager, le demandeur (list personnes) */
+	CLAIR_USES_UNCLEAR_PRONOUN,   /* heads the sentence; several nouns before it have its gender and number */
+	CLAIR_CONSTRUCTION_COUNT,
+};
+struct clair_construction {
+	enum clair_construction_kind kind;
+	const struct clair_word *first, *last;
+	const struct clair_word *agent, *agent_last; /* of a passive, "par" left out; or NULL */
+	const char *value;
+};
+/* In the order of their first words; of one kind they do not overlap. Only sentences in French have any. */
+size_t clair_construction_count(struct clair_ctx *ctx, const struct clair_sentence *sentence);
+const struct clair_construction *clair_construction(
+    struct clair_ctx *ctx, const struct clair_sentence *sentence, size_t index);
+/* The sentence with its passive turned round, or NULL when the machine is not sure how to. */
+const char *clair_active_sentence(struct clair_ctx *ctx, const struct clair_sentence *sentence,
+    const struct clair_construction *passive);
+
+/* What tells how many ideas a sentence holds. */
+struct clair_clauses {
+	uint32_t verbs;         /* with a person */
+	uint32_t subordinators; /* que, qui, dont, si, lorsque… */
+	uint32_t commas;
+};
+struct clair_clauses clair_sentence_clauses(
+    struct clair_ctx *ctx, const struct clair_sentence *sentence);
+/* The word where a second sentence could start: the conjunction or relative nearest the middle that
+ * leaves a verb on each side, or NULL. */
+const struct clair_word *clair_sentence_split(
+    struct clair_ctx *ctx, const struct clair_sentence *sentence);
+/* The main content says vous, votre or vos to who reads it. */
+bool clair_page_says_you(struct clair_ctx *ctx);
 
 /* Something to read from end to end: not a list of names, of figures or of links. */
 bool clair_sentence_is_prose(struct clair_ctx *ctx, const struct clair_sentence *sentence);

@@ -36,6 +36,7 @@ struct clair_facts {
 	struct clair_media_table *media;       /* media.c */
 	struct clair_phone_table *phones;      /* phone.c */
 	struct clair_hours_table *hours;       /* hours.c */
+	bool says_you_known, says_you;         /* construction.c */
 	bool falc_known, falc;                 /* falc.c */
 };
 

@@ -1,5 +1,5 @@
 /* What the words of a text are, by the lexicon: see clairlint/text.h. */
-#include "facts/text.h"
+#include "facts/reading.h"
 
 #include <string.h>
 
@@ -52,11 +52,41 @@ read_word(struct clair_ctx *ctx, struct clair_word *word)
 	}
 }
 
+static const struct clair_sentence *
+sentence_of(const struct clair_block *block, const struct clair_word *word)
+{
+	uint32_t at = (uint32_t)(word - block->words);
+	uint32_t low = 0;
+	uint32_t high = block->sentence_count;
+
+	while (high - low > 1) {
+		uint32_t middle = low + (high - low) / 2;
+
+		if (block->sentences[middle].first_word <= at)
+			low = middle;
+		else
+			high = middle;
+	}
+	return &block->sentences[low];
+}
+
+static void
+read_sentence(struct clair_ctx *ctx, const struct clair_word *word)
+{
+	const struct clair_block *block = clair_text_block(ctx, word->block);
+	const struct clair_sentence *sentence = sentence_of(block, word);
+	struct clair_word *words = &block->words[sentence->first_word];
+
+	for (uint32_t i = 0; i < sentence->word_count; i++)
+		read_word(ctx, &words[i]);
+	clair_words_narrow(ctx, block->text, words, sentence->word_count);
+}
+
 const struct clair_reading *
 clair_word_readings(struct clair_ctx *ctx, const struct clair_word *word, size_t *count)
 {
 	if (!word->is_read)
-		read_word(ctx, clair_word_own(ctx, word));
+		read_sentence(ctx, word);
 	*count = word->reading_count;
 	return word->readings;
 }

@@ -47,6 +47,10 @@ struct clair_sentence {
 	bool after_blank;        /* an empty line, a bullet or another link stands before it */
 	uint32_t counted;        /* as a word processor counts: with a letter, l’accord and avez-vous once */
 	const char *text;
+	const struct clair_token *tokens; /* construction.c: as the constructions; NULL when not judged */
+	const struct clair_construction *constructions;
+	uint32_t construction_count;
+	bool is_scanned;
 };
 
 struct clair_word {
