@@ -7,6 +7,7 @@ enum {
 	AFTER = 14,    /* words from ne to its second part */
 	BEFORE = 10,   /* words from aucun, personne… to ne */
 	SANS_FAR = 12,
+	BETWEEN = 12,  /* words between two negations */
 };
 
 struct negation {
@@ -137,7 +138,9 @@ negative_word(const struct clair_scan *scan, uint32_t from)
 	for (uint32_t i = from + 1; i < scan->count && i - from < 4; i++) {
 		const char *lemma = clair_word_lemma(scan->ctx, &scan->words[i], CLAIR_ADJECTIVE);
 
-		if (scan->tokens[i].sign != CLAIR_SIGN_NONE)
+		/* Three bytes: a quotation mark stands there. */
+		if (scan->tokens[i].sign != CLAIR_SIGN_NONE ||
+		    scan->words[i].offset - scan->words[i - 1].offset - scan->words[i - 1].length >= 3)
 			break;
 		if (scan->tokens[i].part == CLAIR_PART_NON)
 			return i;
@@ -177,26 +180,44 @@ non_before(const struct clair_scan *scan, uint32_t from)
 	return from;
 }
 
-/* A word between the two, or before both, makes one depend on the other; or the second has no person: ne
- * pouvez pas ne pas répondre. */
+static bool
+subordinates(const struct clair_token *token)
+{
+	return token->part == CLAIR_PART_QUE || token->part == CLAIR_PART_QUI ||
+	    token->part == CLAIR_PART_SUBORDINATES || token->part == CLAIR_PART_HEAVY_RELATIVE;
+}
+
+/* "tant que vous n'avez pas payé, …", "si vous n'êtes pas…, …" */
+static bool
+is_subordinate(const struct clair_scan *scan, const struct negation *negation)
+{
+	for (uint32_t i = negation->first; i > 0 && negation->first - i < 3; i--)
+		if (scan->tokens[i - 1].part == CLAIR_PART_SUBORDINATES ||
+		    (i > 1 && scan->tokens[i - 1].part == CLAIR_PART_QUE && CLAIR_SCAN_IS(scan, i - 2, "tant")))
+			return true;
+	return false;
+}
+
+/* One depends on the other: a word between the two, or before both, says so; or the second has no person: ne
+ * pouvez pas ne pas répondre. No other verb stands between. */
 static bool
 governs(const struct clair_scan *scan, const struct negation *left, const struct negation *right)
 {
-	uint32_t verbs = 0;
+	bool depends = is_subordinate(scan, left);
+	uint32_t parted = 0;
 
-	for (uint32_t i = left->first > 2 ? left->first - 3 : 0; i < right->first; i++) {
+	if (right->first <= left->last || right->first - left->last > BETWEEN)
+		return false;
+	for (uint32_t i = left->last + 1; i <= right->first; i++) {
 		const struct clair_token *token = &scan->tokens[i];
 
-		if (token->sign == CLAIR_SIGN_STRONG && i > left->last)
+		if (token->sign >= CLAIR_SIGN_OPEN || token->is_finite)
 			return false;
-		if (token->part == CLAIR_PART_QUE || token->part == CLAIR_PART_QUI ||
-		    token->part == CLAIR_PART_SUBORDINATES || token->part == CLAIR_PART_HEAVY_RELATIVE)
-			return true;
-		verbs += i > left->last && (token->is_finite || token->sign != CLAIR_SIGN_NONE ||
-		                               token->part == CLAIR_PART_COORDINATES);
+		depends |= subordinates(token);
+		parted += token->sign != CLAIR_SIGN_NONE || token->part == CLAIR_PART_COORDINATES;
 	}
-	return verbs == 0 && (scan->tokens[right->last].gram & CLAIR_VERB) == 0 &&
-	    right->last + 1 < scan->count && (scan->tokens[right->last + 1].gram & CLAIR_INFINITIVE) != 0;
+	return depends || (parted == 0 && right->last + 1 < scan->count &&
+	                      (scan->tokens[right->last + 1].gram & CLAIR_INFINITIVE) != 0);
 }
 
 /* Of the negation, alone or with the one before it; gives where the pair begins and ends. */

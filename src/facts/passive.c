@@ -231,12 +231,29 @@ ends_agent(const struct clair_scan *scan, uint32_t at)
 	if (token->part == CLAIR_PART_COORDINATES)
 		return at + 1 == scan->count || !CLAIR_SCAN_IS(scan, at, "et", "ou") ||
 		    (scan->tokens[at + 1].gram & (CLAIR_DETERMINER | CLAIR_PROPER)) == 0;
+	if ((token->gram & CLAIR_DETERMINER) != 0 && (scan->tokens[at - 1].gram & (CLAIR_NOUN | CLAIR_ADJECTIVE | CLAIR_PROPER)) != 0 &&
+	    token->part != CLAIR_PART_DE && (token->gram & CLAIR_PREPOSITION) == 0)
+		return true;
 	return token->part == CLAIR_PART_PAR || token->part == CLAIR_PART_SANS ||
 	    token->part == CLAIR_PART_QUE || token->part == CLAIR_PART_QUI || token->part == CLAIR_PART_WHERE ||
 	    token->part == CLAIR_PART_HEAVY_RELATIVE || token->part == CLAIR_PART_SUBORDINATES ||
 	    (clair_scan_only(scan, at, CLAIR_PREPOSITION) && token->part != CLAIR_PART_DE) ||
 	    clair_scan_only(scan, at, CLAIR_ADVERB) ||
 	    clair_scan_only(scan, at, CLAIR_INFINITIVE | CLAIR_PAST_PARTICIPLE);
+}
+
+/* Another verb: par may be of that one (un groupe animé par…). "reçus et traités par" are one. */
+static bool
+is_other_verb(const struct clair_scan *scan, uint32_t at)
+{
+	const struct clair_token *token = &scan->tokens[at];
+	const struct clair_token *before = &scan->tokens[at - 1];
+
+	if (token->is_finite || token->is_etre || clair_scan_only(scan, at, CLAIR_INFINITIVE) ||
+	    token->part == CLAIR_PART_QUI || token->part == CLAIR_PART_QUE)
+		return true;
+	return (token->gram & CLAIR_PAST_PARTICIPLE) != 0 && (token->gram & CLAIR_NOUN) == 0 &&
+	    before->part != CLAIR_PART_COORDINATES && token->sign != CLAIR_SIGN_COMMA;
 }
 
 /* The place of "par" of an agent, or 0. */
@@ -246,8 +263,7 @@ find_agent(const struct clair_scan *scan, uint32_t participle)
 	for (uint32_t i = participle + 1; i + 1 < scan->count && i - participle <= AGENT_FAR; i++) {
 		const struct clair_token *token = &scan->tokens[i];
 
-		if (token->sign >= CLAIR_SIGN_OPEN || token->is_finite ||
-		    token->part == CLAIR_PART_QUI || token->part == CLAIR_PART_QUE)
+		if (token->sign >= CLAIR_SIGN_OPEN || is_other_verb(scan, i))
 			return 0;
 		if (token->part == CLAIR_PART_PAR && can_start_agent(scan, i + 1))
 			return i;

@@ -587,7 +587,7 @@ clear_moods(struct reader *r, uint32_t at)
 	if ((gram & CLAIR_FINITE) == 0)
 		return;
 	if ((gram & CLAIR_PRESENT) != 0)
-		clear(word, CLAIR_PAST_SIMPLE, CLAIR_FINITE);
+		clear(word, CLAIR_PAST_SIMPLE | CLAIR_SUBJUNCTIVE_IMPERFECT, CLAIR_FINITE);
 	if ((gram & CLAIR_SUBJUNCTIVE) != 0 && !is_after_that(r, at))
 		clear(word, CLAIR_SUBJUNCTIVE, CLAIR_FINITE);
 	if ((gram & CLAIR_IMPERATIVE) == 0)
@@ -629,9 +629,9 @@ read_at(struct reader *r, uint32_t at)
 		season_or_participle(r, at);
 		after_determiner(r, at);
 		after_preposition(r, at);
+		drop_rare_persons(r, at);
 		after_subject(r, at);
 		after_auxiliary(r, at);
-		drop_rare_persons(r, at);
 		at_start(r, at);
 		after_noun(r, at);
 		noun_or_participle(r, at);

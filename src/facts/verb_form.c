@@ -32,16 +32,26 @@ is_after_que(const struct clair_scan *scan, uint32_t at)
 	return false;
 }
 
-/* Forms that are of one tense only. */
+/* Forms that are of one tense only. "data" is English on nearly all pages. */
 static void
 look_at_tense(struct clair_scan *scan, uint32_t at)
 {
-	if (clair_scan_only(scan, at, CLAIR_CONDITIONAL))
+	if (!scan->tokens[at].is_finite)
+		return;
+	switch (scan->tokens[at].gram & CLAIR_FINITE) {
+	case CLAIR_CONDITIONAL:
 		clair_scan_add(scan, CLAIR_USES_CONDITIONAL, at, at);
-	else if (clair_scan_only(scan, at, CLAIR_PAST_SIMPLE))
-		clair_scan_add(scan, CLAIR_USES_PAST_SIMPLE, at, at);
-	else if (clair_scan_only(scan, at, CLAIR_SUBJUNCTIVE_IMPERFECT))
+		break;
+	case CLAIR_PAST_SIMPLE:
+		if (!CLAIR_SCAN_IS(scan, at, "data"))
+			clair_scan_add(scan, CLAIR_USES_PAST_SIMPLE, at, at);
+		break;
+	case CLAIR_SUBJUNCTIVE_IMPERFECT:
 		clair_scan_add(scan, CLAIR_USES_SUBJUNCTIVE_IMPERFECT, at, at);
+		break;
+	default:
+		break;
+	}
 }
 
 /* Shared forms (demande, porte) are subjunctive after a list of conjunctions. */
