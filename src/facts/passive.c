@@ -249,7 +249,7 @@ is_other_verb(const struct clair_scan *scan, uint32_t at)
 	const struct clair_token *token = &scan->tokens[at];
 	const struct clair_token *before = &scan->tokens[at - 1];
 
-	if (token->is_finite || token->is_etre || clair_scan_only(scan, at, CLAIR_INFINITIVE) ||
+	if (token->is_finite || token->is_etre || clair_scan_only(scan, at, CLAIR_INFINITIVE | CLAIR_PRESENT_PARTICIPLE) ||
 	    token->part == CLAIR_PART_QUI || token->part == CLAIR_PART_QUE)
 		return true;
 	return (token->gram & CLAIR_PAST_PARTICIPLE) != 0 && (token->gram & CLAIR_NOUN) == 0 &&
