@@ -67,6 +67,7 @@ CLAIR_RULE(falc_enumeration) = {
 	.severity = CLAIR_MINOR,
 	.advice = true,
 	.who = CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_COGNITIVE | CLAIR_ELDERLY | CLAIR_DEAF,
+	.on_text = true,
 	.on_blocks = CLAIR_BLOCKS(CLAIR_BLOCK_PARAGRAPH) | CLAIR_BLOCKS(CLAIR_BLOCK_OTHER),
 	.only_french = true,
 	.only_main = true,

@@ -87,6 +87,7 @@ CLAIR_RULE(falc_heading_depth) = {
 	.severity = CLAIR_MINOR,
 	.advice = true,
 	.who = CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_COGNITIVE | CLAIR_ELDERLY | CLAIR_DEAF,
+	.on_text = true,
 	.falc = CLAIR_IDS("W28"),
 	.thresholds = CLAIR_IDS("falc.titres.niveaux.max", "lisibilite.titres.niveaux.max"),
 	.title = {

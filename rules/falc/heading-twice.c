@@ -62,6 +62,7 @@ CLAIR_RULE(falc_heading_twice) = {
 	.severity = CLAIR_MINOR,
 	.advice = true,
 	.who = CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_COGNITIVE | CLAIR_ELDERLY | CLAIR_DEAF,
+	.on_text = true,
 	.falc = CLAIR_IDS("G19", "W27"),
 	.title = {
 		.fr = "Deux titres ne disent pas la même chose",

@@ -56,6 +56,7 @@ CLAIR_RULE(falc_links_in_text) = {
 	.severity = CLAIR_MINOR,
 	.advice = true,
 	.who = CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_COGNITIVE | CLAIR_ELDERLY | CLAIR_DEAF,
+	.on_text = true,
 	.on_blocks = CLAIR_BLOCKS(CLAIR_BLOCK_PARAGRAPH),
 	.only_french = true,
 	.only_main = true,

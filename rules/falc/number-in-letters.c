@@ -27,6 +27,7 @@ CLAIR_RULE(falc_number_in_letters) = {
 	.severity = CLAIR_MINOR,
 	.advice = true,
 	.who = CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_COGNITIVE | CLAIR_ELDERLY | CLAIR_DEAF,
+	.on_text = true,
 	.on_blocks = CLAIR_PROSE_BLOCKS,
 	.only_french = true,
 	.only_main = true,

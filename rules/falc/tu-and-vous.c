@@ -43,6 +43,7 @@ CLAIR_RULE(falc_tu_and_vous) = {
 	.severity = CLAIR_MINOR,
 	.advice = true,
 	.who = CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_COGNITIVE | CLAIR_ELDERLY | CLAIR_DEAF,
+	.on_text = true,
 	.falc = CLAIR_IDS("G03"),
 	.title = {
 		.fr = "Le texte dit « vous » aux adultes",

@@ -1,7 +1,7 @@
 /* Causes in the HTML report: what, who, where, how to fix. */
 #include "report/html.h"
 
-enum { CAUSE_LIMIT = 50, REVIEW_LIMIT = 30, ADDRESS_LIMIT = 5, PLOT_LIMIT = 10 };
+enum { CAUSE_LIMIT = 50, REVIEW_LIMIT = 30, ADDRESS_LIMIT = 5, PLACE_LIMIT = 20, PLOT_LIMIT = 10 };
 
 /* A shape beside the word, so that severity is neither colour nor shape alone. */
 static const char *const shapes[CLAIR_SEVERITY_COUNT] = {
@@ -68,6 +68,32 @@ other_pages(struct clair_report *report, const struct clair_cause *cause)
 	clair_puts(report, "</ul>\n");
 }
 
+/* In the same text. */
+static void
+other_places(struct clair_report *report, const struct clair_cause *cause)
+{
+	const struct clair_finding *at = clair_report_same_cause(report, cause, NULL);
+	uint32_t count = 0;
+
+	if (at == NULL)
+		return;
+	clair_puts(report, "<ul>\n");
+	for (; at != NULL; at = clair_report_same_cause(report, cause, at)) {
+		if (++count > PLACE_LIMIT)
+			continue;
+		clair_puts(report, "<li>");
+		clair_html_text(report, clair_place_words_phrase(report, at));
+		clair_puts(report, "</li>\n");
+	}
+	if (count > PLACE_LIMIT) {
+		clair_puts(report, "<li>");
+		clair_html_text(report,
+		    CLAIR_PHRASE(report, CLAIR_STRING_MORE_PLACES, CLAIR_NUMBER("n", count - PLACE_LIMIT)));
+		clair_puts(report, "</li>\n");
+	}
+	clair_puts(report, "</ul>\n");
+}
+
 static void
 where(struct clair_report *report, const struct clair_cause *cause)
 {
@@ -86,6 +112,7 @@ where(struct clair_report *report, const struct clair_cause *cause)
 		clair_html_text(report, example->excerpt);
 		clair_puts(report, "</code></pre>\n");
 	}
+	other_places(report, cause);
 	if (example->css.url != NULL)
 		clair_html_paragraph(report, clair_css_phrase(report, example));
 	other_pages(report, cause);

@@ -63,6 +63,9 @@ const char *clair_finding_phrase(
     struct clair_report *report, const struct clair_finding *finding);
 /* "ligne 41, colonne 9" */
 const char *clair_place_phrase(struct clair_report *report, const struct clair_finding *finding);
+/* "ligne 41, colonne 9 : RSA" */
+const char *clair_place_words_phrase(
+    struct clair_report *report, const struct clair_finding *finding);
 /* The declaration to mend; asked only when the finding points at one. */
 const char *clair_css_phrase(struct clair_report *report, const struct clair_finding *finding);
 /* "personnes aveugles, personnes âgées" */
@@ -86,6 +89,10 @@ enum clair_kind clair_kind_of(const struct clair_finding *finding);
 uint32_t clair_report_causes(const struct clair_report *report, enum clair_kind kind);
 /* Findings of a page of this kind that are not silenced. */
 uint32_t clair_report_findings(const struct clair_result *page, enum clair_kind kind);
+/* The finding of a text that follows `previous` (NULL: the first) among those that have this cause too, its
+ * example and what is silenced apart; NULL when there is no more. Of pages it gives none: they are many. */
+const struct clair_finding *clair_report_same_cause(const struct clair_report *report,
+    const struct clair_cause *cause, const struct clair_finding *previous);
 /* Every rule that is asked only asks questions. */
 bool clair_report_only_asks(const struct clair_report *report);
 /* Findings that the configuration silences, over the run. */

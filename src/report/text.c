@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { CAUSE_LIMIT = 20, ADDRESS_LIMIT = 5, NOT_TESTED_LIMIT = 20, SHEET_LIMIT = 10, BAR = 20, INDENT = 4, DRAWN_WIDTH = 70 };
+enum { CAUSE_LIMIT = 20, ADDRESS_LIMIT = 5, PLACE_LIMIT = 20, NOT_TESTED_LIMIT = 20, SHEET_LIMIT = 10, BAR = 20, INDENT = 4, DRAWN_WIDTH = 70 };
 
 static const char bold[] = "\x1b[1m";
 static const char faint[] = "\x1b[2m";
@@ -252,6 +252,23 @@ excerpt(struct clair_report *report, const char *text)
 	clair_buf_free(&clean);
 }
 
+/* In the same text. */
+static void
+other_places(struct clair_report *report, const struct clair_cause *cause)
+{
+	const struct clair_finding *at = NULL;
+	uint32_t count = 0;
+
+	while ((at = clair_report_same_cause(report, cause, at)) != NULL) {
+		if (++count <= PLACE_LIMIT)
+			paragraph(report, clair_place_words_phrase(report, at), INDENT + 2);
+	}
+	if (count > PLACE_LIMIT)
+		paragraph(report,
+		    CLAIR_PHRASE(report, CLAIR_STRING_MORE_PLACES, CLAIR_NUMBER("n", count - PLACE_LIMIT)),
+		    INDENT + 2);
+}
+
 static void
 places(struct clair_report *report, const struct clair_cause *cause)
 {
@@ -267,6 +284,7 @@ places(struct clair_report *report, const struct clair_cause *cause)
 	labelled(report, CLAIR_STRING_T_WHERE, place.bytes);
 	clair_buf_free(&place);
 	excerpt(report, cause->example->excerpt);
+	other_places(report, cause);
 	if (cause->example->css.url != NULL)
 		paragraph(report, clair_css_phrase(report, cause->example), INDENT + 2);
 	for (uint32_t i = 0; cause->page_list != NULL && i < cause->pages; i++) {

@@ -126,16 +126,28 @@ clair_who_phrase(struct clair_report *report, unsigned who)
 }
 
 /* Numbers of lines are not quantities: no space between thousands. */
-const char *
-clair_place_phrase(struct clair_report *report, const struct clair_finding *finding)
+static const char *
+phrase_of_place(struct clair_report *report, enum clair_string id, const struct clair_finding *finding)
 {
 	char line[16];
 	char column[16];
 
 	snprintf(line, sizeof(line), "%u", finding->line);
 	snprintf(column, sizeof(column), "%u", finding->column);
-	return CLAIR_PHRASE(report, CLAIR_STRING_PLACE, CLAIR_WORDS("line", line),
-	    CLAIR_WORDS("column", column));
+	return CLAIR_PHRASE(report, id, CLAIR_WORDS("line", line), CLAIR_WORDS("column", column),
+	    CLAIR_WORDS("words", finding->excerpt));
+}
+
+const char *
+clair_place_phrase(struct clair_report *report, const struct clair_finding *finding)
+{
+	return phrase_of_place(report, CLAIR_STRING_PLACE, finding);
+}
+
+const char *
+clair_place_words_phrase(struct clair_report *report, const struct clair_finding *finding)
+{
+	return phrase_of_place(report, CLAIR_STRING_PLACE_WORDS, finding);
 }
 
 const char *
@@ -205,6 +217,21 @@ clair_report_findings(const struct clair_result *page, enum clair_kind kind)
 	for (const struct clair_finding *f = page->first; f != NULL; f = f->next)
 		count += f->suppressed == NULL && clair_kind_of(f) == kind;
 	return count;
+}
+
+const struct clair_finding *
+clair_report_same_cause(const struct clair_report *report, const struct clair_cause *cause,
+    const struct clair_finding *previous)
+{
+	const struct clair_finding *next;
+
+	if (!report->run->of_texts || cause->example_page == NULL)
+		return NULL;
+	next = previous == NULL ? cause->example_page->first : previous->next;
+	while (next != NULL && (next == cause->example || next->suppressed != NULL ||
+	                           strcmp(next->cause, cause->id) != 0))
+		next = next->next;
+	return next;
 }
 
 bool

@@ -58,6 +58,11 @@ source = open(sys.argv[1].replace('r.json', 'lettre.md'), 'rb').read()
 assert source[word[0]['offset']:][:word[0]['length']] == 'ultérieurement'.encode()
 END
 
+# Each place of a cause is told.
+printf 'La CAF aide.\n\nDemandez votre RIB à la banque.\n' > "$here/sigles.txt"
+run 0 text sigles.txt
+says out 'ligne 3, colonne 16'
+
 # Folders, and what is no text.
 mkdir -p "$here/textes/sous" "$here/vide"
 cp "$here/lettre.md" "$here/textes/sous/a.markdown"
