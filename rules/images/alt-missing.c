@@ -24,6 +24,16 @@ static const struct clair_message messages[] = {
 	},
 };
 
+/* Markdown has one way to write that an image is a decoration, and that its words were forgotten. */
+static enum clair_outcome
+check_decorative(struct clair_ctx *ctx, const struct clair_node *img)
+{
+	if (!clair_page_is_text(ctx))
+		return CLAIR_PASS;
+	clair_arg(clair_review(ctx, img, NO_ALT), "src", rule_file_name(clair_attr(img, CLAIR_ATTR_SRC)));
+	return CLAIR_REVIEW;
+}
+
 static enum clair_outcome
 check(struct clair_ctx *ctx, const struct clair_node *img)
 {
@@ -33,7 +43,7 @@ check(struct clair_ctx *ctx, const struct clair_node *img)
 	if (!clair_is_html(img) || !clair_exposed(ctx, img))
 		return CLAIR_INAPPLICABLE;
 	if (clair_tag(img) == CLAIR_TAG_IMG && clair_decorative(ctx, img))
-		return CLAIR_PASS;
+		return check_decorative(ctx, img);
 	if (clair_role(ctx, img) != CLAIR_ROLE_IMG)
 		return CLAIR_INAPPLICABLE;
 	if (clair_name(ctx, img)[0] != '\0')

@@ -6,6 +6,7 @@
 
 const char *clair_page_title(struct clair_ctx *ctx); /* text of the first <title>, "" when none */
 bool clair_page_in_french(struct clair_ctx *ctx);    /* by html lang, else by its words; a text is, unless they show another */
+bool clair_page_is_text(struct clair_ctx *ctx);      /* plain text or Markdown, not HTML */
 /* The declaration of the type of document. */
 enum clair_doctype {
 	CLAIR_DOCTYPE_MISSING,

@@ -15,6 +15,12 @@ clair_page_url(struct clair_ctx *ctx)
 	return ctx->page->url;
 }
 
+bool
+clair_page_is_text(struct clair_ctx *ctx)
+{
+	return ctx->page->is_text;
+}
+
 const char *
 clair_page_title(struct clair_ctx *ctx)
 {

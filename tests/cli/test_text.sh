@@ -63,6 +63,12 @@ printf 'La CAF aide.\n\nDemandez votre RIB à la banque.\n' > "$here/sigles.txt"
 run 0 text sigles.txt
 says out 'ligne 3, colonne 16'
 
+# An image without words is forgotten, or a decoration: only a person knows.
+printf '![](photo.jpg)\n' > "$here/image.md"
+run 0 text image.md
+says out 'L’image photo.jpg n’a pas d’alternative'
+run 1 text --fail-on review image.md
+
 # Folders, and what is no text.
 mkdir -p "$here/textes/sous" "$here/vide"
 cp "$here/lettre.md" "$here/textes/sous/a.markdown"
