@@ -1,13 +1,18 @@
 /* The site has pages that are easy to read. */
 #include "rules/common/site.h"
 
-enum { NONE };
+enum { NONE, FAR };
 
 static const struct clair_message messages[] = {
 	[NONE] = {
 		.key = "none",
 		.fr = "Aucun lien vers une version facile à lire (FALC) n’a été trouvé sur les {count} pages vues.",
 		.en = "No link to an easy-to-read version (FALC) was found on the {count} pages seen.",
+	},
+	[FAR] = {
+		.key = "far",
+		.fr = "{count} {count|page a|pages ont} un lien vers une version facile à lire (FALC), et la page d’accueil n’en a pas.",
+		.en = "{count} {count|page has|pages have} a link to an easy-to-read version (FALC), and the home page has none.",
 	},
 };
 
@@ -16,13 +21,16 @@ check(struct clair_ctx *ctx)
 {
 	const size_t pages = clair_site_page_count(ctx);
 	const struct clair_page_summary *home = site_home(ctx);
+	size_t linked;
 
 	if (home == NULL || pages < clair_threshold(ctx, "site.pages.min") ||
 	    !site_may_be_french(ctx, home))
 		return CLAIR_INAPPLICABLE;
-	if (site_pages_with(ctx, CLAIR_SUMMARY_FALC_LINK) != 0)
+	if ((clair_summary_flags(home) & CLAIR_SUMMARY_FALC_LINK) != 0)
 		return CLAIR_PASS;
-	clair_arg_num(clair_review_site(ctx, home, NONE), "count", (double)pages);
+	linked = site_pages_with(ctx, CLAIR_SUMMARY_FALC_LINK);
+	clair_arg_num(clair_review_site(ctx, home, linked == 0 ? NONE : FAR), "count",
+	    (double)(linked == 0 ? pages : linked));
 	return CLAIR_REVIEW;
 }
 
@@ -46,8 +54,8 @@ CLAIR_RULE(site_falc_version) = {
 		.en = "Some people need very simple texts with pictures. Without them, they depend on others.",
 	},
 	.remedy = {
-		.fr = "Commencer par une page : qui nous sommes, comment nous joindre. L’écrire avec des personnes concernées.",
-		.en = "Start with one page: who we are, how to reach us. Write it with people concerned.",
+		.fr = "Commencer par une page : qui nous sommes, comment nous joindre. L’écrire avec des personnes concernées, et mettre le lien sur la page d’accueil.",
+		.en = "Start with one page: who we are, how to reach us. Write it with people concerned, and link it from the home page.",
 	},
 	.limits = {
 		.fr = "La règle cherche un lien qui dit « FALC » ou « facile à lire ».",

@@ -310,6 +310,9 @@ typedef struct clair_rule_says clair_rule_says_fn(const struct clair_rule *rule)
 /* Writes, in Markdown, the table of the RGAA tests: what is done for each, by which rules. */
 CLAIR_MUST_USE enum clair_status clair_rgaa_table_write(
     enum clair_lang lang, clair_rule_says_fn *says, clair_write_fn *write, void *payload);
+/* The same of the rules of the European standard for easy reading (FALC). */
+CLAIR_MUST_USE enum clair_status clair_falc_table_write(
+    enum clair_lang lang, clair_rule_says_fn *says, clair_write_fn *write, void *payload);
 
 /* Stable names, as in the JSON. */
 const char *clair_severity_name(enum clair_severity severity);

@@ -60,11 +60,13 @@ print_bytes(void *payload, const char *bytes, size_t length)
 	return fwrite(bytes, 1, length, payload) == length;
 }
 
+typedef enum clair_status table_writer(
+    enum clair_lang lang, clair_rule_says_fn *says, clair_write_fn *write, void *payload);
+
 static int
-print_table(const struct cli_options *options)
+print_table(const struct cli_options *options, table_writer *writer)
 {
-	const bool fine =
-	    clair_rgaa_table_write(options->lang, says, print_bytes, stdout) == CLAIR_OK;
+	const bool fine = writer(options->lang, says, print_bytes, stdout) == CLAIR_OK;
 
 	return fflush(stdout) == 0 && fine ? CLI_EXIT_FINE : CLI_EXIT_USAGE;
 }
@@ -81,7 +83,9 @@ cmd_rules(struct cli_options *options)
 		return CLI_EXIT_USAGE;
 	}
 	if (cli_flag(options, CLI_RGAA))
-		return print_table(options);
+		return print_table(options, clair_rgaa_table_write);
+	if (cli_flag(options, CLI_FALC))
+		return print_table(options, clair_falc_table_write);
 	for (size_t i = 0; i < clair_rule_count(); i++)
 		print_rule(clair_rule_at(i), lang);
 	printf(lang == CLAIR_FR ? "%zu règles. Pour en comprendre une : clairlint explain RÈGLE\n"

@@ -3,15 +3,8 @@
  * from the referential, the rules, and what the examples of the rules show that they say.
  */
 #include "engine/registry.h"
-#include "report/report.h"
+#include "report/markdown.h"
 #include "score/rgaa.h"
-
-#include <string.h>
-
-/* What the program does for one test, or for all. */
-struct power {
-	bool decides, proves, doubts, asks;
-};
 
 struct table {
 	struct clair_report report;
@@ -20,55 +13,20 @@ struct table {
 	struct clair_rule_says *said; /* of each rule */
 };
 
-static void
-say(struct clair_report *report, enum clair_string id)
-{
-	clair_puts(report, clair_phrase(report, id, NULL, 0));
-}
-
-/* Between plain marks of Markdown: a bar would end the cell. */
-static void
-cell(struct clair_report *report, const struct clair_text *text)
-{
-	for (const char *at = clair_text_of(report, text); *at != '\0'; at++) {
-		if (strchr("|<\\", *at) != NULL)
-			clair_puts(report, "\\");
-		clair_put(report, at, 1);
-	}
-}
-
-static void
-counted(struct clair_report *report, enum clair_string id, uint32_t n, uint32_t all)
-{
-	clair_puts(report, "- ");
-	clair_puts(report, CLAIR_PHRASE(report, id, CLAIR_NUMBER("n", n), CLAIR_NUMBER("all", all)));
-	clair_puts(report, "\n");
-}
-
-static struct power
+static struct clair_power
 power_of(const struct table *table, uint32_t test)
 {
 	const struct clair_rgaa *rgaa = &table->rgaa;
-	struct power power = {0};
+	struct clair_power power = {0};
 
 	for (uint32_t v = rgaa->first_voice[test]; v < rgaa->first_voice[test + 1]; v++) {
 		const struct clair_rgaa_voice *voice = &rgaa->voices[v];
-		const struct clair_rule_says *said = &table->said[voice->rule];
 
-		power.proves |= (said->fails & voice->messages) != 0;
-		if (rgaa->rules[voice->rule].rule->audit)
-			power.asks |= (said->reviews & voice->messages) != 0;
-		else
-			power.doubts |= (said->reviews & voice->messages) != 0;
+		clair_power_add(
+		    &power, rgaa->rules[voice->rule].rule, &table->said[voice->rule], voice->messages);
 	}
 	power.decides = power.proves && rgaa->tests[test].whole;
 	return power;
-}
-
-static bool
-shows(struct power power)
-{
-	return power.proves || power.doubts || power.asks;
 }
 
 struct counts {
@@ -85,11 +43,11 @@ count_all(const struct table *table)
 		bool any = false;
 
 		for (uint32_t end = t + table->rgaa.criteria[c].test_count; t < end; t++) {
-			const struct power power = power_of(table, t);
+			const struct clair_power power = power_of(table, t);
 
 			counts.decided += power.decides;
 			counts.proven += power.proves && !power.decides;
-			counts.shown += shows(power);
+			counts.shown += clair_power_shows(power);
 			any |= power.proves;
 		}
 		counts.provable += any;
@@ -110,52 +68,30 @@ head(struct table *table)
 	clair_puts(report,
 	    CLAIR_PHRASE(report, CLAIR_STRING_R_TITLE, CLAIR_WORDS("version", CLAIR_RGAA_VERSION)));
 	clair_puts(report, "\n\n");
-	say(report, CLAIR_STRING_R_INTRO);
-	clair_puts(report, "\n\n## ");
-	say(report, CLAIR_STRING_R_COUNTS);
-	clair_puts(report, "\n\n");
-	counted(report, CLAIR_STRING_R_PROVABLE, counts.provable, table->rgaa.criterion_count);
-	counted(report, CLAIR_STRING_R_SHOWN, counts.shown, tests);
-	counted(report, CLAIR_STRING_R_DECIDED, counts.decided, tests);
-	counted(report, CLAIR_STRING_R_PROVEN, counts.proven, tests);
-	counted(report, CLAIR_STRING_R_DOUBTED, counts.shown - counts.proven - counts.decided, tests);
-	counted(report, CLAIR_STRING_R_LEFT, tests - counts.shown, tests);
-	clair_puts(report, "\n## ");
-	say(report, CLAIR_STRING_R_WORDS);
-	clair_puts(report, "\n\n");
-	for (size_t i = 0; i < CLAIR_LEN(words); i++) {
-		clair_puts(report, "- ");
-		say(report, words[i]);
-		clair_puts(report, "\n");
-	}
+	clair_markdown_say(report, CLAIR_STRING_R_INTRO);
+	clair_puts(report, "\n");
+	clair_markdown_heading(report, CLAIR_STRING_R_COUNTS);
+	clair_markdown_counted(
+	    report, CLAIR_STRING_R_PROVABLE, counts.provable, table->rgaa.criterion_count);
+	clair_markdown_counted(report, CLAIR_STRING_R_SHOWN, counts.shown, tests);
+	clair_markdown_counted(report, CLAIR_STRING_R_DECIDED, counts.decided, tests);
+	clair_markdown_counted(report, CLAIR_STRING_R_PROVEN, counts.proven, tests);
+	clair_markdown_counted(
+	    report, CLAIR_STRING_R_DOUBTED, counts.shown - counts.proven - counts.decided, tests);
+	clair_markdown_counted(report, CLAIR_STRING_R_LEFT, tests - counts.shown, tests);
+	clair_markdown_heading(report, CLAIR_STRING_R_WORDS);
+	for (size_t i = 0; i < CLAIR_LEN(words); i++)
+		clair_markdown_item(report, words[i]);
 }
 
 static void
-what(struct clair_report *report, const struct clair_rgaa_test *test, struct power power)
+what(struct clair_report *report, const struct clair_rgaa_test *test, struct clair_power power)
 {
-	const struct {
-		bool holds;
-		enum clair_string id;
-	} parts[] = {
-		{power.decides, CLAIR_STRING_R_DECIDES},
-		{power.proves && !power.decides, CLAIR_STRING_R_PROVES},
-		{power.doubts, CLAIR_STRING_R_DOUBTS},
-		{power.asks, CLAIR_STRING_R_ASKS},
-		{!shows(power) && test->drawn, CLAIR_STRING_R_BROWSER},
-		{!shows(power) && !test->drawn, CLAIR_STRING_R_PERSON},
-	};
-	const char *space = "";
-
-	for (size_t i = 0; i < CLAIR_LEN(parts); i++) {
-		if (!parts[i].holds)
-			continue;
-		clair_puts(report, space);
-		say(report, parts[i].id);
-		space = " ";
-	}
-	if (!shows(power) && test->method.fr[0] != '\0') {
+	clair_markdown_power(
+	    report, power, test->drawn ? CLAIR_STRING_R_BROWSER : CLAIR_STRING_R_PERSON);
+	if (!clair_power_shows(power) && test->method.fr[0] != '\0') {
 		clair_puts(report, " ");
-		cell(report, &test->method);
+		clair_markdown_cell(report, &test->method);
 	}
 }
 
@@ -167,7 +103,7 @@ test_row(struct table *table, uint32_t test)
 	const char *comma = "";
 
 	clair_putf(report, "| %s ", rgaa->tests[test].id);
-	cell(report, &rgaa->tests[test].title);
+	clair_markdown_cell(report, &rgaa->tests[test].title);
 	clair_puts(report, " | ");
 	what(report, &rgaa->tests[test], power_of(table, test));
 	clair_puts(report, " | ");
@@ -189,11 +125,11 @@ criterion(struct table *table, const struct clair_rgaa_criterion *criterion)
 	const uint32_t first = (uint32_t)(criterion->tests - table->rgaa.tests);
 
 	clair_putf(report, "\n## %s ", criterion->id);
-	cell(report, &criterion->title);
+	clair_markdown_cell(report, &criterion->title);
 	clair_puts(report, "\n\n| Test | ");
-	say(report, CLAIR_STRING_R_WHAT);
+	clair_markdown_say(report, CLAIR_STRING_R_WHAT);
 	clair_puts(report, " | ");
-	say(report, CLAIR_STRING_R_RULES);
+	clair_markdown_say(report, CLAIR_STRING_R_RULES);
 	clair_puts(report, " |\n| --- | --- | --- |\n");
 	for (uint32_t i = 0; i < criterion->test_count; i++)
 		test_row(table, first + i);

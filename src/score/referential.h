@@ -1,4 +1,4 @@
-/* The referentials (RGAA, WCAG): rows of rules/referentials/, compiled in, in file order. */
+/* The referentials (RGAA, WCAG, FALC): rows of rules/referentials/, compiled in, in file order. */
 #ifndef CLAIR_SCORE_REFERENTIAL_H
 #define CLAIR_SCORE_REFERENTIAL_H
 
@@ -6,14 +6,16 @@
 
 struct clair_referential_row {
 	const char *referential; /* "rgaa-4.1.2" */
-	const char *kind;        /* "criterion" or "test" */
-	const char *id;          /* "1.1", "1.1.1" */
-	const char *class;       /* AUTO, AUTO-FAIL, CSS, SITE, ASSIST, BROWSER, HUMAN */
+	const char *kind;        /* "criterion" or "test"; in the FALC: "section" or "rule" */
+	const char *id;          /* "1.1", "1.1.1"; "W05" */
+	const char *class;       /* AUTO, AUTO-FAIL, CSS, SITE, ASSIST, BROWSER, HUMAN; in the FALC: MACHINE, PART
+	                            (a program sees a part, a person the rest), PERSON, NOT-WEB */
 	const char *level;       /* A, AA */
-	const char *wcag;        /* success criteria, comma; in the WCAG: name of the anchor */
+	const char *wcag;        /* success criteria, comma; in the WCAG: name of the anchor; in the FALC:
+	                            criteria of the State for simplified language (RLS) */
 	const char *fr;
 	const char *en;
-	const char *method_fr;   /* how a person does the test, in two sentences; "" when a program can do some */
+	const char *method_fr;   /* how a person does it, in two sentences at most; "" when a program does */
 	const char *method_en;
 };
 

@@ -2,7 +2,7 @@
 #include "base/buf.h"
 #include "dict/dict.h"
 #include "engine/registry.h"
-#include "score/referential.h"
+#include "score/falc.h"
 #include "tests/support/read.h"
 #include "tests/support/rule_cases.h"
 
@@ -164,7 +164,10 @@ referents_exist(void **state)
 			    !referential_has("wcag-2.2", "removed", *id))
 				complain(rule->id, "no WCAG criterion %s", *id);
 		}
-		check_ids(rule, "FALC", rule->falc, "^[A-Z][0-9]{2}$");
+		for (const char *const *id = rule->falc; id != NULL && *id != NULL; id++) {
+			if (!referential_has("falc", "rule", *id))
+				complain(rule->id, "no FALC rule %s", *id);
+		}
 		check_ids(rule, "ACT", rule->act, "^[a-z0-9]{6}$");
 		check_ids(rule, "need", rule->needs, "^S-(0[0-9]{2}|1[0-9]{2}|20[0-7])$");
 		if (rule->advice && rule->rgaa != NULL)
@@ -240,6 +243,46 @@ rgaa_is_whole(void **state)
 	}
 	assert_int_equal(criteria, 106);
 	assert_int_equal(tests, 258);
+	assert_int_equal(complaints, 0);
+}
+
+static bool
+some_rule_has(const struct clair_referential_row *row)
+{
+	for (size_t i = 0; i < clair_rule_count(); i++)
+		if (clair_falc_has(clair_rule_at(i), row))
+			return true;
+	return false;
+}
+
+/* The standard has 116 rules as we count them. Those that need a person say how one checks them, and no rule of
+ * ours claims those that only a person can check. */
+static void
+falc_is_whole(void **state)
+{
+	unsigned rules = 0;
+
+	(void)state;
+	complaints = 0;
+	for (const struct clair_referential_row *row = NULL; (row = clair_falc_next(row)) != NULL;) {
+		const bool by_person = clair_falc_asks_person(row) || strcmp(row->class, "PART") == 0;
+		const unsigned told = sentences(row->method_fr);
+
+		if (clair_falc_is_section(row))
+			continue;
+		rules++;
+		if (!looks_like(row->class, "^(MACHINE|PART|PERSON|NOT-WEB)$"))
+			complain(row->id, "no class %s", row->class);
+		if (!looks_like(row->wcag, "^([1-7]\\.[0-9]{1,2}(, )?)*$"))
+			complain(row->id, "%s are not criteria", row->wcag);
+		if ((told == 1 || told == 2) != by_person || sentences(row->method_en) != told)
+			complain(row->id, "%u sentences on how to check", told);
+		if ((clair_falc_asks_person(row) || !clair_falc_is_of_web(row)) && some_rule_has(row))
+			complain(row->id, "a rule checks what only a person can");
+		if (strcmp(row->class, "MACHINE") == 0 && !some_rule_has(row))
+			complain(row->id, "no rule checks it");
+	}
+	assert_int_equal(rules, 116);
 	assert_int_equal(complaints, 0);
 }
 
@@ -413,6 +456,7 @@ main(void)
 		cmocka_unit_test(referents_exist),
 		cmocka_unit_test(wcag_is_whole),
 		cmocka_unit_test(rgaa_is_whole),
+		cmocka_unit_test(falc_is_whole),
 		cmocka_unit_test(audit_rules_only_ask),
 		cmocka_unit_test(thresholds_are_declared),
 		cmocka_unit_test(names_of_patterns_and_lists_exist),

@@ -619,6 +619,27 @@ the_table_claims_what_rules_say(void **state)
 }
 
 static void
+the_table_of_easy_reading_too(void **state)
+{
+	struct stopper stopper = {0, 100};
+	struct clair_buf table;
+
+	(void)state;
+	clair_buf_init(&table, 0);
+	assert_int_equal(
+	    clair_falc_table_write(CLAIR_EN, says_nothing, into_text, &table), CLAIR_OK);
+	assert_non_null(strstr(table.bytes, "\n- 0 rules out of 116 "));
+	assert_non_null(strstr(table.bytes, "| W39 Number the sheets | 2.3 | Not about web pages. |  |"));
+	assert_null(strstr(table.bytes, "`falc/italics`"));
+	clair_buf_clear(&table);
+	assert_int_equal(clair_falc_table_write(CLAIR_FR, says_all, into_text, &table), CLAIR_OK);
+	assert_non_null(strstr(table.bytes, "| Prouve des échecs. | `falc/italics` |"));
+	clair_buf_free(&table);
+	assert_int_equal(
+	    clair_falc_table_write(CLAIR_FR, says_all, stop_after, &stopper), CLAIR_IO);
+}
+
+static void
 an_empty_run_is_not_a_good_one(void **state)
 {
 	struct clair_run run = {.crawl = {.stopped_because = "all-pages"}};
@@ -754,6 +775,7 @@ main(void)
 		cmocka_unit_test(hostile_html),
 		cmocka_unit_test(a_writer_that_refuses_stops_the_report),
 		cmocka_unit_test(the_table_claims_what_rules_say),
+		cmocka_unit_test(the_table_of_easy_reading_too),
 		cmocka_unit_test(an_empty_run_is_not_a_good_one),
 		cmocka_unit_test(without_a_date_nothing_changes),
 		cmocka_unit_test(many_pages_and_causes_are_capped),

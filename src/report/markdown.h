@@ -1,0 +1,28 @@
+/* What the tables in Markdown share. Private to src/report/. */
+#ifndef CLAIR_REPORT_MARKDOWN_H
+#define CLAIR_REPORT_MARKDOWN_H
+
+#include "report/report.h"
+
+/* What the program does for one row of a referential. */
+struct clair_power {
+	bool decides, proves, doubts, asks;
+};
+/* Adds what a rule is shown to say, of these messages. Gives whether it says any. */
+bool clair_power_add(struct clair_power *power, const struct clair_rule *rule,
+    const struct clair_rule_says *said, uint64_t messages);
+bool clair_power_shows(struct clair_power power);
+
+void clair_markdown_say(struct clair_report *report, enum clair_string id);
+void clair_markdown_heading(struct clair_report *report, enum clair_string id); /* of the second level */
+void clair_markdown_item(struct clair_report *report, enum clair_string id);
+/* A line of a list, with {n} and {all}. */
+void clair_markdown_counted(
+    struct clair_report *report, enum clair_string id, uint32_t n, uint32_t all);
+/* The text of a cell: marks of Markdown are made plain, since a bar would end it. */
+void clair_markdown_cell(struct clair_report *report, const struct clair_text *text);
+/* `unseen` is said when the program does nothing. */
+void clair_markdown_power(
+    struct clair_report *report, struct clair_power power, enum clair_string unseen);
+
+#endif
