@@ -226,7 +226,8 @@ read_text(struct clair_inline *in, const char *literal)
 	clair_write_decoded(in->writer, in->at, in->at, literal, strlen(literal));
 }
 
-/* The break stays in the text, where it is a space, unless a > follows it. */
+/* The break stays in the text, where it is a space, unless a > follows it. A row ends where nothing is open:
+ * what begins in it ends in it. */
 static void
 read_line_break(struct clair_inline *in)
 {
@@ -236,7 +237,7 @@ read_line_break(struct clair_inline *in)
 
 	if (in->muted != 0)
 		clair_buf_putc(&in->words, ' ');
-	if (in->table && in->depth == 0) {
+	if (in->table && in->depth == 0 && in->muted == 0) {
 		skip_to(in, next);
 		close_row(in);
 		in->row++;
@@ -266,10 +267,10 @@ static struct clair_node *
 open_element(struct clair_inline *in, enum clair_tag tag)
 {
 	flush(in);
+	in->depth++;
 	if (is_silent(in))
 		return NULL;
 	open_cell(in);
-	in->depth++;
 	return clair_write_open(in->writer, tag, in->at, in->at);
 }
 
@@ -277,9 +278,9 @@ static void
 close_element(struct clair_inline *in)
 {
 	flush(in);
+	in->depth--;
 	if (is_silent(in))
 		return;
-	in->depth--;
 	clair_write_close(in->writer);
 }
 
@@ -363,17 +364,20 @@ read_link(struct clair_inline *in, bool enters, cmark_node *link)
 	if (enters) {
 		struct clair_node *node = open_element(in, CLAIR_TAG_A);
 
-		in->link = node != NULL ? node : in->link;
-		in->link_from = node != NULL ? in->at : in->link_from;
+		if (node != NULL && in->link_count < CLAIR_OPEN_LINKS) {
+			in->links[in->link_count] = node;
+			in->links_from[in->link_count] = in->at;
+		}
+		in->link_count += node != NULL;
 		skip(in, is_at(in, '[') || is_at(in, '<') ? 1 : 0);
 		return;
 	}
 	close_element(in);
 	address = skip_tail(in) + 1;
-	if (is_silent(in))
+	if (is_silent(in) || --in->link_count >= CLAIR_OPEN_LINKS)
 		return;
-	set_span(in->link, in->link_from, in->at);
-	clair_write_attributes(in->writer, in->link,
+	set_span(in->links[in->link_count], in->links_from[in->link_count], in->at);
+	clair_write_attributes(in->writer, in->links[in->link_count],
 	    (struct clair_written_attribute[]){
 	        {CLAIR_ATTR_HREF, cmark_node_get_url(link), address, in->at},
 	        {CLAIR_ATTR_TITLE, title[0] != '\0' ? title : NULL, address, in->at},
@@ -479,7 +483,7 @@ clair_inline_start(struct clair_inline *in, uint32_t at, uint32_t end)
 {
 	in->end = end;
 	in->at = in->run = at;
-	in->depth = in->muted = in->row = 0;
+	in->depth = in->muted = in->row = in->link_count = 0;
 	in->table = in->row_open = in->cell_open = false;
 }
 

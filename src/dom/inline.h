@@ -12,6 +12,9 @@
 
 #include <cmark.h>
 
+/* A link holds no other, but <addresses>. */
+enum { CLAIR_OPEN_LINKS = 2 };
+
 struct clair_inline {
 	struct clair_writer *writer;
 	const char *source;
@@ -19,10 +22,11 @@ struct clair_inline {
 	uint32_t run;            /* from here to `at` is text to write */
 	uint32_t end;            /* of the block */
 	unsigned quotes;         /* open quotations: each line may begin with as many > */
-	unsigned depth;          /* open elements of the block */
+	unsigned depth;          /* open elements of the block, written or not */
 	unsigned muted;          /* read, and not written: descriptions of images */
-	struct clair_node *link, *image;
-	uint32_t link_from, image_from, words_from;
+	struct clair_node *links[CLAIR_OPEN_LINKS], *image;
+	uint32_t links_from[CLAIR_OPEN_LINKS], image_from, words_from;
+	unsigned link_count;
 	struct clair_buf words;  /* the description of the image */
 	bool table, row_open, cell_open;
 	unsigned row;

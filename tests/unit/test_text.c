@@ -133,6 +133,8 @@ markdown_links_and_images(void **state)
 	    {"<https://a.fr/?b=1&c> d", "p(a(href=https://a.fr/?b=1&c;‹https://a.fr/?b=1&c 1:2›)‹d 1:23›)"},
 	    {"![un *bel* été](a.png \"t\") b", "p(img(src=a.png;alt=un bel été;)‹b 1:28›)"},
 	    {"[![x](y.png)](z) b", "p(a(href=z;img(src=y.png;alt=x;))‹b 1:18›)"},
+	    {"[a <http://b> c](d) e",
+	        "p(a(href=d;‹a  1:2›a(href=http://b;‹http://b 1:5›)‹c 1:15›)‹e 1:21›)"},
 	    {"![](a.png)", "p(img(src=a.png;alt=;))"},
 	    {"[a](b\n'c\nd') e", "p(a(href=b;title=c\nd;‹a 1:2›)‹e 3:5›)"},
 	};
@@ -156,6 +158,8 @@ markdown_blocks(void **state)
 	    {"a\n\n---\n\n<div>\nnon\n</div>\n\nb", "p(‹a 1:1›)hr()p(‹b 9:1›)"},
 	    {"---\ntitre: x\n---\na", "p(‹a 4:1›)"},
 	    {"---\nce n’est pas une tête", "hr()p(‹ce n’est pas une tête 2:1›)"},
+	    {"|a|\n|-![x\ny](z)|", "p(‹|a| |- 1:1›img(src=z;alt=x y;)‹| 3:6›)"},
+	    {"|a|\n|-|\n|*b\nc*|", "table(tr(th(‹a 1:2›))tr(td(em(‹b c 3:3›))))"},
 	    {"| A | *b* |\n|---|:-:|\n| c \\| d | |\n", "table(tr(th(‹A  1:3›)th(em(‹b 1:8›)))tr(td(‹c  3:3›‹| d  3:6›)))"},
 	};
 
