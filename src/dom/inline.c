@@ -157,19 +157,30 @@ reference_length(const struct clair_inline *in, const char *literal)
 	return 0;
 }
 
-/* A few names stand for two characters: what follows tells. */
+/* HTML 13.5: what the names of two characters end with, but &fjlig;. */
+static bool
+ends_pair(const char *literal)
+{
+	static const char *const seconds[] = {"\u0333", "\u0338", "\u200A", "\u20D2", "\u20E5", "\uFE00"};
+
+	for (size_t i = 0; i < sizeof(seconds) / sizeof(seconds[0]); i++) {
+		if (strncmp(literal, seconds[i], strlen(seconds[i])) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* The second character of a pair is the source's own when the source has it too. */
 static const char *
 read_reference(struct clair_inline *in, const char *literal, uint32_t length)
 {
 	const char *first = literal + character_length(literal);
-	const char *second = first + character_length(first);
-	char next;
+	bool pair = ends_pair(first) || strncmp(in->source + in->at, "&fjlig;", 7) == 0;
 
 	flush(in);
 	in->at += length;
-	next = in->at < in->end ? in->source[in->at] : '\0';
-	if (*first != '\0' && *first != next && *second == next)
-		first = second;
+	if (pair && *first != in->source[in->at])
+		first += character_length(first);
 	if (!is_silent(in)) {
 		open_cell(in);
 		clair_write_decoded(in->writer, in->run, in->at, literal, (size_t)(first - literal));

@@ -105,6 +105,7 @@ markdown_keeps_its_places(void **state)
 	    {"**a*", "p(‹* 1:1›em(‹a 1:3›))"},
 	    {"&eacute;t&#233; &amp; &inconnu; &copy & fin",
 	        "p(‹é 1:1›‹t 1:9›‹é 1:10›‹& 1:17›‹&inconnu; &copy & fin 1:23›)"},
+	    {"&NotEqualTilde;\\*&fjlig;a&#102;b", "p(‹≂̸ 1:1›‹* 1:17›‹fj 1:18›‹a 1:25›‹f 1:26›‹b 1:32›)"},
 	    {"\\*pas\\* \\a \\\\ \\&amp; fin",
 	        "p(‹*pas 1:2›‹* \\a  1:7›‹\\  1:13›‹&amp; fin 1:16›)"},
 	    {"a\tb\n\tc *d*", "p(‹a b c  1:1›em(‹d 2:5›))"},
