@@ -48,8 +48,8 @@ asan: ## the same tests under ASan and UBSan
 
 .PHONY: bench
 BENCH_PAGES ?= $(SHARED)/pages
-bench: $(PROGRAM) $(BUILD)/tests/tools/bare_parse ## cost of judging over the bare parse (BENCH_PAGES=folder)
-	@if [ -d '$(BENCH_PAGES)' ]; then tests/tools/bench.sh $(PROGRAM) $(BUILD)/tests/tools/bare_parse '$(BENCH_PAGES)'; \
+bench: $(PROGRAM) $(BUILD)/tests/tools/bare_parse $(BUILD)/tests/tools/text_dump ## cost of judging over the bare parse, and of the rules about text over the others (BENCH_PAGES=folder)
+	@if [ -d '$(BENCH_PAGES)' ]; then tests/tools/bench.sh $(PROGRAM) $(BUILD)/tests/tools/bare_parse $(BUILD)/tests/tools/text_dump '$(BENCH_PAGES)'; \
 	else echo 'bench: $(BENCH_PAGES) is absent; give BENCH_PAGES=FOLDER of HTML files'; fi
 
 .PHONY: act

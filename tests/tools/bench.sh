@@ -1,9 +1,11 @@
 #!/bin/bash
 # The cost of judging, style sheets read, over the cost of the bare parse of the pages alone, both as whole
 # processes.
-# usage: bench.sh PROGRAM BARE_PARSE FOLDER   (RUNS=5, INSTRUCTIONS=1)
+# Then what the rules about text (themes readability/ and falc/) add to the others, and the words that they
+# read in a second. All of it is told, nothing is asserted: the machine does other things.
+# usage: bench.sh PROGRAM BARE_PARSE TEXT_DUMP FOLDER   (RUNS=5, INSTRUCTIONS=1)
 set -eu
-program=$1 parse=$2 folder=$3 runs=${RUNS:-5}
+program=$1 parse=$2 dump=$3 folder=$4 runs=${RUNS:-5}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 TIMEFORMAT='%U'
@@ -20,8 +22,32 @@ peak() {
 	/usr/bin/time -f '%M' -o "$work/peak" "$@" > /dev/null 2>&1 || true
 	tail -n 1 "$work/peak"
 }
+under=()
 judge() {
-	"$program" check --jobs 1 --quiet --fail-on never --format jsonl "$@"
+	"${under[@]}" "$program" check --jobs 1 --quiet --fail-on never --format jsonl "$@"
+}
+
+# The rules that are judged: all; others than those about text; text alone; none. "easy": the page is judged
+# as easy to read.
+selections='all others none easy easy-others easy-text'
+judge_rules() {
+	local options=()
+	case $1 in
+	*others) options=(--disable 'falc/*' --disable 'readability/*') ;;
+	*text) options=(--disable '*' --enable 'falc/*' --enable 'readability/*') ;;
+	none) options=(--disable '*') ;;
+	esac
+	case $1 in easy*) options+=(--profile falc) ;; esac
+	shift
+	judge --no-config "${options[@]}" "$@"
+}
+# tell_shares WHAT ALL OTHERS NONE EASY EASY-OTHERS EASY-TEXT
+tell_shares() {
+	awk -v what="$1" -v all="$2" -v others="$3" -v none="$4" -v easy="$5" -v easyothers="$6" 'BEGIN {
+		printf "rules about text, in %s: %.0f %% of what the other rules cost, %.0f %% of a run without them;",
+		    what, 100 * (all - others) / (others - none), 100 * (all - others) / others
+		printf " judged as easy to read, %.0f %% and %.0f %%\n",
+		    100 * (easy - easyothers) / (easyothers - none), 100 * (easy - easyothers) / easyothers }'
 }
 
 read -r pages bytes < <("$parse" "$folder")
@@ -33,12 +59,25 @@ judge "$folder" |
 for _ in $(seq "$runs"); do
 	seconds judge "$folder" >> "$work/lint"
 	seconds "$parse" "$folder" >> "$work/parse"
+	for selection in $selections; do
+		seconds judge_rules "$selection" "$folder" >> "$work/time-$selection"
+	done
 done
 lint=$(median < "$work/lint")
 bare=$(median < "$work/parse")
 awk -v l="$lint" -v p="$bare" -v n="$pages" 'BEGIN {
 	printf "judge: %.2f s of user time, %.1f ms a page; bare parse: %.2f s, %.1f ms a page\n",
 	    l, 1000 * l / n, p, 1000 * p / n }'
+
+times=()
+for selection in $selections; do
+	times+=("$(median < "$work/time-$selection")")
+done
+tell_shares 'user time' "${times[@]}"
+find "$folder" -name '*.html' -print0 | xargs -0 "$dump" --time |
+	awk -v rules="${times[5]}" -v none="${times[2]}" '{ words += $1; cut += $2; syllables += $3 }
+	END { printf "text: %d words; cut, %.2f M words a second; syllables counted, %.2f M; and all rules about text, %.2f M\n",
+	    words, words / cut / 1e3, words / syllables / 1e3, words / (rules - none) / 1e6 }'
 
 largest=$(find "$folder" -name '*.html' -printf '%s %p\n' | LC_ALL=C sort -n | tail -n 1 | cut -d' ' -f2-)
 small=$(find "$folder" -name '*.html' -printf '%s %p\n' |
@@ -58,14 +97,21 @@ done | median | awk -v size="$(stat -c %s "$small")" -v peak="$(peak "$program" 
 if [ "${INSTRUCTIONS:-1}" = 1 ] && command -v valgrind > /dev/null; then
 	find "$folder" -name '*.html' -size -200k -printf '%s %p\n' | LC_ALL=C sort -n -k1,1 -k2 |
 		awk '{ line[NR] = $2 } END { for (i = 1; i <= 20; i++) print line[int(i * NR / 21) + 1] }' > "$work/set"
-	count() {
-		valgrind --tool=callgrind --callgrind-out-file=/dev/null "$@" 2>&1 > /dev/null |
-			sed -n 's/.*Collected : //p'
+	callgrind=(valgrind --tool=callgrind --callgrind-out-file=/dev/null)
+	collected() {
+		sed -n 's/.*Collected : //p'
 	}
 	# shellcheck disable=SC2046
 	set -- $(cat "$work/set")
-	one=$(count "$program" check --jobs 1 --quiet --fail-on never --format jsonl "$@")
-	two=$(count "$parse" "$@")
+	two=$("${callgrind[@]}" "$parse" "$@" 2>&1 > /dev/null | collected)
+	under=("${callgrind[@]}")
+	one=$(judge "$@" 2>&1 > /dev/null | collected)
+	counts=()
+	for selection in $selections; do
+		counts+=("$(judge_rules "$selection" "$@" 2>&1 > /dev/null | collected)")
+	done
+	under=()
 	awk -v a="$one" -v b="$two" 'BEGIN { printf "20 pages: %.1f M instructions judged, %.1f M parsed, ratio %.2f\n", a / 1e6, b / 1e6, a / b }'
+	tell_shares 'instructions' "${counts[@]}"
 fi
 awk -v l="$lint" -v p="$bare" 'BEGIN { printf "lint/parse ratio: %.1f\n", l / p }'
