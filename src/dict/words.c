@@ -222,6 +222,25 @@ ask(struct clair_words *words, char *word)
 	return Hunspell_spell(words->hunspell, word) != 0;
 }
 
+/* sous-préfet: Hunspell too takes words that a hyphen joins one by one. */
+static bool
+has_known_parts(const char *lower, size_t length)
+{
+	const char *end = lower + length;
+
+	while (lower < end) {
+		const char *hyphen = memchr(lower, '-', (size_t)(end - lower));
+		size_t part = (size_t)((hyphen != NULL ? hyphen : end) - lower);
+
+		if (!clair_lexicon_has(lower, part))
+			return false;
+		if (hyphen == NULL)
+			return true;
+		lower = hyphen + 1;
+	}
+	return false;
+}
+
 bool
 clair_words_known(struct clair_words *words, const char *lower, size_t length)
 {
@@ -237,6 +256,8 @@ clair_words_known(struct clair_words *words, const char *lower, size_t length)
 	 * which takes a fifth of a second to load. */
 	if (memchr(lower, '-', length) == NULL && memchr(lower, '.', length) == NULL)
 		return false;
+	if (has_known_parts(lower, length))
+		return true;
 	if (words->answers.count >= CACHE_LIMIT) {
 		clair_arena_free(&words->mem);
 		clair_map_init(&words->answers, &words->mem);

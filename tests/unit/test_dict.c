@@ -520,6 +520,32 @@ test_no_hunspell(void **state)
 	remove_folder(folder);
 }
 
+/* A dictionary of Hunspell that knows nothing: what is known was known without it. */
+static void
+test_hyphens(void **state)
+{
+	static const char *const known[] = {"sous-préfet", "déjeuner-débat", "mairie-école-poste"};
+	const char *folder = make_folder(GOOD, "", "");
+	const char *error;
+	struct clair_words *words;
+	struct clair_dict *own;
+
+	(void)state;
+	write_file(folder, "fr.aff", "SET UTF-8\n");
+	write_file(folder, "fr.dic", "1\nx\n");
+	assert_int_equal(clair_dict_new(&own, folder, folder, &arena, &error), CLAIR_OK);
+	words = clair_words_new(own);
+	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+		assert_true(clair_words_known(words, known[i], strlen(known[i])));
+	assert_false(clair_words_known(words, "sous-", 5));
+	assert_false(clair_words_known(words, "sous-xqzt", 9));
+	clair_words_free(words);
+	clair_dict_free(own);
+	assert_int_equal(unlink(clair_asprintf(&arena, "%s/fr.aff", folder)), 0);
+	assert_int_equal(unlink(clair_asprintf(&arena, "%s/fr.dic", folder)), 0);
+	remove_folder(folder);
+}
+
 int
 main(void)
 {
@@ -541,6 +567,7 @@ main(void)
 	    cmocka_unit_test(test_lexicon),
 	    cmocka_unit_test(test_spelling_cache),
 	    cmocka_unit_test(test_no_hunspell),
+	    cmocka_unit_test(test_hyphens),
 	};
 
 	return cmocka_run_group_tests(tests, open_dict, close_dict);
