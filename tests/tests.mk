@@ -136,3 +136,7 @@ syllables: $(BUILD)/tests/tools/syllables ## syllables against a list counted by
 .PHONY: text-check
 text-check: $(PROGRAM) $(BUILD)/tests/tools/text_dump ## French rules leave other languages and menus alone (PAGES=folder)
 	@tests/tools/text-check.py $(PROGRAM) $(BUILD)/tests/tools/text_dump '$(or $(PAGES),$(SHARED)/pages)'
+
+.PHONY: readability
+readability: $(BUILD)/tests/tools/readability ## simple against complex texts, in pairs: CORPUS=file.jsonl
+	@$< '$(or $(CORPUS),$(SHARED)/french/corpus-dev.jsonl)'

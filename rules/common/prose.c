@@ -4,28 +4,6 @@
 
 enum { FAMILY_BYTES = 80, VALUES = 16, VALUE_BYTES = 40, LIST_BYTES = 160 };
 
-/* The length without a character of UTF-8 that a cut left in two. */
-static size_t
-whole(const char *text, size_t length, const char *rest)
-{
-	if (((unsigned char)*rest & 0xC0) != 0x80)
-		return length;
-	while (length > 0 && ((unsigned char)text[length - 1] & 0xC0) == 0x80)
-		length--;
-	return length > 0 ? length - 1 : 0;
-}
-
-/* Adds a text at the end of another, cut at `room`; gives the new length. */
-static size_t
-append(char *text, size_t length, size_t room, const char *more)
-{
-	while (*more != '\0' && length + 1 < room)
-		text[length++] = *more++;
-	length = whole(text, length, more);
-	text[length] = '\0';
-	return length;
-}
-
 struct rule_strictness
 rule_strictness(struct clair_ctx *ctx)
 {
@@ -200,7 +178,7 @@ value_named(struct clair_ctx *ctx, struct value *values, size_t *count,
 	(*count)++;
 	value->first = prose;
 	value->words = 0;
-	append(value->name, 0, VALUE_BYTES, name);
+	rule_append(value->name, 0, VALUE_BYTES, name);
 	return value;
 }
 
@@ -248,8 +226,8 @@ report_values(struct clair_ctx *ctx, const struct rule_variety *variety, const s
 	    ctx, second->block, second->from, second->length, message);
 
 	for (size_t i = 0; i < count; i++) {
-		length = append(list, length, sizeof(list), i == 0 ? "" : ", ");
-		length = append(list, length, sizeof(list), values[i].name);
+		length = rule_append(list, length, sizeof(list), i == 0 ? "" : ", ");
+		length = rule_append(list, length, sizeof(list), values[i].name);
 	}
 	clair_arg_num(finding, "count", (double)count);
 	clair_arg(finding, "list", list);
@@ -299,7 +277,7 @@ next_family(const char *at, char *name, size_t room)
 		else if (*cut == '\0')
 			cut = at;
 	}
-	name[whole(name, length, cut)] = '\0';
+	name[rule_whole_length(name, length, cut)] = '\0';
 	return *at == ',' ? at + 1 : NULL;
 }
 

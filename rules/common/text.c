@@ -185,3 +185,36 @@ rule_has_extension(const char *address, const char *const *list)
 	}
 	return false;
 }
+
+size_t
+rule_whole_length(const char *text, size_t length, const char *rest)
+{
+	if (((unsigned char)*rest & 0xC0) != 0x80)
+		return length;
+	while (length > 0 && ((unsigned char)text[length - 1] & 0xC0) == 0x80)
+		length--;
+	return length > 0 ? length - 1 : 0;
+}
+
+size_t
+rule_append(char *text, size_t length, size_t room, const char *more)
+{
+	while (*more != '\0' && length + 1 < room)
+		text[length++] = *more++;
+	length = rule_whole_length(text, length, more);
+	text[length] = '\0';
+	return length;
+}
+
+size_t
+rule_append_count(char *text, size_t length, size_t room, uint32_t count)
+{
+	char digits[12];
+	size_t at = sizeof(digits) - 1;
+
+	digits[at] = '\0';
+	do
+		digits[--at] = (char)('0' + count % 10);
+	while ((count /= 10) != 0);
+	return rule_append(text, length, room, digits + at);
+}

@@ -29,6 +29,13 @@ bool rule_token_in(const struct rule_token *token, const char *const *list);
 /* The first element whose id is the token, or NULL. */
 const struct clair_node *rule_by_token(struct clair_ctx *ctx, const struct rule_token *token);
 
+/* The length without a character of UTF-8 that a cut before `rest` left in two. */
+size_t rule_whole_length(const char *text, size_t length, const char *rest);
+/* Adds a text, or a number, at the end of another that has room for `room` bytes, cut on a character; gives the
+ * new length. */
+size_t rule_append(char *text, size_t length, size_t room, const char *more);
+size_t rule_append_count(char *text, size_t length, size_t room, uint32_t count);
+
 /* Last part of the path of an address ("carte.png?v=2"), to name a thing in a message. */
 const char *rule_file_name(const char *address);
 /* The path of the address ends with one of these extensions (without the dot). */

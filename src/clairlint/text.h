@@ -199,16 +199,54 @@ bool clair_page_says_you(struct clair_ctx *ctx);
 /* Something to read from end to end: not a list of names, of figures or of links. */
 bool clair_sentence_is_prose(struct clair_ctx *ctx, const struct clair_sentence *sentence);
 
-/* Figures of the main content in French: sentences of prose, headings left out. */
+/* What the index of reading is made of, each higher in a harder text but for verbs and people. */
+enum clair_reading_feature {
+	CLAIR_READING_SENTENCES,    /* square root of the words of the sentence around a word, on average */
+	CLAIR_READING_LONG_WORDS,   /* % of the words: more than six letters */
+	CLAIR_READING_RARE_WORDS,   /* % of the common words: names, acronyms and figures set apart */
+	CLAIR_READING_PREPOSITIONS, /* for 100 words: nouns that follow one another */
+	CLAIR_READING_VERBS,        /* for 100 words: forms that can only be of a verb */
+	CLAIR_READING_PEOPLE,       /* for 100 words: vous, votre, nous, je…; 5 at most */
+	CLAIR_READING_SEMICOLONS,   /* for 100 words */
+	CLAIR_READING_COUNT,
+};
+
+/*
+ * Figures of a text in French: sentences of prose, headings left out. All are 0 without words. They say
+ * little of a short text: the rule sets how many words it takes. See docs/decisions/0009-readability.md.
+ */
 struct clair_readability {
 	uint32_t words;
 	uint32_t sentences;
 	uint32_t syllables;
+	uint32_t longest;         /* words of the longest sentence */
 	double words_per_sentence;
 	double syllables_per_word;
 	double kandel_moles;      /* 207 − 1.015 × words/sentence − 73.6 × syllables/word */
+	double lix;               /* words/sentence + % of words of more than six letters (Björnsson, 1968) */
+	double rix;               /* words of more than six letters/sentence (Anderson, 1983) */
+	double features[CLAIR_READING_COUNT];
+	double index;             /* 0 to 100, higher is simpler */
+	double shares[CLAIR_READING_COUNT]; /* of what makes it harder than an easy text: sum 1, or all 0 */
 };
+/* The main content: without menus, forms and legal notices. */
 const struct clair_readability *clair_readability(struct clair_ctx *ctx);
+/* The words of forms: labels, legends, buttons, and all that a form says around them. */
+const struct clair_readability *clair_form_readability(struct clair_ctx *ctx);
+/* One block. */
+struct clair_readability clair_block_readability(
+    struct clair_ctx *ctx, const struct clair_block *block);
+/* Of the blocks of the main content, the one that makes it hardest: by its difficulty and its length. NULL
+ * when there is nothing to read. */
+const struct clair_block *clair_hardest_block(struct clair_ctx *ctx);
+/* Rare words of the main content, each lemma once, the rarest first, then the most met: the first 64. */
+struct clair_rare_word {
+	const struct clair_word *word; /* where it stands first */
+	uint32_t count;
+	double uses;                   /* per million words; 0: less than all that are counted */
+};
+size_t clair_rare_word_count(struct clair_ctx *ctx);
+const struct clair_rare_word *clair_rare_word(struct clair_ctx *ctx, size_t index);
 /* Of these sentences, those of more than `words` words. */
 uint32_t clair_sentences_over(struct clair_ctx *ctx, double words);
 

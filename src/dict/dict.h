@@ -35,6 +35,8 @@ struct clair_list;
 const struct clair_list *clair_dict_list(const struct clair_dict *dict, const char *name);
 /* Second column or "", NULL when the key is not there. `key` is already folded. */
 const char *clair_list_get(const struct clair_list *list, const char *key, size_t length);
+/* The second column as a number (a sign, digits, a point), 0 when there is none. */
+double clair_list_number(const struct clair_list *list, const char *key, size_t length);
 /* Longest key, in words. */
 uint32_t clair_list_longest(const struct clair_list *list);
 /* A key is this word or starts with it. */

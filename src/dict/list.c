@@ -203,6 +203,15 @@ clair_list_get(const struct clair_list *list, const char *key, size_t length)
 	return entry->value;
 }
 
+double
+clair_list_number(const struct clair_list *list, const char *key, size_t length)
+{
+	const char *value = clair_list_get(list, key, length);
+	double number;
+
+	return value != NULL && clair_read_number(value, &number) ? number : 0;
+}
+
 /* Keys that go on after the word with a space, an apostrophe or a hyphen come before those that go on
  * with a letter or a digit: the first key tells. */
 bool

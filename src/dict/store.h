@@ -70,6 +70,9 @@ enum clair_status clair_lists_find(
 void clair_words_destroy(struct clair_words *words);
 void clair_sorted_free(struct clair_dict *dict);
 
+/* A number with a point whatever the locale of the host program; all of `text`. */
+bool clair_read_number(const char *text, double *number);
+
 /* One line of a text, without its end, trimmed of spaces at both ends. False at the end. */
 struct clair_line {
 	const char *text;

@@ -89,12 +89,12 @@ open_section(struct reader *reader)
 	return CLAIR_OK;
 }
 
-static bool
-read_number(const char *text, double *number)
+bool
+clair_read_number(const char *text, double *number)
 {
 	char *end;
 
-	/* strtod follows the locale of the host program for the decimal sign: thresholds are written
+	/* strtod follows the locale of the host program for the decimal sign: numbers are written
 	 * with a point, so the fraction is read apart. */
 	errno = 0;
 	*number = (double)strtol(text, &end, 10);
@@ -122,7 +122,7 @@ set_field(struct reader *reader, enum field field, const char *value)
 	reader->seen |= 1u << field;
 	if (value[0] == '\0')
 		return refuse(reader, reader->line.number, "champ vide : ", field_names[field]);
-	if (field <= MAX && !read_number(value, &number))
+	if (field <= MAX && !clair_read_number(value, &number))
 		return refuse(reader, reader->line.number, "il faut un nombre : ", value);
 	switch (field) {
 	case VALUE:

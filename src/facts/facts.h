@@ -23,7 +23,8 @@ struct clair_facts {
 	const char *base_url;               /* home.c: what references are resolved against */
 	struct clair_text_table *text;      /* block.c, sentence.c, word.c */
 	struct clair_prose_table *prose;    /* prose.c */
-	struct clair_readability *readability; /* readability.c */
+	struct clair_reading_table *reading; /* readability.c */
+	struct clair_rare_word_table *rare_words; /* rareword.c */
 	struct clair_acronym_table *acronyms; /* acronym.c */
 	struct clair_hard_word_table *hard_words; /* hardword.c: one table after another */
 	struct clair_anchor_table *anchors; /* anchor.c */
