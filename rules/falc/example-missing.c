@@ -32,6 +32,7 @@ CLAIR_RULE(falc_example_missing) = {
 	.scope = CLAIR_PAGE,
 	.severity = CLAIR_MINOR,
 	.advice = true,
+	.on_text = true,
 	.who = CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_COGNITIVE | CLAIR_ELDERLY | CLAIR_DEAF,
 	.falc = CLAIR_IDS("G08"),
 	.thresholds = CLAIR_IDS("falc.exemple.mots.min"),

@@ -40,6 +40,7 @@ CLAIR_RULE(falc_page_long) = {
 	.scope = CLAIR_PAGE,
 	.severity = CLAIR_MINOR,
 	.advice = true,
+	.on_text = true,
 	.who = CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_COGNITIVE | CLAIR_ELDERLY | CLAIR_DEAF,
 	.falc = CLAIR_IDS("W02", "W33"),
 	.thresholds = CLAIR_IDS("falc.page.mots.max", "falc.page.mots.conseil"),

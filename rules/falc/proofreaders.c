@@ -36,6 +36,7 @@ CLAIR_RULE(falc_proofreaders) = {
 	.scope = CLAIR_PAGE,
 	.severity = CLAIR_MINOR,
 	.advice = true,
+	.on_text = true,
 	.who = CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_COGNITIVE | CLAIR_ELDERLY | CLAIR_DEAF,
 	.needs = CLAIR_IDS("S-030"),
 	.falc = CLAIR_IDS("G05", "W49", "W48"),

@@ -66,6 +66,7 @@ CLAIR_RULE(falc_sentence_wide) = {
 	.scope = CLAIR_PAGE,
 	.severity = CLAIR_MINOR,
 	.advice = true,
+	.on_text = true,
 	.who = CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_COGNITIVE | CLAIR_ELDERLY | CLAIR_DEAF,
 	.falc = CLAIR_IDS("W25"),
 	.thresholds = CLAIR_IDS("falc.phrase.signes.max"),

@@ -287,6 +287,7 @@ judge_page(struct clair_result *result, struct clair_ctx *ctx, const struct time
 	if (!complete)
 		result->note = "incomplete";
 	result->tested = true;
+	result->is_falc = clair_wants_falc(ctx);
 	result->first = clair_findings_sort(judge->first, judge->finding_count, &ctx->page->mem);
 	result->finding_count = judge->finding_count;
 	result->measures = judge->measures;

@@ -122,6 +122,7 @@ struct clair_result {
 	const char *title;
 	const char *kind;            /* home, form, contact, statement, legal, page, text */
 	bool is_text;                /* only rules with on_text were asked */
+	bool is_falc;                /* judged as an easy-to-read text */
 	int http_status;
 	int click_depth;
 	size_t bytes;

@@ -205,6 +205,7 @@ static const struct {
 	{"questions", CLAIR_STRING_H_QUESTIONS},
 	{"pages", CLAIR_STRING_H_PAGES},
 	{"criteres", CLAIR_STRING_H_RGAA},
+	{"falc", CLAIR_STRING_F_SECTION},
 	{"limites", CLAIR_STRING_H_LIMITS},
 };
 
@@ -213,6 +214,8 @@ has_section(const struct clair_report *report, enum clair_string title)
 {
 	if (title == CLAIR_STRING_H_RGAA)
 		return report->run->criterion_count > 0;
+	if (title == CLAIR_STRING_F_SECTION)
+		return clair_report_falc_pages(report) > 0;
 	return title != CLAIR_STRING_H_QUESTIONS || clair_report_causes(report, CLAIR_QUESTION) > 0;
 }
 
@@ -532,6 +535,8 @@ clair_report_html(struct clair_report *report)
 	clair_html_pages(report);
 	if (has_section(report, CLAIR_STRING_H_RGAA))
 		clair_html_rgaa(report);
+	if (has_section(report, CLAIR_STRING_F_SECTION))
+		clair_html_falc(report);
 	limits(report);
 	clair_puts(report, "</main>\n<footer>");
 	clair_html_paragraph(report,

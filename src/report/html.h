@@ -54,5 +54,10 @@ void clair_html_pages(struct clair_report *report);
 /* The pages of a crawl as a tree: each under the first page that leads to it. */
 void clair_html_tree(struct clair_report *report);
 void clair_html_rgaa(struct clair_report *report);
+/* A row of a table of what a person does: id, subject, how. */
+void clair_html_method_row(struct clair_report *report, const char *id, const struct clair_text *title,
+    const struct clair_text *method);
+/* What only a person can check of the pages judged as easy-to-read texts. */
+void clair_html_falc(struct clair_report *report);
 
 #endif

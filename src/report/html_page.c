@@ -343,6 +343,17 @@ tables(struct clair_report *report)
 	clair_puts(report, "</details>\n");
 }
 
+void
+clair_html_method_row(struct clair_report *report, const char *id, const struct clair_text *title,
+    const struct clair_text *method)
+{
+	clair_putf(report, "<tr><th scope=\"row\">%s</th><td>", id);
+	clair_html_advice(report, clair_text_of(report, title));
+	clair_puts(report, "</td><td>");
+	clair_html_advice(report, clair_text_of(report, method));
+	clair_puts(report, "</td></tr>\n");
+}
+
 /* Tests that no rule said anything of, and that only a person can do. */
 static uint32_t
 methods(struct clair_report *report, bool draw)
@@ -360,11 +371,7 @@ methods(struct clair_report *report, bool draw)
 			count++;
 			if (!draw)
 				continue;
-			clair_putf(report, "<tr><th scope=\"row\">%s</th><td>", test->id);
-			clair_html_advice(report, clair_text_of(report, &test->title));
-			clair_puts(report, "</td><td>");
-			clair_html_advice(report, clair_text_of(report, &test->method));
-			clair_puts(report, "</td></tr>\n");
+			clair_html_method_row(report, test->id, &test->title, &test->method);
 		}
 	}
 	return count;

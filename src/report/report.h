@@ -93,6 +93,8 @@ uint32_t clair_report_findings(const struct clair_result *page, enum clair_kind 
  * example and what is silenced apart; NULL when there is no more. Of pages it gives none: they are many. */
 const struct clair_finding *clair_report_same_cause(const struct clair_report *report,
     const struct clair_cause *cause, const struct clair_finding *previous);
+/* Pages judged as easy-to-read texts. */
+uint32_t clair_report_falc_pages(const struct clair_report *report);
 /* Every rule that is asked only asks questions. */
 bool clair_report_only_asks(const struct clair_report *report);
 /* Findings that the configuration silences, over the run. */

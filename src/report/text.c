@@ -3,6 +3,7 @@
  * drawn and each line reads well aloud.
  */
 #include "report/report.h"
+#include "score/falc.h"
 
 #include <string.h>
 
@@ -564,6 +565,33 @@ rgaa(struct clair_report *report)
 	paragraph(report, clair_string_of(report, CLAIR_STRING_NO_RATE), 2);
 }
 
+static void
+falc_line(struct clair_report *report, const struct clair_referential_row *row)
+{
+	spaces(report, 2);
+	wrap(report,
+	    CLAIR_PHRASE(report, CLAIR_STRING_F_LINE, CLAIR_WORDS("id", row->id),
+	        CLAIR_OURS(report, "title", clair_falc_title(row))),
+	    2, INDENT);
+}
+
+static void
+falc(struct clair_report *report)
+{
+	const uint32_t pages = clair_report_falc_pages(report);
+
+	if (pages == 0)
+		return;
+	heading(report, clair_string_of(report, CLAIR_STRING_F_SECTION));
+	paragraph(report, CLAIR_PHRASE(report, CLAIR_STRING_F_PAGES, CLAIR_NUMBER("n", pages)), 2);
+	paragraph(report, clair_string_of(report, CLAIR_STRING_F_NEVER), 2);
+	paragraph(report, clair_string_of(report, CLAIR_STRING_F_PERSON), 2);
+	for (const struct clair_referential_row *row = NULL; (row = clair_falc_next(row)) != NULL;)
+		if (clair_falc_asks_person(row) && !clair_falc_is_of_media(row))
+			falc_line(report, row);
+	paragraph(report, clair_string_of(report, CLAIR_STRING_F_HOW), 2);
+}
+
 void
 clair_report_text(struct clair_report *report)
 {
@@ -582,6 +610,7 @@ clair_report_text(struct clair_report *report)
 		causes(report, CLAIR_QUESTION, CLAIR_STRING_T_QUESTIONS);
 	else
 		questions(report);
+	falc(report);
 	not_tested(report);
 	remarks(report);
 	if (run->criterion_count > 0)

@@ -234,6 +234,16 @@ clair_report_same_cause(const struct clair_report *report, const struct clair_ca
 	return next;
 }
 
+uint32_t
+clair_report_falc_pages(const struct clair_report *report)
+{
+	uint32_t count = 0;
+
+	for (uint32_t i = 0; i < report->run->page_count; i++)
+		count += report->run->pages[i]->is_falc;
+	return count;
+}
+
 bool
 clair_report_only_asks(const struct clair_report *report)
 {

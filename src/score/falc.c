@@ -36,6 +36,12 @@ clair_falc_asks_person(const struct clair_referential_row *row)
 }
 
 bool
+clair_falc_is_of_media(const struct clair_referential_row *row)
+{
+	return row->id[0] == 'V' || row->id[0] == 'A';
+}
+
+bool
 clair_falc_is_of_web(const struct clair_referential_row *row)
 {
 	return strcmp(row->class, "NOT-WEB") != 0;

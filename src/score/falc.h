@@ -12,6 +12,8 @@ bool clair_falc_is_section(const struct clair_referential_row *row);
 bool clair_falc_has(const struct clair_rule *rule, const struct clair_referential_row *row);
 /* Only a person can check it. */
 bool clair_falc_asks_person(const struct clair_referential_row *row);
+/* Of films and sounds. */
+bool clair_falc_is_of_media(const struct clair_referential_row *row);
 bool clair_falc_is_of_web(const struct clair_referential_row *row);
 struct clair_text clair_falc_title(const struct clair_referential_row *row);
 struct clair_text clair_falc_method(const struct clair_referential_row *row); /* "" when a program checks it */

@@ -245,6 +245,7 @@ make_pages(struct sample *sample)
 	card->click_depth = 1;
 	card->bytes = 48211;
 	card->tested = true;
+	card->is_falc = true;
 	card->note = "approximate";
 	card->first = &sample->findings[1];
 	card->finding_count = 4;
