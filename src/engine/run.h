@@ -83,6 +83,19 @@ struct clair_scores {
 	enum clair_persona worst; /* CLAIR_PERSONA_COUNT when unknown */
 };
 
+/* How easy the text of a page is to read, from what the rule readability/index measured. */
+enum { CLAIR_READING_GRADES = 5 }; /* A to E */
+struct clair_page_reading {
+	double index;   /* 0 to 100, higher is simpler; -1: not measured */
+	unsigned grade; /* 0: A; 4: E */
+	bool too_short; /* there is French text, less than it takes */
+};
+struct clair_run_readings {
+	double mean;    /* of the indices; -1: none is measured */
+	uint32_t grades[CLAIR_READING_GRADES]; /* pages of each */
+	uint32_t measured, too_short;
+};
+
 enum clair_rgaa_state { CLAIR_RGAA_NT, CLAIR_RGAA_NC, CLAIR_RGAA_NA, CLAIR_RGAA_C };
 
 struct clair_rgaa_test {
@@ -138,6 +151,7 @@ struct clair_result {
 	struct clair_measure *measures;
 	uint32_t measure_count;
 	struct clair_scores scores;
+	struct clair_page_reading reading;
 	uint32_t sheets_read;          /* linked and imported, each once */
 	struct clair_lost_sheet *sheets_lost; /* in the order of the page */
 	uint32_t sheets_lost_count;
@@ -172,6 +186,7 @@ struct clair_run {
 	struct clair_finding *site_findings;
 	uint32_t site_finding_count;
 	struct clair_scores scores;
+	struct clair_run_readings readings;
 	struct clair_rgaa_criterion *criteria;   /* 106, in order */
 	uint32_t criterion_count;
 	uint32_t rgaa_decided;                   /* tests failed, passed or inapplicable by proof */

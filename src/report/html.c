@@ -454,6 +454,21 @@ first_causes(struct clair_report *report)
 }
 
 static void
+reading(struct clair_report *report)
+{
+	const struct clair_run_readings *readings = &report->run->readings;
+
+	if (readings->measured > 0) {
+		clair_html_paragraph(report, clair_reading_phrase(report));
+		clair_html_paragraph(report, clair_string_of(report, CLAIR_STRING_READING_LEGEND));
+	}
+	if (readings->too_short > 0)
+		clair_html_paragraph(report,
+		    CLAIR_PHRASE(
+		        report, CLAIR_STRING_READING_SHORT, CLAIR_NUMBER("n", readings->too_short)));
+}
+
+static void
 essential(struct clair_report *report)
 {
 	clair_puts(report, "<section id=\"essentiel\" aria-labelledby=\"essentiel-titre\">\n"
@@ -470,6 +485,7 @@ essential(struct clair_report *report)
 				card(report, (enum clair_axis)i);
 		}
 		clair_puts(report, "</div>\n");
+		reading(report);
 		if (!report->run->of_texts)
 			axis_plot(report);
 		personas(report);

@@ -58,7 +58,9 @@ page_row(struct clair_report *report, const struct clair_result *page)
 		clair_html_score(report, page->scores.axis[i]);
 		clair_puts(report, "</td>");
 	}
-	clair_putf(report, "<td class=\"n\">%u</td><td class=\"n\">%u</td></tr>\n",
+	clair_puts(report, "<td>");
+	clair_html_text(report, clair_page_reading_phrase(report, &page->reading));
+	clair_putf(report, "</td><td class=\"n\">%u</td><td class=\"n\">%u</td></tr>\n",
 	    clair_report_findings(page, CLAIR_DEFECT), clair_report_findings(page, CLAIR_DOUBT));
 }
 
@@ -220,7 +222,7 @@ lost_sheets(struct clair_report *report)
 static void
 tested_table(struct clair_report *report)
 {
-	enum clair_string headers[CLAIR_AXIS_COUNT + 3];
+	enum clair_string headers[CLAIR_AXIS_COUNT + 4];
 	size_t count = 0;
 
 	headers[count++] = CLAIR_STRING_H_PAGE;
@@ -228,6 +230,7 @@ tested_table(struct clair_report *report)
 		if (clair_report_has_axis(report, (enum clair_axis)i))
 			headers[count++] = clair_axis_string((enum clair_axis)i);
 	}
+	headers[count++] = CLAIR_STRING_H_READING;
 	headers[count++] = CLAIR_STRING_H_DEFECTS;
 	headers[count++] = CLAIR_STRING_H_TO_CHECK;
 	clair_html_table_open(report, "testees", CLAIR_STRING_H_TESTED_CAPTION, headers, count);

@@ -327,6 +327,39 @@ measures(struct clair_report *report, const struct clair_result *page)
 }
 
 static json_t *
+grade_json(unsigned grade)
+{
+	return json_stringn(&"ABCDE"[grade], 1);
+}
+
+static json_t *
+reading_json(struct clair_report *report, const struct clair_page_reading *reading)
+{
+	const bool known = reading->index >= 0 && reading->grade < CLAIR_READING_GRADES;
+	json_t *object = json_object();
+
+	clair_json_set(report, object, "index", known ? real(reading->index, 10) : json_null());
+	clair_json_set(report, object, "grade", known ? grade_json(reading->grade) : json_null());
+	clair_json_set(report, object, "too_short", json_boolean(reading->too_short));
+	return object;
+}
+
+static json_t *
+readings_json(struct clair_report *report, const struct clair_run_readings *readings)
+{
+	json_t *object = json_object();
+	json_t *grades = json_object();
+
+	for (unsigned i = 0; i < CLAIR_READING_GRADES; i++)
+		clair_json_set(report, grades, (const char[]){"ABCDE"[i], '\0'},
+		    json_integer(readings->grades[i]));
+	clair_json_set(report, object, "mean", readings->mean < 0 ? json_null() : real(readings->mean, 10));
+	clair_json_set(report, object, "grades", grades);
+	clair_json_set(report, object, "too_short", json_integer(readings->too_short));
+	return object;
+}
+
+static json_t *
 sheets(struct clair_report *report, const struct clair_result *page)
 {
 	json_t *object = json_object();
@@ -377,6 +410,7 @@ page_json(struct clair_report *report, const struct clair_result *page)
 	clair_json_set(report, object, "findings", findings);
 	clair_json_set(report, object, "scores", axis_scores(report, &page->scores));
 	clair_json_set(report, object, "personas", persona_scores(report, &page->scores));
+	clair_json_set(report, object, "reading", reading_json(report, &page->reading));
 	clair_json_set(report, object, "measures", measures(report, page));
 	return object;
 }
@@ -465,6 +499,7 @@ site_json(struct clair_report *report)
 	clair_json_set(report, object, "outcomes", outcomes(report, run->site_tallies, true, false));
 	clair_json_set(report, object, "findings", findings);
 	clair_json_set(report, object, "scores", axis_scores(report, &run->scores));
+	clair_json_set(report, object, "reading", readings_json(report, &run->readings));
 	clair_json_set(report, object, "rgaa", rgaa);
 	clair_json_set(report, object, "personas", persona_scores(report, &run->scores));
 	clair_json_set(report, object, "worst_persona", worst_persona(&run->scores));

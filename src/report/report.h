@@ -72,6 +72,11 @@ const char *clair_css_phrase(struct clair_report *report, const struct clair_fin
 const char *clair_who_phrase(struct clair_report *report, unsigned who);
 /* The number in words of the language, one decimal for scores. */
 const char *clair_score_phrase(struct clair_report *report, double score);
+/* The mean index of reading and the grades; asked only when something is measured. */
+const char *clair_reading_phrase(struct clair_report *report);
+/* "C, 46 sur 100", "trop court" or "non mesuré". */
+const char *clair_page_reading_phrase(
+    struct clair_report *report, const struct clair_page_reading *reading);
 /* A text of a rule, with the typography of the language. */
 const char *clair_text_of(struct clair_report *report, const struct clair_text *text);
 

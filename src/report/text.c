@@ -170,6 +170,21 @@ widest(const struct clair_report *report, enum clair_string first, int count)
 }
 
 static void
+reading(struct clair_report *report)
+{
+	const struct clair_run_readings *readings = &report->run->readings;
+
+	if (readings->measured > 0) {
+		paragraph(report, clair_reading_phrase(report), 2);
+		paragraph(report, clair_string_of(report, CLAIR_STRING_READING_LEGEND), 2);
+	}
+	if (readings->too_short > 0)
+		paragraph(report,
+		    CLAIR_PHRASE(report, CLAIR_STRING_READING_SHORT, CLAIR_NUMBER("n", readings->too_short)),
+		    2);
+}
+
+static void
 scores(struct clair_report *report)
 {
 	const struct clair_scores *all = &report->run->scores;
@@ -184,6 +199,7 @@ scores(struct clair_report *report)
 			    clair_string_of(report, clair_axis_string((enum clair_axis)i)),
 			    all->axis[i], column, true);
 	}
+	reading(report);
 	if (count == 0)
 		return;
 	heading(report, clair_string_of(report, CLAIR_STRING_T_PERSONAS));

@@ -1,6 +1,7 @@
 /* clair_run_write, and what the writers share. See report.h. */
 #include "report/report.h"
 
+#include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -101,6 +102,36 @@ clair_score_phrase(struct clair_report *report, double score)
 	clair_buf_clear(&report->phrase);
 	clair_format_number(&report->phrase, report->lang, score, 1);
 	return phrase_made(report);
+}
+
+/* One decimal, as scores. */
+static double
+tenths(double value)
+{
+	return round(value * 10) / 10;
+}
+
+const char *
+clair_reading_phrase(struct clair_report *report)
+{
+	const struct clair_run_readings *readings = &report->run->readings;
+
+	return CLAIR_PHRASE(report, CLAIR_STRING_READING_MEAN,
+	    CLAIR_NUMBER("index", tenths(readings->mean)), CLAIR_NUMBER("a", readings->grades[0]),
+	    CLAIR_NUMBER("b", readings->grades[1]), CLAIR_NUMBER("c", readings->grades[2]),
+	    CLAIR_NUMBER("d", readings->grades[3]), CLAIR_NUMBER("e", readings->grades[4]));
+}
+
+const char *
+clair_page_reading_phrase(struct clair_report *report, const struct clair_page_reading *reading)
+{
+	const char grade[] = {(char)('A' + reading->grade), '\0'};
+
+	if (reading->index < 0)
+		return clair_string_of(report,
+		    reading->too_short ? CLAIR_STRING_READING_TOO_SHORT : CLAIR_STRING_BAND_UNKNOWN);
+	return CLAIR_PHRASE(report, CLAIR_STRING_READING_PAGE, CLAIR_WORDS("grade", grade),
+	    CLAIR_NUMBER("index", tenths(reading->index)));
 }
 
 const char *

@@ -174,6 +174,7 @@ clair_score_page(struct clair_result *result, const struct clair_linter *linter)
 	struct left left;
 
 	clair_score_unknown(&result->scores);
+	clair_reading_page(result);
 	if (!result->tested || result->tallies == NULL ||
 	    !clair_score_weights_load(&weights, linter))
 		return;
@@ -239,6 +240,7 @@ clair_score_run(struct clair_run *run)
 	struct clair_score_weights weights;
 
 	clair_score_unknown(&run->scores);
+	clair_reading_run(run);
 	if (rules == NULL)
 		return false;
 	for (size_t i = 0; i < count; i++)

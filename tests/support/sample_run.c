@@ -220,7 +220,8 @@ static void
 make_pages(struct sample *sample)
 {
 	static const struct clair_measure measures[] = {{"words", 512}, {"sentences", 31},
-		{"words_per_sentence", 512.0 / 31}, {"kandel_moles", 48.1}};
+		{"words_per_sentence", 512.0 / 31}, {"kandel_moles", 48.1},
+		{"reading_index", 41.3}, {"reading_grade", 4}};
 	struct clair_result *home = &sample->results[0];
 	struct clair_result *card = &sample->results[1];
 	struct clair_result *map = &sample->results[2];
@@ -233,6 +234,7 @@ make_pages(struct sample *sample)
 			.http_status = 200, .title = "Mairie de Sainte-Colombe",
 			.tallies = sample->tallies[i]};
 		clair_score_unknown(&sample->results[i].scores);
+		sample->results[i].reading.index = -1;
 	}
 	home->url = home->final_url = "https://mairie.example/";
 	home->kind = "home";
@@ -251,6 +253,8 @@ make_pages(struct sample *sample)
 	card->finding_count = 4;
 	card->measures = (struct clair_measure *)(uintptr_t)measures;
 	card->measure_count = CLAIR_LEN(measures);
+	card->reading = (struct clair_page_reading){.index = 41.3, .grade = 3};
+	home->reading.too_short = true;
 	map->url = map->final_url = "https://mairie.example/plan";
 	map->click_depth = 1;
 	map->not_tested_reason = "needs-scripts";
@@ -357,6 +361,7 @@ sample_make(struct sample *sample)
 	make_sheets(sample);
 	run->pages = sample->pages;
 	run->page_count = SAMPLE_PAGES;
+	clair_reading_run(run);
 	run->tested_count = 2;
 	run->site_tallies = sample->site_tallies;
 	run->site_findings = &sample->findings[6];
