@@ -1,8 +1,7 @@
 /* See pattern.h. */
 #include "rules/common/pattern.h"
-#include "rules/common/text.h"
 
-enum { SHOWN = 60 };
+enum { SHOWN = 60, QUOTED = 500 };
 
 /* The match, cut before a character that would not fit. */
 static void
@@ -56,17 +55,22 @@ text_review_pattern(struct clair_ctx *ctx, const struct clair_block *block, cons
 	return show_all(ctx, block, pattern, message, clair_review_part) ? CLAIR_REVIEW : CLAIR_PASS;
 }
 
-/* « and » are told apart; straight marks, which may be of inches or feet, are not read. */
+/* « and » (C2 AB and C2 BB in UTF-8) are told apart; straight marks, which may be of inches, are not read. A
+ * quotation opens near: past that, its end was forgotten. */
 static bool
 is_quoted(const char *text, size_t at)
 {
-	for (; at > 0; at--) {
-		if (rule_starts_with(text + at, "»"))
+	const size_t near = at > QUOTED ? at - QUOTED : 0;
+
+	for (; at > near; at--) {
+		if ((unsigned char)text[at - 1] != 0xC2)
+			continue;
+		if ((unsigned char)text[at] == 0xBB)
 			return false;
-		if (rule_starts_with(text + at, "«"))
+		if ((unsigned char)text[at] == 0xAB)
 			return true;
 	}
-	return rule_starts_with(text, "«");
+	return false;
 }
 
 static bool

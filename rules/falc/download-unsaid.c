@@ -4,7 +4,7 @@
 enum { UNSAID, PART };
 
 /* Links that are looked at; characters of a text around a link that speaks of it. */
-enum { LINKS = 200, AROUND = 200 };
+enum { LINKS = 50, AROUND = 200 };
 
 static const struct clair_message messages[] = {
 	[UNSAID] = {
@@ -105,8 +105,8 @@ CLAIR_RULE(falc_download_unsaid) = {
 		.en = "Write in the link, for instance: “The map (PDF, 300 KB)”. Better: make it a page.",
 	},
 	.limits = {
-		.fr = "Un logo de format à côté du lien n’est pas vu. Les 200 premiers liens sont regardés.",
-		.en = "A logo of the format next to the link is not seen. The first 200 links are looked at.",
+		.fr = "Un logo de format à côté du lien n’est pas vu. Les 50 premiers liens vers des documents sont regardés.",
+		.en = "A logo of the format next to the link is not seen. The first 50 links to documents are looked at.",
 	},
 	.messages = messages,
 	.message_count = CLAIR_LEN(messages),

@@ -12,12 +12,17 @@ static const struct clair_message messages[] = {
 };
 
 static bool
+says(struct clair_ctx *ctx, const struct clair_node *beside)
+{
+	return beside != NULL && clair_matches(ctx, "says-length", clair_text_content(ctx, beside));
+}
+
+static bool
 says_length(struct clair_ctx *ctx, const struct clair_medium *medium)
 {
-	const struct clair_node *around = clair_parent(medium->node);
-
 	return clair_matches(ctx, "says-length", medium->announced) ||
-	    (around != NULL && clair_matches(ctx, "says-length", clair_text_content(ctx, around)));
+	    says(ctx, clair_previous_sibling(medium->node)) ||
+	    says(ctx, clair_next_sibling(medium->node));
 }
 
 static enum clair_outcome
