@@ -1,7 +1,8 @@
 /* Causes in the HTML report: what, who, where, how to fix. */
+#include "report/changes.h"
 #include "report/html.h"
 
-enum { CAUSE_LIMIT = 50, REVIEW_LIMIT = 30, ADDRESS_LIMIT = 5, PLACE_LIMIT = 20, PLOT_LIMIT = 10 };
+enum { CAUSE_LIMIT = 50, REVIEW_LIMIT = 30, ADDRESS_LIMIT = 5, PLACE_LIMIT = 20, CHANGE_LIMIT = 100, PLOT_LIMIT = 10 };
 
 /* A shape beside the word, so that severity is neither colour nor shape alone. */
 static const char *const shapes[CLAIR_SEVERITY_COUNT] = {
@@ -94,6 +95,35 @@ other_places(struct clair_report *report, const struct clair_cause *cause)
 	clair_puts(report, "</ul>\n");
 }
 
+/* On pages: what stands at many places is told once. */
+static void
+changes(struct clair_report *report, const struct clair_cause *cause)
+{
+	struct clair_changes changes;
+
+	if (report->run->of_texts || cause->occurrences < 2)
+		return;
+	clair_changes_of(report, cause, &changes);
+	if (changes.count != 0) {
+		clair_html_paragraph(report, clair_string_of(report, CLAIR_STRING_CHANGES));
+		clair_puts(report, "<ul>\n");
+		for (uint32_t i = 0; i < changes.count && i < CHANGE_LIMIT; i++) {
+			clair_puts(report, "<li>");
+			clair_html_text(report, clair_change_phrase(report, &changes.list[i]));
+			clair_puts(report, "</li>\n");
+		}
+		if (changes.count > CHANGE_LIMIT) {
+			clair_puts(report, "<li>");
+			clair_html_text(report,
+			    CLAIR_PHRASE(report, CLAIR_STRING_MORE_CHANGES,
+			        CLAIR_NUMBER("n", changes.count - CHANGE_LIMIT)));
+			clair_puts(report, "</li>\n");
+		}
+		clair_puts(report, "</ul>\n");
+	}
+	clair_changes_free(&changes);
+}
+
 static void
 where(struct clair_report *report, const struct clair_cause *cause)
 {
@@ -141,14 +171,16 @@ list_ids(struct clair_report *report, enum clair_string id, const char *name,
 }
 
 static void
-fix_and_rule(struct clair_report *report, const struct clair_finding *example)
+fix_and_rule(struct clair_report *report, const struct clair_cause *cause)
 {
+	const struct clair_finding *example = cause->example;
 	const struct clair_rule *rule = example->rule;
 	const char *remedy = clair_text_of(report, &rule->remedy);
 
 	if (remedy[0] != '\0') {
 		term(report, CLAIR_STRING_H_FIX);
 		clair_html_advice(report, remedy);
+		changes(report, cause);
 		clair_puts(report, "</dd>\n");
 	}
 	term(report, CLAIR_STRING_H_RULE);
@@ -200,7 +232,7 @@ cause_html(struct clair_report *report, const struct clair_cause *cause, const c
 	clair_puts(report, "</p>\n");
 	clair_puts(report, "</dd>\n");
 	where(report, cause);
-	fix_and_rule(report, example);
+	fix_and_rule(report, cause);
 	clair_puts(report, "</dl>\n</article>\n");
 }
 

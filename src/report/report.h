@@ -63,7 +63,7 @@ const char *clair_finding_phrase(
     struct clair_report *report, const struct clair_finding *finding);
 /* "ligne 41, colonne 9" */
 const char *clair_place_phrase(struct clair_report *report, const struct clair_finding *finding);
-/* "ligne 41, colonne 9 : RSA" */
+/* "ligne 41, colonne 9 : RSA", and what to write instead when it is known */
 const char *clair_place_words_phrase(
     struct clair_report *report, const struct clair_finding *finding);
 /* The declaration to mend; asked only when the finding points at one. */

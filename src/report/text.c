@@ -2,6 +2,7 @@
  * The report for a terminal: what people meet, grouped by cause, worst first. With --plain, nothing is
  * drawn and each line reads well aloud.
  */
+#include "report/changes.h"
 #include "report/report.h"
 #include "score/falc.h"
 
@@ -286,6 +287,27 @@ other_places(struct clair_report *report, const struct clair_cause *cause)
 		    INDENT + 2);
 }
 
+/* On pages: what stands at many places is told once. */
+static void
+changes(struct clair_report *report, const struct clair_cause *cause)
+{
+	struct clair_changes changes;
+
+	if (report->run->of_texts || cause->occurrences < 2)
+		return;
+	clair_changes_of(report, cause, &changes);
+	if (changes.count != 0)
+		paragraph(report, clair_string_of(report, CLAIR_STRING_CHANGES), INDENT);
+	for (uint32_t i = 0; i < changes.count && i < PLACE_LIMIT; i++)
+		paragraph(report, clair_change_phrase(report, &changes.list[i]), INDENT + 2);
+	if (changes.count > PLACE_LIMIT)
+		paragraph(report,
+		    CLAIR_PHRASE(report, CLAIR_STRING_MORE_CHANGES,
+		        CLAIR_NUMBER("n", changes.count - PLACE_LIMIT)),
+		    INDENT + 2);
+	clair_changes_free(&changes);
+}
+
 static void
 places(struct clair_report *report, const struct clair_cause *cause)
 {
@@ -379,6 +401,7 @@ cause_text(struct clair_report *report, const struct clair_cause *cause, uint32_
 	clair_buf_free(&what);
 	places(report, cause);
 	labelled(report, CLAIR_STRING_T_FIX, clair_text_of(report, &rule->remedy));
+	changes(report, cause);
 	rule_line(report, cause);
 }
 

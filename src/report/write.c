@@ -166,7 +166,7 @@ phrase_of_place(struct clair_report *report, enum clair_string id, const struct 
 	snprintf(line, sizeof(line), "%u", finding->line);
 	snprintf(column, sizeof(column), "%u", finding->column);
 	return CLAIR_PHRASE(report, id, CLAIR_WORDS("line", line), CLAIR_WORDS("column", column),
-	    CLAIR_WORDS("words", finding->excerpt));
+	    CLAIR_WORDS("words", finding->excerpt), CLAIR_WORDS("change", finding->fix.value));
 }
 
 const char *
@@ -178,7 +178,12 @@ clair_place_phrase(struct clair_report *report, const struct clair_finding *find
 const char *
 clair_place_words_phrase(struct clair_report *report, const struct clair_finding *finding)
 {
-	return phrase_of_place(report, CLAIR_STRING_PLACE_WORDS, finding);
+	const struct clair_fix *fix = &finding->fix;
+
+	return phrase_of_place(report,
+	    fix->kind == CLAIR_FIX_REPLACE_TEXT && fix->value != NULL ? CLAIR_STRING_PLACE_CHANGE
+	                                                              : CLAIR_STRING_PLACE_WORDS,
+	    finding);
 }
 
 const char *

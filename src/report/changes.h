@@ -1,0 +1,27 @@
+/* Words to change, and what to write in their place: the list that an editor works with. */
+#ifndef CLAIR_REPORT_CHANGES_H
+#define CLAIR_REPORT_CHANGES_H
+
+#include "base/arena.h"
+#include "report/report.h"
+
+struct clair_change {
+	const char *words;  /* as they stand in the source */
+	const char *change;
+	uint32_t count;     /* of places */
+};
+
+struct clair_changes {
+	struct clair_change *list; /* the most frequent first */
+	uint32_t count;
+	struct clair_arena mem;
+};
+
+/* Of the findings of the cause that have other words to propose; none for any other cause. To be freed. */
+void clair_changes_of(struct clair_report *report, const struct clair_cause *cause,
+    struct clair_changes *changes);
+/* "au sein de → dans (30 fois)" */
+const char *clair_change_phrase(struct clair_report *report, const struct clair_change *change);
+void clair_changes_free(struct clair_changes *changes);
+
+#endif
