@@ -1,14 +1,24 @@
 #!/bin/sh
 # Rebuilds the lists that come from the French language data. SOURCES.md says where these come from.
-# usage: dictionaries/rebuild.sh FOLDER   (the folder of freq-fr.tsv, freq-lemma-fr.tsv, jargon.tsv and acronyms.tsv)
+# usage: dictionaries/rebuild.sh FOLDER   (the folder of freq-fr.tsv, freq-lemma-fr.tsv, jargon.tsv, acronyms.tsv and glossary-spl.tsv)
 set -eu
 from=$1
-to=$(dirname "$0")/fr
+here=$(dirname "$0")
+to=$here/fr
 export LC_ALL=C
 
 # What people read has a typographic apostrophe; keys are compared with a straight one.
 typographic_second() {
 	awk -F'\t' -v OFS='\t' '!/^#/ { gsub(/\047/, "\342\200\231", $2) } { print }'
+}
+
+# Long forms stand inside sentences: the capital is for institutions.
+lower_common_second() {
+	awk -F'\t' -v OFS='\t' '$2 !~ /^(Agence|Association|Autorit|Banque|Caisse|Casier|Cour|Direction|Espace|Haute|Inspection|International|Institut|Institution|Mutualit|Mission|Nations|Office|Organisation|Pan|Registre|R.gie|S.Assurer|Soci.t. (des|civile des|fran|nat|pour)|Union|Comit. national|Commission (nat|d.acc)|Conseil (nat|sup|.conomique)|Centre national)/ {
+		first = substr($2, 1, 1)
+		if (first ~ /[A-Z]/ && substr($2, 2, 1) !~ /[A-Z]/) $2 = tolower(first) substr($2, 2)
+		sub(/^\303\211/, "\303\251", $2)
+	} { print }'
 }
 
 head_lines() {
@@ -48,24 +58,49 @@ head_lines() {
 		} else if (index(tolower(long[key]), tolower($2)) == 0 && index(tolower($2), tolower(long[key])) == 0)
 			long[key] = long[key] " ou " $2
 	} END { for (i = 1; i <= n; i++) { k = order[i]; print name[k] "\t" long[k] "\t" plain[k] "\t" status[k] } }' \
-	    "$from/acronyms.tsv" | sort | typographic_second
+	    "$from/acronyms.tsv" | sort | lower_common_second | typographic_second
 } > "$to/sigles.tsv"
 
-# jargon NAME TITLE CONDITION: entries without guard, the first of each key. What ambigus.txt names
-# counts as usual.
-jargon() {
+# The entries of the jargon data as revue.tsv has them, and those of ajouts.tsv. What ambigus.txt names, or what
+# plain official French uses all the time ("usual"), is for easy-to-read pages.
+reviewed() {
+	awk -F'\t' -v OFS='\t' '
+	function list_of(action, usual) {
+		if (action == "explain") return usual ? "expliquer-falc" : "expliquer"
+		if (action == "hint" || usual) return "administratif-falc"
+		return "administratif"
+	}
+	/^#/ || $1 == "expression" { next }
+	FILENAME ~ /ambigus/ { ambiguous[$1] = 1; next }
+	FILENAME ~ /revue/ { verdict[$1] = $2; plain[$1] = $3; kind[$1] = $4; guard[$1] = $5; next }
+	FILENAME ~ /ajouts/ { print $1, $2, $3, $4, $5; next }
 	{
-		head_lines "$2" 'Own selection and wording. Columns: expression, plainer words, kind, register.' \
-		    'Rebuilt by dictionaries/rebuild.sh.'
-		awk -F'\t' 'FNR == NR { if (!/^#/) ambiguous[$0] = 1; next }
-		!/^#/ && $1 != "expression" && $2 == "" {
-			usual = $8 + 0 >= (index($1, " ") ? 300 : 100) || $1 in ambiguous
-			if ('"$3"' && !seen[tolower($1)]++)
-				print $1 "\t" $3 "\t" $4 "\t" $5
-		}' "$(dirname "$0")/ambigus.txt" "$from/jargon.tsv" | sort | typographic_second
-	} > "$to/$1.tsv"
+		key = ($1 "|" $2) in verdict ? $1 "|" $2 : $1
+		usual = ($8 + 0 >= (index($1, " ") ? 300 : 100) && $2 == "") || ($1 in ambiguous && verdict[key] != "keep")
+		action = $6
+		if (action == "split" || action == "delete" && !($1 ~ / que$/) || verdict[key] == "drop")
+			next
+		if ($5 == "anglicisme" && verdict[key] == "")
+			next
+		if (verdict[key] == "falc") action = "hint"
+		else if (verdict[key] == "explain") action = "explain"
+		else if (verdict[key] == "keep") { action = "replace"; if ($6 == "replace" && $8 + 0 < 1000) usual = 0 }
+		list = $5 == "latin" && list_of(action, usual) == "administratif" ? "latin" : list_of(action, usual)
+		print list, $1, plain[key] != "" ? plain[key] : $3, kind[key] != "" ? kind[key] : $4, guard[key] != "" ? guard[key] : $2
+	}' "$here/ambigus.txt" "$here/revue.tsv" "$here/ajouts.tsv" "$from/jargon.tsv"
 }
-jargon administratif 'Administrative words and the plainer words that may stand in their place.' \
-    '$6 == "replace" && !usual'
-jargon administratif-falc 'Formal words, usual in plain official French: only for easy-to-read (FALC) pages.' \
-    '$6 == "hint" || ($6 == "replace" && usual)'
+
+# words LIST TITLE
+words() {
+	{
+		head_lines "$2" 'Own selection and wording, reviewed in revue.tsv and ajouts.tsv.' \
+		    'Columns: expression, plainer words, kind, guard (one of these lemmas stands near after). Rebuilt by dictionaries/rebuild.sh.'
+		reviewed | awk -F'\t' -v OFS='\t' -v list="$1" '$1 == list && !seen[$2 "|" $5]++ { print $2, $3, $4, $5 }' |
+		    sort | typographic_second
+	} > "$to/mots/$1.tsv"
+}
+words administratif 'Administrative words and the plainer words that may stand in their place.'
+words administratif-falc 'Formal words, usual in plain official French: only for easy-to-read (FALC) pages.'
+words latin 'Latin, and French for it.'
+words expliquer 'Words of the law and of the administration that stay, and what they mean.'
+words expliquer-falc 'The same, usual in plain official French: only for easy-to-read (FALC) pages.'

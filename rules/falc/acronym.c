@@ -30,7 +30,7 @@ report(struct clair_ctx *ctx, const struct clair_acronym *acronym)
 	finding = clair_report_words(ctx, acronym->word, acronym->word, KNOWN);
 	clair_arg(finding, "acronym", acronym->text);
 	clair_arg(finding, "long", acronym->long_form);
-	clair_fix_text(finding, CLAIR_CHOICE, acronym->long_form);
+	clair_fix_text(finding, CLAIR_CHOICE, acronym->suggestion);
 	return CLAIR_FAIL;
 }
 
@@ -75,8 +75,8 @@ CLAIR_RULE(falc_acronym) = {
 		.en = "People who do not know the acronym do not understand the page, and dare not ask.",
 	},
 	.remedy = {
-		.fr = "Écrire les mots en entier, puis le sigle entre parenthèses.",
-		.en = "Write the words in full, then the acronym in brackets.",
+		.fr = "Écrire les mots en entier à côté du sigle, la première fois. Par exemple : la CAF (caisse d’allocations familiales).",
+		.en = "Write the words in full beside the acronym, the first time. For instance: la CAF (caisse d’allocations familiales).",
 	},
 	.limits = {
 		.fr = "Les sigles que presque tout le monde connaît, comme SMS, ne comptent pas.",

@@ -1,27 +1,25 @@
 /* A page judged as easy to read has no formal word. */
 #include "rules/common/hardword.h"
 
-enum { FORMAL };
-
 static const struct clair_message messages[] = {
-	[FORMAL] = {
+	[RULE_WORDS_FIT] = {
 		.key = "formal",
 		.fr = "« {expression} » est trop difficile pour une page facile à lire. On peut souvent dire : {plain}.",
 		.en = "“{expression}” is too hard for an easy-to-read page. One may often say: {plain}.",
+	},
+	[RULE_WORDS_AGREE] = {
+		.key = "formal-agree",
+		.fr = "« {expression} » est trop difficile pour une page facile à lire. On peut souvent dire, à accorder : {plain}.",
+		.en = "“{expression}” is too hard for an easy-to-read page. One may often say, in the form that fits: {plain}.",
 	},
 };
 
 static enum clair_outcome
 check(struct clair_ctx *ctx)
 {
-	size_t count;
-
-	if (!clair_wants_falc(ctx) || clair_readability(ctx)->words == 0)
+	if (!clair_wants_falc(ctx))
 		return CLAIR_INAPPLICABLE;
-	count = clair_hard_word_count(ctx, "administratif-falc");
-	for (size_t i = 0; i < count; i++)
-		hard_word_report(ctx, clair_hard_word(ctx, "administratif-falc", i), FORMAL);
-	return count != 0 ? CLAIR_FAIL : CLAIR_PASS;
+	return rule_check_hard_words(ctx, "administratif-falc");
 }
 
 CLAIR_RULE(falc_formal_word) = {

@@ -1,26 +1,28 @@
 /* A plain word stands in the place of an administrative one. */
 #include "rules/common/hardword.h"
 
-enum { PLAIN };
-
 static const struct clair_message messages[] = {
-	[PLAIN] = {
+	[RULE_WORDS_FIT] = {
 		.key = "plain-word",
 		.fr = "« {expression} » ne se dit pas tous les jours. On peut souvent dire : {plain}.",
 		.en = "“{expression}” is not everyday language. One may often say: {plain}.",
+	},
+	[RULE_WORDS_AGREE] = {
+		.key = "plain-word-agree",
+		.fr = "« {expression} » ne se dit pas tous les jours. On peut souvent dire, à accorder : {plain}.",
+		.en = "“{expression}” is not everyday language. One may often say, in the form that fits: {plain}.",
+	},
+	[RULE_WORDS_GO] = {
+		.key = "plain-word-goes",
+		.fr = "« {expression} » n’apprend rien à la personne qui lit. On peut l’enlever.",
+		.en = "“{expression}” tells the reader nothing. It may go.",
 	},
 };
 
 static enum clair_outcome
 check(struct clair_ctx *ctx)
 {
-	const size_t count = clair_hard_word_count(ctx, "administratif");
-
-	for (size_t i = 0; i < count; i++)
-		hard_word_report(ctx, clair_hard_word(ctx, "administratif", i), PLAIN);
-	if (count != 0)
-		return CLAIR_FAIL;
-	return clair_readability(ctx)->words == 0 ? CLAIR_INAPPLICABLE : CLAIR_PASS;
+	return rule_check_hard_words(ctx, "administratif");
 }
 
 CLAIR_RULE(falc_jargon) = {
@@ -43,12 +45,12 @@ CLAIR_RULE(falc_jargon) = {
 		.en = "An administrative word stops reading. Some people think that the page is not for them.",
 	},
 	.remedy = {
-		.fr = "Prendre le mot proposé, s’il dit bien la même chose ici.",
-		.en = "Take the word proposed, if it says the same thing here.",
+		.fr = "Prendre les mots proposés, s’ils disent bien la même chose ici.",
+		.en = "Take the words proposed, if they say the same thing here.",
 	},
 	.limits = {
-		.fr = "La règle connaît une liste de mots, et montre chacun une seule fois par page. Elle ne sait pas si le mot est expliqué plus loin.",
-		.en = "The rule knows a list of words, and shows each once a page. It cannot tell whether the word is explained further on.",
+		.fr = "La règle connaît une liste d’expressions, et montre chacune une seule fois par page. Les citations ne comptent pas.",
+		.en = "The rule knows a list of expressions, and shows each once a page. Quotations do not count.",
 	},
 	.messages = messages,
 	.message_count = CLAIR_LEN(messages),

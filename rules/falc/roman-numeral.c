@@ -45,7 +45,7 @@ check(struct clair_ctx *ctx, const struct clair_block *block)
 		char number[16];
 		size_t n = length < sizeof(number) - 1 ? length : sizeof(number) - 1;
 
-		if (!is_number(ctx, text, offset, length))
+		if (!is_number(ctx, text, offset, length) || clair_block_is_quoted(ctx, block, offset))
 			continue;
 		for (size_t i = 0; i < n; i++)
 			number[i] = text[offset + i];

@@ -15,7 +15,7 @@ static const struct clair_message messages[] = {
 static enum clair_outcome
 check(struct clair_ctx *ctx, const struct clair_block *block)
 {
-	return text_review_pattern(ctx, block, "third-person", THIRD);
+	return text_review_own_pattern(ctx, block, "third-person", THIRD);
 }
 
 CLAIR_RULE(falc_third_person) = {

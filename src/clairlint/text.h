@@ -123,17 +123,22 @@ bool clair_word_is_known(struct clair_ctx *ctx, const char *lower);
 const struct clair_word *clair_expression(struct clair_ctx *ctx, const char *list,
     const struct clair_sentence *sentence, const struct clair_word *first, const char **value);
 
-/* Expressions of such a list in the main content in French (prose, headings, words of forms), each
- * once, where it stands first; how many times it stands there. */
+/* Expressions of a list of dictionaries/fr/mots/ in the main content in French (prose, headings, words of
+ * forms), in any form, each once, where it stands first out of quotations. */
 struct clair_hard_word {
 	const struct clair_block *block;
-	const struct clair_word *first, *last;
-	const char *plain; /* the second column */
-	uint32_t count;
+	const struct clair_word *first, *last; /* what `suggestion` replaces */
+	const char *plain;      /* the plainer words of the list, "" when the expression can go; or its meaning */
+	const char *suggestion; /* them, in the form that the sentence asks for; NULL: only a person can tell */
+	bool explained;         /* the page says there what the expression means */
+	uint32_t count;         /* how many times it stands there */
 };
-size_t clair_hard_word_count(struct clair_ctx *ctx, const char *list);
-const struct clair_hard_word *clair_hard_word(
-    struct clair_ctx *ctx, const char *list, size_t index);
+/* The one after `previous` in the page; the first for NULL. NULL: no more. */
+const struct clair_hard_word *clair_hard_word_next(
+    struct clair_ctx *ctx, const char *list, const struct clair_hard_word *previous);
+
+/* The word is inside « », or in a text that is quoted: its words are not those of the page. */
+bool clair_block_is_quoted(struct clair_ctx *ctx, const struct clair_block *block, size_t at);
 
 /* Acronyms of the main content in French, each once, where it stands first. */
 struct clair_acronym {
@@ -141,6 +146,7 @@ struct clair_acronym {
 	const struct clair_word *word;
 	const char *text;
 	const char *long_form; /* of the list of acronyms, or NULL */
+	const char *suggestion; /* the acronym and its long form in brackets, or NULL */
 	bool expanded;         /* by <abbr title>, brackets, or its long form on the page */
 	bool common;           /* known to all: SMS, PDF… (list sigles-connus) */
 };

@@ -9,6 +9,7 @@
 #include <stdatomic.h>
 
 struct clair_pattern;
+struct clair_terms;
 
 /* Lists that are searched as they are, in the order of their bytes. */
 enum clair_sorted { CLAIR_SORTED_FORMS, CLAIR_SORTED_LEMMAS, CLAIR_SORTED_COUNT };
@@ -30,6 +31,7 @@ struct clair_dict_shared {
 	struct clair_arena mem;      /* lists loaded on first use */
 	struct clair_words *idle;    /* Hunspell handles that no thread holds */
 	_Atomic(struct clair_file *) sorted[CLAIR_SORTED_COUNT];
+	_Atomic(struct clair_terms *) terms;
 };
 
 struct clair_dict {

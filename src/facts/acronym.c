@@ -4,7 +4,7 @@
  */
 #include "base/map.h"
 #include "facts/facts.h"
-#include "facts/text.h"
+#include "facts/term.h"
 
 #include <string.h>
 
@@ -57,33 +57,41 @@ is_everyday_word(struct clair_ctx *ctx, const char *lower)
 	return rank != 0 && rank <= EVERYDAY_RANK;
 }
 
-/* Five capitals and more that can be said aloud are more often a name than an acronym. */
+/* Capitals that can be said aloud are more often a name than an acronym: five and more; four without an
+ * article before, when no consonant follows another (REZE). */
 static bool
-sounds_like_name(const char *text)
+sounds_like_name(struct clair_ctx *ctx, const char *text, const struct clair_word *before)
 {
+	const size_t length = strlen(text);
+	const size_t most = length == 4 ? 1 : 3; /* consonants in a row */
 	size_t run = 0;
 
-	if (strlen(text) < 5)
+	if (length < 4 ||
+	    (length == 4 && before != NULL && (clair_word_gram(ctx, before) & CLAIR_DETERMINER) != 0))
 		return false;
 	for (size_t i = 0; text[i] != '\0'; i++) {
 		run = strchr("AEIOUY", text[i]) != NULL ? 0 : run + 1;
-		if (run > 3)
+		if (run > most)
 			return false;
 	}
 	return true;
 }
 
-/* A person's name is often written "Jeanne MARTIN" or "M. MARTIN": a capital letter stands before. */
+/* A person's name is often written "Jeanne MARTIN" or "M. MARTIN": a capital letter stands before; or "MARTIN
+ * Jeanne" in lists, where nothing stands before and a name of the lexicon stands after. */
 static bool
-may_be_name(const struct clair_word *before)
+may_be_name(
+    struct clair_ctx *ctx, const struct clair_word *before, const struct clair_word *after)
 {
-	return before != NULL &&
-	    (clair_word_flags(before) & (CLAIR_WORD_CAPITALIZED | CLAIR_WORD_ALL_CAPS)) != 0;
+	if (before != NULL)
+		return (clair_word_flags(before) & (CLAIR_WORD_CAPITALIZED | CLAIR_WORD_ALL_CAPS)) != 0;
+	return after != NULL && (clair_word_flags(after) & CLAIR_WORD_CAPITALIZED) != 0 &&
+	    (clair_word_gram(ctx, after) & CLAIR_PROPER) != 0;
 }
 
 static bool
-is_acronym(struct clair_ctx *ctx, const struct clair_word *word, const struct clair_word *before,
-    const char *text)
+is_acronym(struct clair_ctx *ctx, const struct clair_block *block, const struct clair_word *word,
+    const struct clair_word *before, const char *text)
 {
 	const unsigned flags = clair_word_flags(word);
 	const size_t length = strlen(text);
@@ -97,7 +105,7 @@ is_acronym(struct clair_ctx *ctx, const struct clair_word *word, const struct cl
 		return true;
 	if (clair_lookup(ctx, "sigles", text) != NULL)
 		return !is_everyday_word(ctx, clair_word_lower(ctx, word));
-	return !is_roman(text) && !may_be_name(before) && !sounds_like_name(text) &&
+	return !is_roman(text) && !may_be_name(ctx, before, clair_block_word_next(ctx, block, word)) && !sounds_like_name(ctx, text, before) &&
 	    !clair_word_is_known(ctx, clair_word_lower(ctx, word));
 }
 
@@ -177,7 +185,7 @@ long_form_of(struct clair_ctx *ctx, const char *text)
 
 static void
 add(struct clair_ctx *ctx, struct clair_acronym_table *table, const struct clair_block *block,
-    const struct clair_word *word, const char *text)
+    const struct clair_word *word, const struct clair_word *before, const char *text)
 {
 	void **slot = clair_map_at(&table->seen, text, strlen(text));
 	bool titled = has_title(clair_word_node(ctx, word));
@@ -201,7 +209,17 @@ add(struct clair_ctx *ctx, struct clair_acronym_table *table, const struct clair
 	    .common = clair_lookup(ctx, "sigles-connus", text) != NULL,
 	    .expanded = titled,
 	};
+	if (acronym->long_form != NULL)
+		acronym->suggestion = clair_word_with_meaning(ctx, before, word, word, acronym->long_form);
 	*slot = acronym;
+}
+
+/* At the head of a sentence a capital says nothing, but of a first name. */
+static bool
+tells_name(struct clair_ctx *ctx, const struct clair_word *word)
+{
+	return (clair_word_flags(word) & CLAIR_WORD_FIRST) == 0 ||
+	    (clair_word_gram(ctx, word) & (CLAIR_PROPER | CLAIR_DETERMINER | CLAIR_PREPOSITION)) == CLAIR_PROPER;
 }
 
 static void
@@ -214,10 +232,10 @@ collect(struct clair_ctx *ctx, struct clair_acronym_table *table, const struct c
 		if ((clair_word_flags(word) & CLAIR_WORD_ALL_CAPS) != 0) {
 			const char *text = clair_word_text(ctx, word);
 
-			if (is_acronym(ctx, word, before, text))
-				add(ctx, table, block, word, text);
+			if (is_acronym(ctx, block, word, before, text))
+				add(ctx, table, block, word, before, text);
 		}
-		before = (clair_word_flags(word) & CLAIR_WORD_FIRST) != 0 ? NULL : word;
+		before = tells_name(ctx, word) ? word : NULL;
 	}
 }
 

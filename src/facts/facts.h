@@ -26,7 +26,7 @@ struct clair_facts {
 	struct clair_reading_table *reading; /* readability.c */
 	struct clair_rare_word_table *rare_words; /* rareword.c */
 	struct clair_acronym_table *acronyms; /* acronym.c */
-	struct clair_hard_word_table *hard_words; /* hardword.c: one table after another */
+	struct clair_hard_word_table *hard_words; /* hardword.c */
 	struct clair_anchor_table *anchors; /* anchor.c */
 	struct clair_namesake_table *namesakes; /* anchor.c */
 	struct clair_inactive_table *inactive; /* inactive.c */

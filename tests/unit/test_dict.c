@@ -212,13 +212,13 @@ test_lists(void **state)
 	assert_null(get("liens-vagues", ""));
 	assert_null(get("liens-vagues", "zzz"));
 	assert_string_equal(get("sigles", "caf"), "Caisse d’allocations familiales");
-	assert_string_equal(get("administratif", "aux termes de"), "selon");
-	assert_true(clair_list_longest(clair_dict_list(dict, "administratif")) >= 4);
-	assert_true(clair_list_has_start(clair_dict_list(dict, "administratif"), "aux", 3));
-	assert_true(clair_list_has_start(clair_dict_list(dict, "administratif"), "brainstorming", 13));
-	assert_false(clair_list_has_start(clair_dict_list(dict, "administratif"), "brainstor", 9));
-	assert_false(clair_list_has_start(clair_dict_list(dict, "administratif"), "zzz", 3));
-	assert_false(clair_list_has_start(clair_dict_list(dict, "administratif"), "", 0));
+	assert_string_equal(get("indices-visuels", "au centre de l'écran"), "forme ou place");
+	assert_true(clair_list_longest(clair_dict_list(dict, "indices-visuels")) >= 4);
+	assert_true(clair_list_has_start(clair_dict_list(dict, "indices-visuels"), "bouton", 6));
+	assert_true(clair_list_has_start(clair_dict_list(dict, "indices-visuels"), "bouton bleu", 11));
+	assert_false(clair_list_has_start(clair_dict_list(dict, "indices-visuels"), "bout", 4));
+	assert_false(clair_list_has_start(clair_dict_list(dict, "indices-visuels"), "zzz", 3));
+	assert_false(clair_list_has_start(clair_dict_list(dict, "indices-visuels"), "", 0));
 }
 
 static void
