@@ -184,7 +184,7 @@ explain(struct clair_ctx *ctx, struct found *found)
 	/* « les ressortissants étrangers (…) »: the adjective stays with its noun. */
 	while (found->met.term->kind == CLAIR_TERM_NOUN &&
 	    (next = clair_word_after(ctx, sentence, next)) != NULL &&
-	    clair_words_touch(ctx, word->last, next) && is_mere_adjective(ctx, next))
+	    clair_words_adjoin(ctx, word->last, next) && is_mere_adjective(ctx, next))
 		word->last = next;
 	word->suggestion =
 	    clair_word_with_meaning(ctx, clair_word_before(ctx, sentence, word->first), word->first,

@@ -22,7 +22,7 @@ clair_word_after(
 }
 
 bool
-clair_words_touch(
+clair_words_adjoin(
     struct clair_ctx *ctx, const struct clair_word *one, const struct clair_word *next)
 {
 	const char *text = clair_text_block(ctx, one->block)->text;
@@ -214,7 +214,7 @@ is_met(struct clair_ctx *ctx, struct clair_met *met)
 
 		if (i > 0)
 			word = clair_word_after(ctx, met->sentence, word);
-		if (word == NULL || (met->last != NULL && !clair_words_touch(ctx, met->last, word)) ||
+		if (word == NULL || (met->last != NULL && !clair_words_adjoin(ctx, met->last, word)) ||
 		    !is_word(ctx, word, &term->words[i], &reading))
 			return false;
 		if (i == 0)

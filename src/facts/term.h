@@ -39,7 +39,7 @@ const struct clair_word *clair_word_before(
 const struct clair_word *clair_word_after(
     struct clair_ctx *ctx, const struct clair_sentence *sentence, const struct clair_word *word);
 /* Nothing but a space, or nothing at all, stands between two words that follow each other. */
-bool clair_words_touch(
+bool clair_words_adjoin(
     struct clair_ctx *ctx, const struct clair_word *one, const struct clair_word *next);
 
 #endif

@@ -40,7 +40,7 @@ before(const struct draft *draft, const struct clair_word *word)
 	const struct clair_word *other =
 	    word == NULL ? NULL : clair_word_before(draft->ctx, draft->met->sentence, word);
 
-	return other != NULL && clair_words_touch(draft->ctx, other, word) ? other : NULL;
+	return other != NULL && clair_words_adjoin(draft->ctx, other, word) ? other : NULL;
 }
 
 static const struct clair_word *
@@ -48,7 +48,7 @@ after(const struct draft *draft, const struct clair_word *word)
 {
 	const struct clair_word *other = clair_word_after(draft->ctx, draft->met->sentence, word);
 
-	return other != NULL && clair_words_touch(draft->ctx, word, other) ? other : NULL;
+	return other != NULL && clair_words_adjoin(draft->ctx, word, other) ? other : NULL;
 }
 
 static const char *
@@ -769,7 +769,7 @@ goes_on(const struct draft *draft, const char *const *forms)
 		if (next == NULL)
 			return false;
 		if ((is_in(lower_of(draft->ctx, word), conjunctions) ||
-		        !clair_words_touch(draft->ctx, word, next)) &&
+		        !clair_words_adjoin(draft->ctx, word, next)) &&
 		    is_in(lower_of(draft->ctx, next), forms))
 			return true;
 		word = next;

@@ -57,7 +57,7 @@ static const struct {
     {"administratif", "Les maîtres instruisent vos enfants.", "-"},
     {"administratif", "Les agents instruisent votre demande.", "instruisent|étudient"},
     {"expliquer", "Les injonctions du maire.", "injonctions|injonctions (ordres)"},
-    {"expliquer", "Une injonction ferme du maire.", "injonction ferme|injonction ferme (ordre)"},
+    {"expliquer", "Une injonction écrite du maire.", "injonction écrite|injonction écrite (ordre)"},
 };
 
 static void
