@@ -459,6 +459,16 @@ noun_gram(const struct draft *draft)
 	return (gram & CLAIR_DETERMINER) != 0 ? gram & AGREEMENT : 0;
 }
 
+static bool
+has_both_genders(const struct draft *draft)
+{
+	const struct clair_reading *reading = &draft->met->reading;
+
+	return reading->gram != 0 && draft->old_gender != 0 &&
+	    clair_inflect(draft->ctx, clair_lexicon_lemma(reading->lemma),
+	        CLAIR_NOUN | (CLAIR_GENDERS ^ draft->old_gender)) != NULL;
+}
+
 static const char *
 write_noun(struct draft *draft)
 {
@@ -478,8 +488,10 @@ write_noun(struct draft *draft)
 	if ((own & CLAIR_SINGULAR) == 0)
 		return draft->number == CLAIR_PLURAL ? (draft->new_gender = one_gender(own & CLAIR_GENDERS), plain)
 		                                     : NULL;
-	/* « une acheteuse » for « une acquéreuse ». */
-	form = clair_inflect(ctx, noun, CLAIR_NOUN | draft->old_gender | draft->number);
+	/* « une acheteuse » for « une acquéreuse »: of people, whose noun has both genders. */
+	form = has_both_genders(draft)
+	    ? clair_inflect(ctx, noun, CLAIR_NOUN | draft->old_gender | draft->number)
+	    : NULL;
 	if (form != NULL && draft->old_gender != 0) {
 		draft->new_gender = draft->old_gender;
 		return write_adjectives(ctx, form, rest_of(plain), draft->new_gender | draft->number);
@@ -723,6 +735,10 @@ drop_de(struct draft *draft)
 	}
 	if (strcmp(last_of(draft->text), "dans") == 0 && (next->flags & (CLAIR_WORD_CAPITALIZED | CLAIR_WORD_ALL_CAPS)) != 0)
 		return false; /* « au sein d’Etalab »: à, chez… */
+	if (strcmp(lower_of(ctx, next), "autres") == 0) {
+		take_next(draft, next, " d’", clair_word_text(ctx, next)); /* d’autres is its own article */
+		return true;
+	}
 	if (!opens_noun(ctx, next) && !put_bare_noun(draft, next))
 		return false;
 	if (draft->last != next && strcmp(lower, "d'") == 0)
@@ -981,6 +997,11 @@ fit_elision(struct draft *draft)
 
 	if (word == NULL)
 		return true;
+	/* « s’il est procédé à » is « si on fait ». */
+	if (strcmp(lower, "s'") == 0 && strcmp(lower_of(draft->ctx, draft->met->first), "il") == 0) {
+		put_before(draft, word, "si");
+		return true;
+	}
 	for (size_t i = 0; i < sizeof(elidable) / sizeof(elidable[0]); i++) {
 		if (!is_written(lower, elidable[i][!vowel]))
 			continue;
@@ -1065,13 +1086,32 @@ write_body(struct draft *draft)
 	}
 }
 
+/* « dans le cas où il viendrait »: si asks for another tense. */
+static bool
+clashes_with_si(const struct draft *draft)
+{
+	const struct clair_word *word = draft->met->last;
+
+	if (draft->met->term->kind != CLAIR_TERM_OTHER || strcmp(draft->met->term->plain, "si") != 0)
+		return false;
+	while ((word = clair_word_after(draft->ctx, draft->met->sentence, word)) != NULL) {
+		const uint32_t gram = clair_word_gram(draft->ctx, word);
+
+		if ((gram & CLAIR_CONDITIONAL) != 0)
+			return true;
+		if ((gram & (CLAIR_PRESENT | CLAIR_IMPERFECT)) != 0 && (gram & (CLAIR_NOUN | CLAIR_ADJECTIVE)) == 0)
+			return false;
+	}
+	return false;
+}
+
 static bool
 fit(struct draft *draft)
 {
 	const bool is_noun = draft->met->term->kind == CLAIR_TERM_NOUN;
 
 	draft->text = write_body(draft);
-	if (draft->text == NULL || !fit_after(draft))
+	if (draft->text == NULL || clashes_with_si(draft) || !fit_after(draft))
 		return false;
 	if (!is_noun)
 		return fit_elision(draft);

@@ -26,7 +26,7 @@ static const struct {
     {"administratif", "Vous ne contrevenez pas à la règle.", "-"},
     {"administratif", "Vous êtes tenu de signer.", "Vous êtes tenu de|Vous devez"},
     {"administratif", "Elles seront tenues de signer.", "seront tenues de|devront"},
-    {"administratif", "Vous vous référez au guide.", "vous référez au|lisez le"},
+    {"administratif-falc", "Vous vous référez au guide.", "vous référez au|lisez le"},
     /* Elision, before and after. */
     {"administratif", "Il est utile de réitérer.", "réitérer|répéter"},
     {"administratif", "Il est utile d’instaurer cela.", "d’instaurer|de créer"},
@@ -50,6 +50,10 @@ static const struct {
     {"administratif", "Les articles précités.", "précités|déjà cités"},
     {"administratif", "Les règles précitées.", "précitées|déjà citées"},
     {"administratif", "Nous vous informons que la mairie ferme.", "Nous vous informons que la|La"},
+    {"administratif", "Venez dans le cas où il partirait.", "dans le cas où|"},
+    {"administratif", "Cela existe au sein d’autres villes.", "au sein d’autres|dans d’autres"},
+    {"administratif", "S’il est procédé à un vote.", "S’il est procédé à|Si on fait"},
+    {"anglicismes", "Le suivi de la roadmap.", "de la roadmap|du plan de travail"},
     /* Near misses. */
     {"administratif", "La demande explicite est gratuite.", "-"},
     {"administratif", "L’avis est utile.", "-"},
