@@ -26,6 +26,7 @@ CLAIR_RULE(falc_word_explained_easy) = {
 	.scope = CLAIR_PAGE,
 	.severity = CLAIR_MINOR,
 	.advice = true,
+	.on_text = true,
 	.who = CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_COGNITIVE | CLAIR_ELDERLY | CLAIR_DEAF,
 	.falc = CLAIR_IDS("G07"),
 	.needs = CLAIR_IDS("S-015"),
