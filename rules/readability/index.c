@@ -60,6 +60,22 @@ keep_counts(struct clair_ctx *ctx, const struct clair_readability *text)
 	clair_measure(ctx, "syllables_per_word", rule_rounded(text->syllables_per_word));
 }
 
+/* Labels and buttons are too short for an index: their words are told apart. */
+static void
+keep_form_measures(struct clair_ctx *ctx)
+{
+	const struct clair_readability *form = clair_form_readability(ctx);
+
+	if (form->words == 0)
+		return;
+	clair_measure(ctx, "form_words", form->words);
+	clair_measure(ctx, "form_words_per_sentence", rule_rounded(form->words_per_sentence));
+	clair_measure(
+	    ctx, "form_long_words_share", rule_rounded(form->features[CLAIR_READING_LONG_WORDS]));
+	clair_measure(
+	    ctx, "form_rare_words_share", rule_rounded(form->features[CLAIR_READING_RARE_WORDS]));
+}
+
 /* reading_grade: 1 is A, 5 is E. */
 static void
 keep_measures(struct clair_ctx *ctx, const struct clair_readability *text, unsigned grade)
@@ -109,6 +125,7 @@ check(struct clair_ctx *ctx)
 	unsigned cause;
 	unsigned grade;
 
+	keep_form_measures(ctx);
 	if (text->words == 0)
 		return CLAIR_INAPPLICABLE;
 	keep_counts(ctx, text);

@@ -117,11 +117,17 @@ is_long(const char *lower)
 enum clair_rarity
 clair_word_rarity(struct clair_ctx *ctx, const struct clair_word *word, double uses)
 {
+	double frequency;
+
 	if ((word->flags & APART) != 0 ||
 	    (word->flags & (CLAIR_WORD_CAPITALIZED | CLAIR_WORD_FIRST)) == CLAIR_WORD_CAPITALIZED ||
 	    (clair_word_gram(ctx, word) & PARTS_OF_SPEECH) == 0)
 		return CLAIR_RARITY_APART;
-	return clair_word_frequency(ctx, word) < uses ? CLAIR_RARITY_RARE : CLAIR_RARITY_COMMON;
+	frequency = clair_word_frequency(ctx, word);
+	/* At the head of a sentence it may be a name. */
+	if (frequency == 0 && (word->flags & CLAIR_WORD_CAPITALIZED) != 0)
+		return CLAIR_RARITY_APART;
+	return frequency < uses ? CLAIR_RARITY_RARE : CLAIR_RARITY_COMMON;
 }
 
 static void
