@@ -169,7 +169,8 @@ is_mere_adjective(struct clair_ctx *ctx, const struct clair_word *word)
 	const uint32_t gram = clair_word_gram(ctx, word);
 
 	return (gram & (CLAIR_ADJECTIVE | CLAIR_PAST_PARTICIPLE)) != 0 &&
-	    (gram & (CLAIR_PREPOSITION | CLAIR_PRONOUN | CLAIR_DETERMINER | CLAIR_CONJUNCTION)) == 0;
+	    (gram & (CLAIR_PREPOSITION | CLAIR_PRONOUN | CLAIR_DETERMINER | CLAIR_CONJUNCTION |
+	                CLAIR_FINITE)) == 0;
 }
 
 static void
@@ -180,12 +181,12 @@ explain(struct clair_ctx *ctx, struct found *found)
 	const struct clair_sentence *sentence = found->met.sentence;
 	const struct clair_word *next = word->last;
 
-	word->explained = is_explained(ctx, found);
 	/* « les ressortissants étrangers (…) »: the adjective stays with its noun. */
 	while (found->met.term->kind == CLAIR_TERM_NOUN &&
 	    (next = clair_word_after(ctx, sentence, next)) != NULL &&
 	    clair_words_adjoin(ctx, word->last, next) && is_mere_adjective(ctx, next))
 		word->last = next;
+	word->explained = is_explained(ctx, found);
 	word->suggestion =
 	    clair_word_with_meaning(ctx, clair_word_before(ctx, sentence, word->first), word->first,
 	        word->last, word->plain);
