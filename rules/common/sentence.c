@@ -10,6 +10,7 @@ rule_check_sentences(
 
 	while ((sentence = clair_sentence_next(ctx, block, sentence)) != NULL) {
 		struct clair_finding *finding;
+		const char *halves;
 
 		if (!clair_sentence_is_prose(ctx, sentence))
 			continue;
@@ -21,6 +22,9 @@ rule_check_sentences(
 		finding = clair_report_sentence(ctx, sentence, message);
 		clair_arg_num(finding, "count", clair_sentence_words(sentence));
 		clair_arg_num(finding, "max", max);
+		halves = clair_sentence_in_two(ctx, sentence);
+		if (halves != NULL)
+			clair_fix_text(finding, CLAIR_CHOICE, halves);
 		outcome = CLAIR_FAIL;
 	}
 	return outcome;

@@ -1,5 +1,5 @@
 /* A sentence does not deny twice. */
-#include "rules/common/pattern.h"
+#include "rules/common/construction.h"
 
 enum { TWICE };
 
@@ -14,7 +14,13 @@ static const struct clair_message messages[] = {
 static enum clair_outcome
 check(struct clair_ctx *ctx, const struct clair_block *block)
 {
-	return text_review_pattern(ctx, block, "negation-double", TWICE);
+	static const struct rule_constructions search = {
+	    .kinds = RULE_USES(CLAIR_USES_DOUBLE_NEGATION),
+	    .is_review = true,
+	    .message = TWICE,
+	};
+
+	return rule_check_constructions(ctx, block, &search);
 }
 
 CLAIR_RULE(falc_negation_double) = {
@@ -24,8 +30,8 @@ CLAIR_RULE(falc_negation_double) = {
 	.scope = CLAIR_BLOCK,
 	.severity = CLAIR_MINOR,
 	.advice = true,
-	.who = CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_COGNITIVE | CLAIR_ELDERLY | CLAIR_DEAF,
 	.on_text = true,
+	.who = CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_COGNITIVE | CLAIR_ELDERLY | CLAIR_DEAF,
 	.on_blocks = CLAIR_PROSE_BLOCKS,
 	.only_french = true,
 	.only_main = true,
@@ -43,8 +49,8 @@ CLAIR_RULE(falc_negation_double) = {
 		.en = "Say the sentence in the positive: “it is possible”, “come with your card”.",
 	},
 	.limits = {
-		.fr = "La règle connaît les formes les plus sûres, comme « ne … pas sans » et « pas impossible ».",
-		.en = "The rule knows the surest forms, such as “not without” and “not impossible”.",
+		.fr = "Deux négations qui ne dépendent pas l’une de l’autre ne comptent pas.",
+		.en = "Two negations that do not depend on each other do not count.",
 	},
 	.messages = messages,
 	.message_count = CLAIR_LEN(messages),

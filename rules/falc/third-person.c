@@ -1,6 +1,5 @@
 /* The page speaks to the reader. */
-#include "clairlint/rule.h"
-#include "rules/common/pattern.h"
+#include "rules/common/construction.h"
 
 enum { THIRD };
 
@@ -12,10 +11,24 @@ static const struct clair_message messages[] = {
 	},
 };
 
+static bool
+acts(const struct clair_construction *person)
+{
+	return person->is_subject;
+}
+
+/* Where nobody is called vous, an order or a report may speak of somebody else: only who acts counts. */
 static enum clair_outcome
 check(struct clair_ctx *ctx, const struct clair_block *block)
 {
-	return text_review_own_pattern(ctx, block, "third-person", THIRD);
+	const struct rule_constructions search = {
+	    .kinds = RULE_USES(CLAIR_USES_THIRD_PERSON),
+	    .is_review = true,
+	    .message = THIRD,
+	    .counts = clair_wants_falc(ctx) || clair_page_says_you(ctx) ? NULL : acts,
+	};
+
+	return rule_check_constructions(ctx, block, &search);
 }
 
 CLAIR_RULE(falc_third_person) = {
@@ -25,8 +38,8 @@ CLAIR_RULE(falc_third_person) = {
 	.scope = CLAIR_BLOCK,
 	.severity = CLAIR_MINOR,
 	.advice = true,
-	.who = CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_COGNITIVE | CLAIR_ELDERLY | CLAIR_DEAF,
 	.on_text = true,
+	.who = CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_COGNITIVE | CLAIR_ELDERLY | CLAIR_DEAF,
 	.on_blocks = CLAIR_BLOCKS(CLAIR_BLOCK_PARAGRAPH) | CLAIR_BLOCKS(CLAIR_BLOCK_ITEM) |
 	    CLAIR_BLOCKS(CLAIR_BLOCK_LABEL),
 	.only_french = true,
@@ -44,6 +57,10 @@ CLAIR_RULE(falc_third_person) = {
 	.remedy = {
 		.fr = "Écrire « vous devez » à la place de « le demandeur doit ».",
 		.en = "Write “you must” in the place of “the applicant must”.",
+	},
+	.limits = {
+		.fr = "Sur une page qui ne dit « vous » à personne, la règle ne montre que la personne qui agit.",
+		.en = "On a page that says “you” to nobody, the rule shows only the person who acts.",
 	},
 	.messages = messages,
 	.message_count = CLAIR_LEN(messages),

@@ -176,6 +176,7 @@ enum clair_construction_kind {
 struct clair_construction {
 	enum clair_construction_kind kind;
 	const struct clair_word *first, *last;
+	uint32_t words;
 	const struct clair_word *agent, *agent_last; /* of a passive, "par" left out; or NULL */
 	const char *value;
 };
@@ -186,6 +187,11 @@ const struct clair_construction *clair_construction(
 /* The sentence with its passive turned round, or NULL when the machine is not sure how to. */
 const char *clair_active_sentence(struct clair_ctx *ctx, const struct clair_sentence *sentence,
     const struct clair_construction *passive);
+
+/* What may be said in the place of an impersonal form: "Vous pouvez"; NULL when the words around it would not
+ * follow. */
+const char *clair_personal_form(struct clair_ctx *ctx, const struct clair_sentence *sentence,
+    const struct clair_construction *impersonal);
 
 /* What tells how many ideas a sentence holds. */
 struct clair_clauses {
@@ -199,6 +205,8 @@ struct clair_clauses clair_sentence_clauses(
  * leaves a verb on each side, or NULL. */
 const struct clair_word *clair_sentence_split(
     struct clair_ctx *ctx, const struct clair_sentence *sentence);
+/* "First half. | Second half", cut there, for a person to write anew; NULL when there is no such place. */
+const char *clair_sentence_in_two(struct clair_ctx *ctx, const struct clair_sentence *sentence);
 /* The main content says vous, votre or vos to who reads it. */
 bool clair_page_says_you(struct clair_ctx *ctx);
 

@@ -1,5 +1,5 @@
 /*
- * A passive turned round: "La demande est examinée par le service." gives "Le service examine la demande." Only
+ * What may be said in the place of a passive or of an impersonal form. A passive turned round: "La demande est examinée par le service." gives "Le service examine la demande." Only
  * sentences made of a subject, one passive, who acts, and at most some words of place or time: for all others
  * there is no answer.
  */
@@ -226,6 +226,14 @@ words_after_space(struct clair_ctx *ctx, const struct passive *p, uint32_t from,
 	    &ctx->page->mem, " %s", clair_words_text(ctx, &p->words[from], &p->words[to - 1]));
 }
 
+static bool
+has_point(const struct passive *p)
+{
+	const struct clair_word *last = &p->words[p->count - 1];
+
+	return last->offset + last->length < p->sentence->offset + p->sentence->length;
+}
+
 const char *
 clair_active_sentence(struct clair_ctx *ctx, const struct clair_sentence *sentence,
     const struct clair_construction *found)
@@ -240,9 +248,31 @@ clair_active_sentence(struct clair_ctx *ctx, const struct clair_sentence *senten
 	verb = number == 0 ? NULL : active_verb(ctx, &p, number);
 	if (verb == NULL)
 		return NULL;
-	return clair_asprintf(&ctx->page->mem, "%s %s %s%s%s.",
+	return clair_asprintf(&ctx->page->mem, "%s %s %s%s%s%s",
 	    with_first(ctx, clair_words_text(ctx, found->agent, found->agent_last), true), verb,
 	    with_first(ctx, clair_words_text(ctx, p.words, &p.words[p.head - 1]), false),
 	    words_after_space(ctx, &p, p.participle + 1, p.agent - 1),
-	    words_after_space(ctx, &p, p.agent_end, p.count));
+	    words_after_space(ctx, &p, p.agent_end, p.count), has_point(&p) ? "." : "");
+}
+
+/* --- Impersonal forms -------------------------------------------------------------------------------------- */
+
+const char *
+clair_personal_form(struct clair_ctx *ctx, const struct clair_sentence *sentence,
+    const struct clair_construction *found)
+{
+	const struct clair_word *words =
+	    &clair_text_block(ctx, sentence->block)->words[sentence->first_word];
+	const uint32_t first = (uint32_t)(found->first - words);
+	const uint32_t next = first + found->words;
+
+	if (found->value[0] == '\0' || next >= sentence->word_count ||
+	    (first > 0 && (words[first - 1].flags & CLAIR_WORD_ELIDED) != 0))
+		return NULL;
+	/* "de ne pas", "de se": the verb is not of vous. */
+	if (sentence->tokens[next].sign != CLAIR_SIGN_NONE || sentence->tokens[next].part == CLAIR_PART_NE ||
+	    strcmp(clair_word_lower(ctx, &words[next]), "se") == 0 ||
+	    strcmp(clair_word_lower(ctx, &words[next]), "s'") == 0)
+		return NULL;
+	return with_first(ctx, found->value, (found->first->flags & CLAIR_WORD_CAPITALIZED) != 0);
 }

@@ -205,7 +205,10 @@ clair_scan_add(
 		scan->found_room = room;
 	}
 	scan->found[scan->found_count] = (struct clair_construction){
-	    .kind = kind, .first = &scan->words[first], .last = &scan->words[last]};
+	    .kind = kind,
+	    .first = &scan->words[first],
+	    .last = &scan->words[last],
+	    .words = last + 1 - first};
 	return &scan->found[scan->found_count++];
 }
 
@@ -317,8 +320,8 @@ scan_sentence(struct clair_ctx *ctx, struct clair_sentence *sentence)
 	sentence->construction_count = scan.found_count;
 }
 
-static const struct clair_sentence *
-scanned(struct clair_ctx *ctx, const struct clair_sentence *asked)
+const struct clair_sentence *
+clair_sentence_scanned(struct clair_ctx *ctx, const struct clair_sentence *asked)
 {
 	struct clair_block *block = clair_text_block(ctx, asked->block);
 	struct clair_sentence *sentence = &block->sentences[asked - block->sentences];
@@ -332,7 +335,7 @@ scanned(struct clair_ctx *ctx, const struct clair_sentence *asked)
 size_t
 clair_construction_count(struct clair_ctx *ctx, const struct clair_sentence *sentence)
 {
-	return scanned(ctx, sentence)->construction_count;
+	return clair_sentence_scanned(ctx, sentence)->construction_count;
 }
 
 const struct clair_construction *
@@ -342,81 +345,7 @@ clair_construction(
 	return index < clair_construction_count(ctx, sentence) ? &sentence->constructions[index] : NULL;
 }
 
-/* --- Clauses ---------------------------------------------------------------------------------------- */
-
-static bool
-subordinates(const struct clair_token *token)
-{
-	return token->part == CLAIR_PART_QUE || token->part == CLAIR_PART_QUI ||
-	    token->part == CLAIR_PART_SUBORDINATES || token->part == CLAIR_PART_HEAVY_RELATIVE ||
-	    token->part == CLAIR_PART_WHERE;
-}
-
-struct clair_clauses
-clair_sentence_clauses(struct clair_ctx *ctx, const struct clair_sentence *asked)
-{
-	const struct clair_sentence *sentence = scanned(ctx, asked);
-	struct clair_clauses clauses = {0};
-
-	for (uint32_t i = 0; sentence->tokens != NULL && i < sentence->word_count; i++) {
-		const struct clair_token *token = &sentence->tokens[i];
-
-		clauses.verbs += token->is_finite;
-		clauses.subordinators += subordinates(token);
-		clauses.commas += token->sign == CLAIR_SIGN_COMMA;
-	}
-	return clauses;
-}
-
-/* A second sentence can start with its verb not far behind. */
-enum { VERB_NEAR = 10 };
-static bool
-has_verb_near(const struct clair_sentence *sentence, uint32_t at)
-{
-	for (uint32_t i = at; i < sentence->word_count && i - at < VERB_NEAR; i++) {
-		const struct clair_token *token = &sentence->tokens[i];
-
-		if (i > at && (token->part == CLAIR_PART_COORDINATES || subordinates(token)))
-			return false;
-		if (token->is_finite)
-			return true;
-	}
-	return false;
-}
-
-static bool
-can_split_at(const struct clair_sentence *sentence, uint32_t at)
-{
-	const struct clair_token *token = &sentence->tokens[at];
-
-	return token->part == CLAIR_PART_COORDINATES || token->part == CLAIR_PART_HEAVY_RELATIVE ||
-	    token->part == CLAIR_PART_QUI || token->part == CLAIR_PART_SUBORDINATES ||
-	    (token->part == CLAIR_PART_WHERE && token->sign == CLAIR_SIGN_NONE);
-}
-
-static uint32_t
-distance(uint32_t a, uint32_t b)
-{
-	return a < b ? b - a : a - b;
-}
-
-const struct clair_word *
-clair_sentence_split(struct clair_ctx *ctx, const struct clair_sentence *asked)
-{
-	const struct clair_sentence *sentence = scanned(ctx, asked);
-	const uint32_t middle = sentence->word_count / 2;
-	uint32_t best = 0;
-	bool has_verb = false;
-
-	for (uint32_t i = 0; sentence->tokens != NULL && i < sentence->word_count; i++) {
-		if (has_verb && can_split_at(sentence, i) && has_verb_near(sentence, i) &&
-		    (best == 0 || distance(i, middle) < distance(best, middle)))
-			best = i;
-		has_verb |= sentence->tokens[i].is_finite;
-	}
-	return best == 0 ? NULL
-	                 : &clair_text_block(ctx, sentence->block)->words[sentence->first_word + best];
-}
+/* --- Who is spoken to -------------------------------------------------------------------------- */
 
 bool
 clair_page_says_you(struct clair_ctx *ctx)

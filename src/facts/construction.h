@@ -63,6 +63,18 @@ bool clair_scan_only(const struct clair_scan *scan, uint32_t at, uint32_t gram);
 /* The first word before `at` that is no pronoun of the verb nor ne; `at` itself when there is none. */
 uint32_t clair_scan_before_clitics(const struct clair_scan *scan, uint32_t at);
 
+/* The sentence with its tokens, NULL when it is not judged. */
+const struct clair_sentence *clair_sentence_scanned(
+    struct clair_ctx *ctx, const struct clair_sentence *asked);
+/* que, qui, si, dont, où…: a clause that depends on another starts here. */
+static inline bool
+clair_token_subordinates(const struct clair_token *token)
+{
+	return token->part == CLAIR_PART_QUE || token->part == CLAIR_PART_QUI ||
+	    token->part == CLAIR_PART_SUBORDINATES || token->part == CLAIR_PART_HEAVY_RELATIVE ||
+	    token->part == CLAIR_PART_WHERE;
+}
+
 void clair_scan_passives(struct clair_scan *scan);
 void clair_scan_negations(struct clair_scan *scan);
 void clair_scan_forms(struct clair_scan *scan);

@@ -180,13 +180,6 @@ non_before(const struct clair_scan *scan, uint32_t from)
 	return from;
 }
 
-static bool
-subordinates(const struct clair_token *token)
-{
-	return token->part == CLAIR_PART_QUE || token->part == CLAIR_PART_QUI ||
-	    token->part == CLAIR_PART_SUBORDINATES || token->part == CLAIR_PART_HEAVY_RELATIVE;
-}
-
 /* "tant que vous n'avez pas payé, …", "si vous n'êtes pas…, …" */
 static bool
 is_subordinate(const struct clair_scan *scan, const struct negation *negation)
@@ -213,7 +206,7 @@ governs(const struct clair_scan *scan, const struct negation *left, const struct
 
 		if (token->sign >= CLAIR_SIGN_OPEN || token->is_finite)
 			return false;
-		depends |= subordinates(token);
+		depends |= clair_token_subordinates(token);
 		parted += token->sign != CLAIR_SIGN_NONE || token->part == CLAIR_PART_COORDINATES;
 	}
 	return depends || (parted == 0 && right->last + 1 < scan->count &&

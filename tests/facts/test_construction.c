@@ -180,7 +180,7 @@ test_active_sentences(void **state)
 	    {"Les cartes peuvent être retirées par votre conjoint.", "Votre conjoint peut retirer les cartes."},
 	    {"L’aide était versée chaque mois par la caisse.", "La caisse versait l’aide chaque mois."},
 	    {"La loi a été votée par le Parlement en 2020.", "Le Parlement a voté la loi en 2020."},
-	    {"Le projet serait financé par la région", "La région financerait le projet."},
+	    {"Le projet serait financé par la région", "La région financerait le projet"},
 	    {"Une lettre est envoyée par l’école à la famille.", "L’école envoie une lettre à la famille."},
 	    {"Le quartier est desservi par des bus.", "Des bus desservent le quartier."},
 	    /* Not sure. */
