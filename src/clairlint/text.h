@@ -179,6 +179,7 @@ struct clair_construction {
 	uint32_t words;
 	const struct clair_word *agent, *agent_last; /* of a passive, "par" left out; or NULL */
 	const char *value;
+	bool is_subject; /* of a third person: it acts, nothing is done to it */
 };
 /* In the order of their first words; of one kind they do not overlap. Only sentences in French have any. */
 size_t clair_construction_count(struct clair_ctx *ctx, const struct clair_sentence *sentence);

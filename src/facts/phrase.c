@@ -166,6 +166,15 @@ look_at_impersonal(struct clair_scan *scan, uint32_t at)
 		found->value = value;
 }
 
+/* Nothing that it could be the object of stands before it. */
+static bool
+may_be_subject(const struct clair_scan *scan, uint32_t at)
+{
+	const uint32_t before = CLAIR_VERB | CLAIR_PREPOSITION;
+
+	return scan->tokens[at].sign != CLAIR_SIGN_NONE || (scan->tokens[at - 1].gram & before) == 0;
+}
+
 /* l'usager, le demandeur: not "les usagers", who may be others. */
 static void
 look_at_person(struct clair_scan *scan, uint32_t at)
@@ -183,7 +192,7 @@ look_at_person(struct clair_scan *scan, uint32_t at)
 	found = clair_scan_add(
 	    scan, CLAIR_USES_THIRD_PERSON, at, (uint32_t)(last - scan->words));
 	if (found != NULL)
-		found->value = value;
+		found->is_subject = may_be_subject(scan, at);
 }
 
 /* --- Pronouns ------------------------------------------------------------------------------------------------ */
