@@ -22,7 +22,7 @@ rule_check_sentences(
 		finding = clair_report_sentence(ctx, sentence, message);
 		clair_arg_num(finding, "count", clair_sentence_words(sentence));
 		clair_arg_num(finding, "max", max);
-		halves = clair_sentence_in_two(ctx, sentence);
+		halves = clair_sentence_in_two(ctx, sentence, max);
 		if (halves != NULL)
 			clair_fix_text(finding, CLAIR_CHOICE, halves);
 		outcome = CLAIR_FAIL;

@@ -206,8 +206,10 @@ struct clair_clauses clair_sentence_clauses(
  * leaves a verb on each side, or NULL. */
 const struct clair_word *clair_sentence_split(
     struct clair_ctx *ctx, const struct clair_sentence *sentence);
-/* "First half. | Second half", cut there, for a person to write anew; NULL when there is no such place. */
-const char *clair_sentence_in_two(struct clair_ctx *ctx, const struct clair_sentence *sentence);
+/* "First half. | Second half", cut there, for a person to write anew; NULL when there is no such place, or
+ * when a half still has more than `max` words. */
+const char *clair_sentence_in_two(
+    struct clair_ctx *ctx, const struct clair_sentence *sentence, double max);
 /* The main content says vous, votre or vos to who reads it. */
 bool clair_page_says_you(struct clair_ctx *ctx);
 

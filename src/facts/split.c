@@ -99,14 +99,28 @@ second_half(struct clair_ctx *ctx, const struct clair_sentence *sentence,
 	return half;
 }
 
+/* As clair_sentence_words does, figures counted too. */
+static uint32_t
+count_words(const struct clair_word *from, const struct clair_word *end)
+{
+	uint32_t count = 0;
+
+	for (; from < end; from++)
+		count += (from->flags & (CLAIR_WORD_ELIDED | CLAIR_WORD_CLITIC)) == 0;
+	return count;
+}
+
 const char *
-clair_sentence_in_two(struct clair_ctx *ctx, const struct clair_sentence *sentence)
+clair_sentence_in_two(
+    struct clair_ctx *ctx, const struct clair_sentence *sentence, double max)
 {
 	const struct clair_word *cut = clair_sentence_split(ctx, sentence);
 	const struct clair_block *block = clair_text_block(ctx, sentence->block);
+	const struct clair_word *words = &block->words[sentence->first_word];
 	const struct clair_word *before;
 
-	if (cut == NULL)
+	if (cut == NULL || count_words(words, cut) > max ||
+	    count_words(cut, words + sentence->word_count) > max)
 		return NULL;
 	before = cut - 1;
 	return clair_asprintf(&ctx->page->mem, "%s. | %s",
