@@ -23,7 +23,7 @@ typedef struct clair_finding *report_fn(struct clair_ctx *ctx, const struct clai
 
 static bool
 show_all(struct clair_ctx *ctx, const struct clair_block *block, const char *pattern,
-    unsigned message, report_fn *report, bool quoted)
+    unsigned message, report_fn *report)
 {
 	const char *text = clair_block_text(block);
 	bool found = false;
@@ -33,8 +33,7 @@ show_all(struct clair_ctx *ctx, const struct clair_block *block, const char *pat
 	for (size_t from = 0; clair_find_in_block(ctx, pattern, block, from, &offset, &length) &&
 	     length > 0;
 	     from = offset + length) {
-		if (clair_block_is_sample(ctx, block, offset) ||
-		    (!quoted && clair_block_is_quoted(ctx, block, offset)))
+		if (clair_block_is_sample(ctx, block, offset))
 			continue;
 		show(report(ctx, block, offset, length, message), text + offset, length);
 		found = true;
@@ -46,21 +45,14 @@ enum clair_outcome
 text_report_pattern(struct clair_ctx *ctx, const struct clair_block *block, const char *pattern,
     unsigned message)
 {
-	return show_all(ctx, block, pattern, message, clair_report_part, true) ? CLAIR_FAIL : CLAIR_PASS;
+	return show_all(ctx, block, pattern, message, clair_report_part) ? CLAIR_FAIL : CLAIR_PASS;
 }
 
 enum clair_outcome
 text_review_pattern(struct clair_ctx *ctx, const struct clair_block *block, const char *pattern,
     unsigned message)
 {
-	return show_all(ctx, block, pattern, message, clair_review_part, true) ? CLAIR_REVIEW : CLAIR_PASS;
-}
-
-enum clair_outcome
-text_review_own_pattern(struct clair_ctx *ctx, const struct clair_block *block, const char *pattern,
-    unsigned message)
-{
-	return show_all(ctx, block, pattern, message, clair_review_part, false) ? CLAIR_REVIEW : CLAIR_PASS;
+	return show_all(ctx, block, pattern, message, clair_review_part) ? CLAIR_REVIEW : CLAIR_PASS;
 }
 
 /* « and » (C2 AB and C2 BB in UTF-8) are told apart; straight marks, which may be of inches, are not read. A

@@ -11,9 +11,6 @@ enum clair_outcome text_report_pattern(struct clair_ctx *ctx, const struct clair
 /* The same, for a person to look at: REVIEW when there is one. */
 enum clair_outcome text_review_pattern(struct clair_ctx *ctx, const struct clair_block *block,
     const char *pattern, unsigned message);
-/* The same for a person to judge, out of quotations. */
-enum clair_outcome text_review_own_pattern(struct clair_ctx *ctx, const struct clair_block *block,
-    const char *pattern, unsigned message);
 
 /* A match in a block. */
 struct text_place {

@@ -187,7 +187,9 @@ look_at_person(struct clair_scan *scan, uint32_t at)
 	    scan->tokens[at + 1].sign != CLAIR_SIGN_NONE || CLAIR_SCAN_IS(scan, at, "les"))
 		return;
 	last = clair_expression(scan->ctx, "personnes", scan->sentence, &scan->words[at + 1], &value);
-	if (last == NULL)
+	if (last == NULL ||
+	    clair_block_is_quoted(scan->ctx, clair_text_block(scan->ctx, scan->sentence->block),
+	        scan->words[at].offset))
 		return;
 	found = clair_scan_add(
 	    scan, CLAIR_USES_THIRD_PERSON, at, (uint32_t)(last - scan->words));
