@@ -65,7 +65,6 @@ is_near_an_end(
 static bool
 main_ends(struct clair_ctx *ctx, const struct clair_node **first, const struct clair_node **last)
 {
-	*first = *last = NULL;
 	for (size_t i = 0; i < clair_block_count(ctx); i++) {
 		const struct clair_block *block = clair_block_at(ctx, i);
 
@@ -84,8 +83,8 @@ bool
 clair_has_falc_logo(struct clair_ctx *ctx)
 {
 	const struct clair_outline *outline = clair_outline_get(ctx);
-	const struct clair_node *first;
-	const struct clair_node *last;
+	const struct clair_node *first = NULL;
+	const struct clair_node *last = NULL;
 
 	if (!main_ends(ctx, &first, &last))
 		return false;
