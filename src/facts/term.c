@@ -33,15 +33,6 @@ clair_words_adjoin(
 	return true;
 }
 
-static bool
-is_in(const char *lower, const char *const *list)
-{
-	for (; *list != NULL; list++)
-		if (strcmp(lower, *list) == 0)
-			return true;
-	return false;
-}
-
 /* --- One word --------------------------------------------------------------------------------------- */
 
 /* A form that may be a noun or an adjective (« la demande explicite ») is a verb after a subject pronoun or a
@@ -60,7 +51,7 @@ is_said_as_verb(struct clair_ctx *ctx, const struct clair_sentence *sentence, co
 	if ((clair_word_gram(ctx, word) & others) == 0 ||
 	    strcmp(clair_lexicon_lemma(reading->lemma), "être") == 0)
 		return true;
-	return before != NULL && is_in(clair_word_lower(ctx, before), before_verbs);
+	return before != NULL && clair_is_among(clair_word_lower(ctx, before), before_verbs);
 }
 
 /* Of two readings of a verb, the plain one: he does it, now. */
@@ -108,11 +99,11 @@ is_word(struct clair_ctx *ctx, const struct clair_word *word, const struct clair
 	case CLAIR_TERM_FORM:
 		return find_form(ctx, word, wanted, reading);
 	case CLAIR_TERM_DE:
-		return is_in(clair_word_lower(ctx, word), forms_of_de);
+		return clair_is_among(clair_word_lower(ctx, word), forms_of_de);
 	case CLAIR_TERM_A:
-		return is_in(clair_word_lower(ctx, word), forms_of_a);
+		return clair_is_among(clair_word_lower(ctx, word), forms_of_a);
 	case CLAIR_TERM_QUE:
-		return is_in(clair_word_lower(ctx, word), forms_of_que);
+		return clair_is_among(clair_word_lower(ctx, word), forms_of_que);
 	default:
 		return strcmp(clair_word_lower(ctx, word), wanted->text) == 0;
 	}
@@ -129,7 +120,7 @@ is_reflexive_before(
 	const struct clair_word *again;
 	const char *lower = before == NULL ? "" : clair_word_lower(ctx, before);
 
-	if (is_in(lower, pronouns))
+	if (clair_is_among(lower, pronouns))
 		return true;
 	if (strcmp(lower, "nous") != 0 && strcmp(lower, "vous") != 0)
 		return false;
@@ -165,7 +156,7 @@ is_guarded(struct clair_ctx *ctx, const struct clair_met *met)
 			return false;
 		readings = clair_word_readings(ctx, word, &count);
 		for (size_t at = 0; at < count; at++)
-			if (is_in(clair_lexicon_lemma(readings[at].lemma), met->term->guard))
+			if (clair_is_among(clair_lexicon_lemma(readings[at].lemma), met->term->guard))
 				return true;
 	}
 	return false;

@@ -5,6 +5,8 @@
 #include "dict/term.h"
 #include "facts/text.h"
 
+#include <string.h>
+
 struct clair_met {
 	const struct clair_term *term;
 	const struct clair_sentence *sentence;
@@ -41,5 +43,15 @@ const struct clair_word *clair_word_after(
 /* Nothing but a space, or nothing at all, stands between two words that follow each other. */
 bool clair_words_adjoin(
     struct clair_ctx *ctx, const struct clair_word *one, const struct clair_word *next);
+
+/* `list` ends with NULL. */
+static inline bool
+clair_is_among(const char *lower, const char *const *list)
+{
+	for (; *list != NULL; list++)
+		if (strcmp(lower, *list) == 0)
+			return true;
+	return false;
+}
 
 #endif
