@@ -1,6 +1,6 @@
 #!/bin/sh
 # Rebuilds the lists that come from the French language data. SOURCES.md says where these come from.
-# usage: dictionaries/rebuild.sh FOLDER   (the folder of freq-fr.tsv, freq-lemma-fr.tsv, jargon.tsv, acronyms.tsv and glossary-spl.tsv)
+# usage: dictionaries/rebuild.sh FOLDER   (the folder of freq-fr.tsv, freq-lemma-fr.tsv, jargon.tsv and acronyms.tsv)
 set -eu
 from=$1
 here=$(dirname "$0")
@@ -12,12 +12,33 @@ typographic_second() {
 	awk -F'\t' -v OFS='\t' '!/^#/ { gsub(/\047/, "\342\200\231", $2) } { print }'
 }
 
-# Long forms stand inside sentences: the capital is for institutions.
-lower_common_second() {
-	awk -F'\t' -v OFS='\t' '$2 !~ /^(Agence|Association|Autorit|Banque|Caisse|Casier|Cour|Direction|Espace|Haute|Inspection|International|Institut|Institution|Mutualit|Mission|Nations|Office|Organisation|Pan|Registre|R.gie|S.Assurer|Soci.t. (des|civile des|fran|nat|pour)|Union|Comit. national|Commission (nat|d.acc)|Conseil (nat|sup|.conomique)|Centre national)/ {
-		first = substr($2, 1, 1)
-		if (first ~ /[A-Z]/ && substr($2, 2, 1) !~ /[A-Z]/) $2 = tolower(first) substr($2, 2)
-		sub(/^\303\211/, "\303\251", $2)
+# Long forms stand inside sentences. A capital opens the name of an institution alone of its kind, proper names and
+# names in English; nothing else has one, not even the words that give the acronym its letters.
+capitals_of_names_second() {
+	awk -F'\t' -v OFS='\t' '
+	function small(word) {
+		sub(/^\303\211/, "\303\251", word)
+		return word ~ /^[A-Z][A-Z]/ ? word : tolower(substr(word, 1, 1)) substr(word, 2)
+	}
+	function is_name(word) {
+		return word ~ /^(État|Nations|Unies|République|Marine|Autorité|\(Numéro|European|Community|Credit|Transfer|System|Standard|Book|Number|Game|Information)\)?$/
+	}
+	function small_inside(text,    count, i, words, mark, word, out) {
+		count = split(text, words, " ")
+		for (i = 1; i <= count; i++) {
+			mark = index(words[i], "\047")
+			word = substr(words[i], mark + 1)
+			if ((i > 1 || mark > 0) && words[i - 1] != "-" && !is_name(word)) word = small(word)
+			out = out (i > 1 ? " " : "") substr(words[i], 1, mark) word
+		}
+		return out
+	}
+	function is_institution(text) {
+		return text ~ /^(Agence|Association|Assurance formation|Autorité|Banque|Caisse|Casier|Centre national|Comité national|Commission (nationale|d.accès)|Conseil (national|supérieur)|Conseil économique, social et environnemental$|Cour |Direction|École des hautes|Espace économique|Établissement national|Fonds monétaire|Haute|Inspection|International|Institut national|Institution|Journal officiel|Mission|Mutualité|Nations|Office|Organisation|Pan |Régie|Registre|Société (des|civile des|française|nationale|pour)|Union)/
+	}
+	!/^#/ {
+		$2 = small_inside($2)
+		if (!is_institution($2)) $2 = small($2)
 	} { print }'
 }
 
@@ -58,7 +79,7 @@ head_lines() {
 		} else if (index(tolower(long[key]), tolower($2)) == 0 && index(tolower($2), tolower(long[key])) == 0)
 			long[key] = long[key] " ou " $2
 	} END { for (i = 1; i <= n; i++) { k = order[i]; print name[k] "\t" long[k] "\t" plain[k] "\t" status[k] } }' \
-	    "$from/acronyms.tsv" | sort | lower_common_second | typographic_second
+	    "$from/acronyms.tsv" | sort | capitals_of_names_second | typographic_second
 } > "$to/sigles.tsv"
 
 # The entries of the jargon data as revue.tsv has them, and those of ajouts.tsv. What ambigus.txt names, or what
