@@ -18,6 +18,24 @@ show(struct clair_finding *finding, const char *match, size_t length)
 	clair_arg(finding, "text", text);
 }
 
+bool
+text_next_in_block(struct clair_ctx *ctx, const char *pattern, struct text_place *place)
+{
+	while (clair_find_in_block(ctx, pattern, place->block, place->offset + place->length,
+	           &place->offset, &place->length) &&
+	    place->length > 0) {
+		if (!clair_block_is_sample(ctx, place->block, place->offset))
+			return true;
+	}
+	return false;
+}
+
+void
+text_name(struct clair_finding *finding, const struct text_place *place)
+{
+	show(finding, clair_block_text(place->block) + place->offset, place->length);
+}
+
 typedef struct clair_finding *report_fn(struct clair_ctx *ctx, const struct clair_block *block,
     size_t from, size_t length, unsigned message);
 
@@ -25,17 +43,11 @@ static bool
 show_all(struct clair_ctx *ctx, const struct clair_block *block, const char *pattern,
     unsigned message, report_fn *report)
 {
-	const char *text = clair_block_text(block);
+	struct text_place place = {.block = block};
 	bool found = false;
-	size_t offset;
-	size_t length;
 
-	for (size_t from = 0; clair_find_in_block(ctx, pattern, block, from, &offset, &length) &&
-	     length > 0;
-	     from = offset + length) {
-		if (clair_block_is_sample(ctx, block, offset))
-			continue;
-		show(report(ctx, block, offset, length, message), text + offset, length);
+	while (text_next_in_block(ctx, pattern, &place)) {
+		text_name(report(ctx, block, place.offset, place.length, message), &place);
 		found = true;
 	}
 	return found;
@@ -76,13 +88,9 @@ is_quoted(const char *text, size_t at)
 static bool
 find_in_block(struct clair_ctx *ctx, const char *pattern, struct text_place *place)
 {
-	for (size_t from = 0; clair_find_in_block(
-	         ctx, pattern, place->block, from, &place->offset, &place->length);
-	     from = place->offset + place->length) {
-		if (place->length == 0)
-			return false;
-		if (!clair_block_is_sample(ctx, place->block, place->offset) &&
-		    !is_quoted(clair_block_text(place->block), place->offset))
+	place->offset = place->length = 0;
+	while (text_next_in_block(ctx, pattern, place)) {
+		if (!is_quoted(clair_block_text(place->block), place->offset))
 			return true;
 	}
 	return false;
@@ -100,10 +108,4 @@ text_find_in_page(
 			return true;
 	}
 	return false;
-}
-
-void
-text_name(struct clair_finding *finding, const struct text_place *place)
-{
-	show(finding, clair_block_text(place->block) + place->offset, place->length);
 }

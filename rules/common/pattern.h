@@ -17,6 +17,8 @@ struct text_place {
 	const struct clair_block *block;
 	size_t offset, length;
 };
+/* The match after this one in place->block; the first for { .block = block }. Samples are left out. */
+bool text_next_in_block(struct clair_ctx *ctx, const char *pattern, struct text_place *place);
 /* The first match in the French blocks of these kinds that are in the main content, samples and what stands
  * between quotation marks left out. */
 bool text_find_in_page(struct clair_ctx *ctx, const char *pattern, unsigned blocks, struct text_place *place);

@@ -1,14 +1,19 @@
 /* A page judged as easy to read avoids special signs. */
-#include "clairlint/rule.h"
+#include "rules/common/outcome.h"
 #include "rules/common/pattern.h"
 
-enum { SIGN };
+enum { SIGN, AND_OR };
 
 static const struct clair_message messages[] = {
 	[SIGN] = {
 		.key = "sign",
 		.fr = "Le signe « {text} » est difficile à lire. Le remplacer par un mot.",
 		.en = "The sign “{text}” is hard to read. Replace it by a word.",
+	},
+	[AND_OR] = {
+		.key = "and-or",
+		.fr = "« {text} » est difficile à comprendre. Choisir « et », ou choisir « ou ».",
+		.en = "“{text}” is hard to understand. Choose “and”, or choose “or”.",
 	},
 };
 
@@ -17,7 +22,8 @@ check(struct clair_ctx *ctx, const struct clair_block *block)
 {
 	if (!clair_wants_falc(ctx))
 		return CLAIR_INAPPLICABLE;
-	return text_report_pattern(ctx, block, "special-characters", SIGN);
+	return rule_worse(text_report_pattern(ctx, block, "special-characters", SIGN),
+	    text_report_pattern(ctx, block, "and-or", AND_OR));
 }
 
 CLAIR_RULE(falc_special_characters) = {
