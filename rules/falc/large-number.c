@@ -55,13 +55,14 @@ is_phone(struct clair_ctx *ctx, const struct text_place *place)
 	return false;
 }
 
-/* Figures in one piece are a year, or some code unless the text counts with them. */
+/* Figures in one piece are a year, or some code unless the text counts with them; many groups of three are a list
+ * of numbers. */
 static bool
 is_other(const struct number *number)
 {
-	if (!number->is_bare || number->value >= 1e6)
-		return false;
-	return !number->is_counted || (number->value >= 1900 && number->value < 2100);
+	if (!number->is_counted)
+		return number->value >= 1e9 || (number->is_bare && number->value < 1e6);
+	return number->is_bare && number->value >= 1900 && number->value < 2100;
 }
 
 static void
