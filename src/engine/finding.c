@@ -107,6 +107,21 @@ add(struct clair_ctx *ctx, const struct clair_node *node, unsigned message,
 	return finding;
 }
 
+/* Of words people read what stands on the page, without tags or entities. */
+static struct clair_finding *
+show_words(struct clair_finding *finding, const char *words)
+{
+	size_t length = strlen(words);
+
+	if (finding->arena == NULL)
+		return finding;
+	finding->is_words = true;
+	finding->excerpt = excerpt(finding->arena, words, length);
+	if (length > EXCERPT_BYTES)
+		finding->excerpt = clair_asprintf(finding->arena, "%s…", finding->excerpt);
+	return finding;
+}
+
 static struct clair_finding *
 add_node(struct clair_ctx *ctx, const struct clair_node *node, unsigned message,
     enum clair_outcome outcome)
@@ -166,8 +181,8 @@ add_block(struct clair_ctx *ctx, const struct clair_block *block, unsigned messa
 	uint32_t length;
 
 	clair_block_span(ctx, block, &offset, &length);
-	return add(ctx, clair_block_node(block), message, outcome, offset, length,
-	    clair_block_text(block));
+	return show_words(add(ctx, clair_block_node(block), message, outcome, offset, length,
+	    clair_block_text(block)), clair_block_text(block));
 }
 
 struct clair_finding *
@@ -186,13 +201,13 @@ static struct clair_finding *
 add_part(struct clair_ctx *ctx, const struct clair_block *block, size_t from, size_t part,
     unsigned message, enum clair_outcome outcome)
 {
-	const char *text = clair_block_text(block);
+	const char *words = clair_strndup(&ctx->page->mem, clair_block_text(block) + from, part);
 	uint32_t offset;
 	uint32_t length;
 
 	clair_block_part_span(ctx, block, from, part, &offset, &length);
-	return add(ctx, clair_block_node(block), message, outcome, offset, length,
-	    clair_strndup(&ctx->page->mem, text + from, part));
+	return show_words(
+	    add(ctx, clair_block_node(block), message, outcome, offset, length, words), words);
 }
 
 struct clair_finding *
@@ -217,8 +232,8 @@ clair_report_sentence(
 	uint32_t length;
 
 	clair_sentence_span(ctx, sentence, &offset, &length);
-	return add(ctx, clair_sentence_node(ctx, sentence), message, CLAIR_FAIL, offset, length,
-	    clair_sentence_text(ctx, sentence));
+	return show_words(add(ctx, clair_sentence_node(ctx, sentence), message, CLAIR_FAIL, offset, length,
+	    clair_sentence_text(ctx, sentence)), clair_sentence_text(ctx, sentence));
 }
 
 static struct clair_finding *
@@ -229,8 +244,8 @@ add_words(struct clair_ctx *ctx, const struct clair_word *first, const struct cl
 	uint32_t length;
 
 	clair_words_span(ctx, first, last, &offset, &length);
-	return add(ctx, clair_word_node(ctx, first), message, outcome, offset, length,
-	    clair_word_lower(ctx, first));
+	return show_words(add(ctx, clair_word_node(ctx, first), message, outcome, offset, length,
+	    clair_word_lower(ctx, first)), clair_words_text(ctx, first, last));
 }
 
 struct clair_finding *

@@ -9,7 +9,8 @@
  *
  * The cause is what one edit would mend. Elements made by one template have the same classes on the
  * way up, whatever their text or address; without classes, or for a text, the element itself is
- * the cause. When a declaration of a style sheet decides, that declaration is the cause.
+ * the cause. Words and sentences that are hard to read in the same way are one cause: one writer's habit. When a
+ * declaration of a style sheet decides, that declaration is the cause.
  */
 #include "engine/judge.h"
 
@@ -186,7 +187,8 @@ clair_finding_identify(struct clair_ctx *ctx, struct clair_finding *finding,
 
 		if (has_class)
 			cause = template;
-	} else if (finding->rule->scope == CLAIR_PAGE || finding->rule->scope == CLAIR_SITE) {
+	} else if (finding->rule->scope == CLAIR_PAGE || finding->rule->scope == CLAIR_SITE ||
+	    clair_rule_axis(finding->rule) == CLAIR_COMPREHENSION) {
 		cause = base;
 	}
 	write_hash(finding->fingerprint, same);

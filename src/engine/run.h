@@ -45,7 +45,8 @@ struct clair_finding {
 	enum clair_outcome outcome;    /* CLAIR_FAIL or CLAIR_REVIEW */
 	uint32_t offset, length;       /* bytes of the decoded source */
 	uint32_t line, column, end_line, end_column;
-	const char *excerpt;           /* at most 160 bytes of source */
+	const char *excerpt;           /* at most 160 bytes of source; of words, as they are read */
+	bool is_words;
 	const char *selector;
 	struct clair_argument arguments[CLAIR_ARGUMENT_LIMIT];
 	struct clair_fix fix;

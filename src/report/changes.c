@@ -11,11 +11,10 @@ struct gathering {
 	uint32_t room;
 };
 
-static bool
-has_change(const struct clair_finding *finding)
+static const char *
+change_of(const struct clair_finding *finding)
 {
-	return finding->fix.kind == CLAIR_FIX_REPLACE_TEXT && finding->fix.value != NULL &&
-	    finding->excerpt != NULL;
+	return finding->fix.kind == CLAIR_FIX_REPLACE_TEXT ? finding->fix.value : NULL;
 }
 
 static bool
@@ -42,8 +41,9 @@ static void
 add(struct gathering *gathering, const struct clair_finding *finding)
 {
 	struct clair_changes *changes = gathering->changes;
+	const char *change = change_of(finding);
 	const char *key =
-	    clair_asprintf(&changes->mem, "%s\x1f%s", finding->excerpt, finding->fix.value);
+	    clair_asprintf(&changes->mem, "%s\x1f%s", finding->excerpt, change == NULL ? "" : change);
 	void **slot = key == NULL ? NULL : clair_map_at(&gathering->seen, key, strlen(key));
 
 	if (slot == NULL || !grow(gathering))
@@ -52,22 +52,21 @@ add(struct gathering *gathering, const struct clair_finding *finding)
 		changes->list[(uintptr_t)*slot - 1].count++;
 		return;
 	}
-	changes->list[changes->count++] = (struct clair_change){
-	    .words = finding->excerpt, .change = finding->fix.value, .count = 1};
-	*slot = (void *)(uintptr_t)changes->count;
+	changes->list[changes->count] = (struct clair_change){
+	    .words = finding->excerpt, .change = change, .count = 1, .order = changes->count};
+	*slot = (void *)(uintptr_t)++changes->count;
 }
 
+/* The most frequent first; those met as often stay in the order of the pages. */
 static int
 compare(const void *left, const void *right)
 {
 	const struct clair_change *a = left;
 	const struct clair_change *b = right;
-	int order;
 
 	if (a->count != b->count)
 		return a->count > b->count ? -1 : 1;
-	order = strcmp(a->words, b->words);
-	return order != 0 ? order : strcmp(a->change, b->change);
+	return a->order < b->order ? -1 : a->order > b->order;
 }
 
 void
@@ -79,11 +78,11 @@ clair_changes_of(struct clair_report *report, const struct clair_cause *cause,
 	*changes = (struct clair_changes){.count = 0};
 	clair_arena_init(&changes->mem, 0);
 	clair_map_init(&gathering.seen, &changes->mem);
-	if (!has_change(cause->example) || cause->page_list == NULL)
+	if (!cause->example->is_words || cause->page_list == NULL)
 		return;
 	for (uint32_t p = 0; p < cause->pages; p++) {
 		for (const struct clair_finding *f = cause->page_list[p]->first; f != NULL; f = f->next) {
-			if (f->suppressed == NULL && has_change(f) && strcmp(f->cause, cause->id) == 0)
+			if (f->suppressed == NULL && f->is_words && strcmp(f->cause, cause->id) == 0)
 				add(&gathering, f);
 		}
 	}
@@ -95,8 +94,12 @@ clair_changes_of(struct clair_report *report, const struct clair_cause *cause,
 const char *
 clair_change_phrase(struct clair_report *report, const struct clair_change *change)
 {
-	return CLAIR_PHRASE(report, CLAIR_STRING_CHANGE, CLAIR_WORDS("words", change->words),
-	    CLAIR_WORDS("change", change->change), CLAIR_NUMBER("n", change->count));
+	static const enum clair_string phrases[2][2] = {
+	    {CLAIR_STRING_WORDS_ONCE, CLAIR_STRING_WORDS_TIMES}, {CLAIR_STRING_CHANGE_ONCE, CLAIR_STRING_CHANGE_TIMES}};
+
+	return CLAIR_PHRASE(report, phrases[change->change != NULL][change->count > 1],
+	    CLAIR_WORDS("words", change->words), CLAIR_WORDS("change", change->change),
+	    CLAIR_NUMBER("n", change->count));
 }
 
 void

@@ -1,4 +1,4 @@
-/* Words to change, and what to write in their place: the list that an editor works with. */
+/* Words to change, and what to write in their place when it is known: the list that an editor works with. */
 #ifndef CLAIR_REPORT_CHANGES_H
 #define CLAIR_REPORT_CHANGES_H
 
@@ -6,9 +6,10 @@
 #include "report/report.h"
 
 struct clair_change {
-	const char *words;  /* as they stand in the source */
-	const char *change;
+	const char *words;
+	const char *change; /* or NULL: the writer finds it */
 	uint32_t count;     /* of places */
+	uint32_t order;     /* of the first place */
 };
 
 struct clair_changes {
@@ -17,10 +18,10 @@ struct clair_changes {
 	struct clair_arena mem;
 };
 
-/* Of the findings of the cause that have other words to propose; none for any other cause. To be freed. */
+/* Of the findings of the cause that point at words; none for any other cause. To be freed. */
 void clair_changes_of(struct clair_report *report, const struct clair_cause *cause,
     struct clair_changes *changes);
-/* "au sein de → dans (30 fois)" */
+/* "au sein de → dans (30 fois)"; once is not said */
 const char *clair_change_phrase(struct clair_report *report, const struct clair_change *change);
 void clair_changes_free(struct clair_changes *changes);
 

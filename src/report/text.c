@@ -298,8 +298,11 @@ changes(struct clair_report *report, const struct clair_cause *cause)
 	clair_changes_of(report, cause, &changes);
 	if (changes.count != 0)
 		paragraph(report, clair_string_of(report, CLAIR_STRING_CHANGES), INDENT);
-	for (uint32_t i = 0; i < changes.count && i < PLACE_LIMIT; i++)
-		paragraph(report, clair_change_phrase(report, &changes.list[i]), INDENT + 2);
+	for (uint32_t i = 0; i < changes.count && i < PLACE_LIMIT; i++) {
+		spaces(report, INDENT);
+		clair_puts(report, "– ");
+		wrap(report, clair_change_phrase(report, &changes.list[i]), INDENT + 2, INDENT + 2);
+	}
 	if (changes.count > PLACE_LIMIT)
 		paragraph(report,
 		    CLAIR_PHRASE(report, CLAIR_STRING_MORE_CHANGES,

@@ -14,6 +14,7 @@ finding(const char *cause, const char *words, const char *change)
 {
 	struct clair_finding made = {
 	    .excerpt = words,
+	    .is_words = true,
 	    .fix = {.kind = CLAIR_FIX_REPLACE_TEXT, .value = change},
 	};
 
@@ -52,18 +53,20 @@ test_list(void **state)
 	link_all(&pages[0], first, 4);
 	link_all(&pages[1], second, 4);
 	clair_changes_of(&report, &cause, &changes);
-	assert_int_equal(changes.count, 3);
+	assert_int_equal(changes.count, 4);
 	assert_string_equal(changes.list[0].words, "en vue de");
 	assert_string_equal(changes.list[0].change, "pour");
 	assert_int_equal(changes.list[0].count, 3);
-	assert_string_equal(changes.list[1].words, "acter");
-	assert_string_equal(changes.list[2].words, "au sein de");
-	assert_int_equal(changes.list[2].count, 1);
+	assert_string_equal(changes.list[1].words, "au sein de");
+	assert_int_equal(changes.list[1].count, 1);
+	assert_string_equal(changes.list[2].words, "sans idée");
+	assert_null(changes.list[2].change);
+	assert_string_equal(changes.list[3].words, "acter");
 	assert_false(report.failed);
 	clair_changes_free(&changes);
 
-	/* The example proposes nothing: it is another kind of cause. */
-	cause.example = &first[3];
+	/* The example is no word: it is another kind of cause. */
+	first[0].is_words = false;
 	clair_changes_of(&report, &cause, &changes);
 	assert_int_equal(changes.count, 0);
 	clair_changes_free(&changes);
