@@ -4,7 +4,8 @@
 
 #include "clairlint/rule.h"
 
-/* Reports each sentence of prose of more than `max` words: `message` has {count} and {max}. */
+/* Reports each sentence of prose of more than `max` words: `message` has {count} and {max}; the one after it
+ * {words} too, before which a person could cut. */
 enum clair_outcome rule_check_sentences(
     struct clair_ctx *ctx, const struct clair_block *block, double max, unsigned message);
 

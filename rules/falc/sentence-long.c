@@ -2,13 +2,18 @@
 #include "clairlint/rule.h"
 #include "rules/common/sentence.h"
 
-enum { LONG };
+enum { LONG, LONG_CUT };
 
 static const struct clair_message messages[] = {
 	[LONG] = {
 		.key = "long",
 		.fr = "Cette phrase a {count} mots. Une page facile à lire en demande {max} au plus.",
 		.en = "This sentence has {count} words. An easy-to-read page asks for {max} at most.",
+	},
+	[LONG_CUT] = {
+		.key = "long-cut",
+		.fr = "Cette phrase a {count} mots. Une page facile à lire en demande {max} au plus. On peut la couper avant « {words}… ».",
+		.en = "This sentence has {count} words. An easy-to-read page asks for {max} at most. It may be cut before “{words}…”.",
 	},
 };
 

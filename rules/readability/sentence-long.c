@@ -2,13 +2,18 @@
 #include "clairlint/rule.h"
 #include "rules/common/sentence.h"
 
-enum { LONG };
+enum { LONG, LONG_CUT };
 
 static const struct clair_message messages[] = {
 	[LONG] = {
 		.key = "long",
 		.fr = "Cette phrase a {count} mots. Le maximum conseillé est {max}.",
 		.en = "This sentence has {count} words. The advised maximum is {max}.",
+	},
+	[LONG_CUT] = {
+		.key = "long-cut",
+		.fr = "Cette phrase a {count} mots. Le maximum conseillé est {max}. On peut la couper avant « {words}… ».",
+		.en = "This sentence has {count} words. The advised maximum is {max}. It may be cut before “{words}…”.",
 	},
 };
 

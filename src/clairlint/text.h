@@ -202,12 +202,12 @@ struct clair_clauses {
 };
 struct clair_clauses clair_sentence_clauses(
     struct clair_ctx *ctx, const struct clair_sentence *sentence);
-/* The word where a second sentence could start: the conjunction or relative nearest the middle that
- * leaves a verb on each side, or NULL. */
-const struct clair_word *clair_sentence_split(
+/* Where a person could cut it: the conjunction or relative nearest the middle that leaves a verb on each
+ * side, with the words that follow ("qui met à disposition"); or NULL. */
+const char *clair_sentence_split(
     struct clair_ctx *ctx, const struct clair_sentence *sentence);
-/* "First half. | Second half", cut there, for a person to write anew; NULL when there is no such place, or
- * when a half still has more than `max` words. */
+/* "First half. | Second half", two sentences as they can stand, of at most `max` words each; NULL when no place
+ * is sure: the second has its own subject, the first depends on nothing. */
 const char *clair_sentence_in_two(
     struct clair_ctx *ctx, const struct clair_sentence *sentence, double max);
 /* The main content says vous, votre or vos to who reads it. */
