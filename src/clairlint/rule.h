@@ -62,6 +62,8 @@ struct clair_rule {
 	bool advice;                 /* good practice: never counts for RGAA statuses */
 	bool audit;                  /* asks a person about what it shows, without any doubt of its own: all its
 	                                findings are reviews. Only asked in an audit (options.audit) */
+	bool off;                    /* only asked when its own id is enabled, not a pattern: many of its findings
+	                                are no fault. Advice whose findings are all reviews */
 	bool on_text;                /* also asked of plain text and Markdown: it speaks of words, or of what their
 	                                signs say (headings, links, images), never of tags or style */
 	bool finds_all;              /* no part of the matter of its tests escapes it, on any tag: to have

@@ -264,6 +264,17 @@ struct clair_rare_word {
 };
 size_t clair_rare_word_count(struct clair_ctx *ctx);
 const struct clair_rare_word *clair_rare_word(struct clair_ctx *ctx, size_t index);
+/* Words of the main content in French that are in no dictionary, each once, in the order of the page: the first
+ * twenty. Names, acronyms, code, quotations and words of other languages are not among them. */
+struct clair_unknown_word {
+	const struct clair_word *word; /* where it stands first */
+	uint32_t count;
+	const char *first;             /* what may be meant, as it would be written there; NULL: no idea */
+	const char *second;            /* another idea, or NULL */
+	bool near;                     /* `first` is one letter away */
+};
+size_t clair_unknown_word_count(struct clair_ctx *ctx);
+const struct clair_unknown_word *clair_unknown_word(struct clair_ctx *ctx, size_t index);
 /* Of these sentences, those of more than `words` words. */
 uint32_t clair_sentences_over(struct clair_ctx *ctx, double words);
 

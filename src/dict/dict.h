@@ -70,4 +70,16 @@ void clair_words_free(struct clair_words *words);
  * there is no Hunspell dictionary: nothing can then be called unknown. */
 bool clair_words_known(struct clair_words *words, const char *lower, size_t length);
 
+/* A word of the lexicon near one that is in no dictionary. */
+enum { CLAIR_SUGGESTIONS = 2, CLAIR_SUGGESTION_BYTES = 96 };
+struct clair_suggestion {
+	char text[CLAIR_SUGGESTION_BYTES];
+	bool near; /* one letter is changed, put in, taken away or swapped with its neighbour: no more */
+	bool slip; /* near, and the change is of an accent, a doubled letter, or two letters swapped or tied (œ) */
+	bool reform; /* near, and the reform of 1990 lets it be written as it was asked about: aout */
+};
+/* The best first: slips, then the most used words. Gives their number. The same for any number of threads. */
+size_t clair_words_suggest(const struct clair_dict *dict, const char *lower, size_t length,
+    struct clair_suggestion suggestions[CLAIR_SUGGESTIONS]);
+
 #endif

@@ -71,7 +71,8 @@ choose_rules(struct clair_linter *linter)
 	if (linter->enabled == NULL || linter->severity == NULL)
 		return fail(linter, "no memory");
 	for (size_t i = 0; i < clair_rules_count; i++) {
-		linter->enabled[i] = !clair_rules[i]->audit || options->audit;
+		linter->enabled[i] =
+		    !clair_rules[i]->off && (!clair_rules[i]->audit || options->audit);
 		linter->severity[i] = clair_rules[i]->severity;
 	}
 	for (size_t i = 0; i < options->rule_count; i++) {
@@ -82,6 +83,9 @@ choose_rules(struct clair_linter *linter)
 			if (!clair_glob(option->rule, clair_rules[r]->id))
 				continue;
 			met = true;
+			if (clair_rules[r]->off && option->enabled &&
+			    strcmp(option->rule, clair_rules[r]->id) != 0)
+				continue;
 			linter->enabled[r] = option->enabled;
 			if (option->severity >= 0)
 				linter->severity[r] = (enum clair_severity)option->severity;

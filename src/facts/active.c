@@ -201,9 +201,8 @@ active_verb(struct clair_ctx *ctx, const struct passive *p, uint32_t number)
 
 /* --- The sentence ---------------------------------------------------------------------------------------- */
 
-/* With its first letter, of ASCII, in the other case. */
-static const char *
-with_first(struct clair_ctx *ctx, const char *text, bool upper)
+const char *
+clair_with_first(struct clair_ctx *ctx, const char *text, bool upper)
 {
 	char *changed = clair_strdup(&ctx->page->mem, text);
 
@@ -249,8 +248,8 @@ clair_active_sentence(struct clair_ctx *ctx, const struct clair_sentence *senten
 	if (verb == NULL)
 		return NULL;
 	return clair_asprintf(&ctx->page->mem, "%s %s %s%s%s%s",
-	    with_first(ctx, clair_words_text(ctx, found->agent, found->agent_last), true), verb,
-	    with_first(ctx, clair_words_text(ctx, p.words, &p.words[p.head - 1]), false),
+	    clair_with_first(ctx, clair_words_text(ctx, found->agent, found->agent_last), true), verb,
+	    clair_with_first(ctx, clair_words_text(ctx, p.words, &p.words[p.head - 1]), false),
 	    words_after_space(ctx, &p, p.participle + 1, p.agent - 1),
 	    words_after_space(ctx, &p, p.agent_end, p.count), has_point(&p) ? "." : "");
 }
@@ -274,5 +273,5 @@ clair_personal_form(struct clair_ctx *ctx, const struct clair_sentence *sentence
 	    strcmp(clair_word_lower(ctx, &words[next]), "se") == 0 ||
 	    strcmp(clair_word_lower(ctx, &words[next]), "s'") == 0)
 		return NULL;
-	return with_first(ctx, found->value, (found->first->flags & CLAIR_WORD_CAPITALIZED) != 0);
+	return clair_with_first(ctx, found->value, (found->first->flags & CLAIR_WORD_CAPITALIZED) != 0);
 }

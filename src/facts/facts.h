@@ -25,6 +25,7 @@ struct clair_facts {
 	struct clair_prose_table *prose;    /* prose.c */
 	struct clair_reading_table *reading; /* readability.c */
 	struct clair_rare_word_table *rare_words; /* rareword.c */
+	struct clair_unknown_word_table *unknown_words; /* spelling.c */
 	struct clair_acronym_table *acronyms; /* acronym.c */
 	struct clair_hard_word_table *hard_words; /* hardword.c */
 	struct clair_anchor_table *anchors; /* anchor.c */

@@ -106,6 +106,9 @@ bool clair_char_is_digit(uint32_t character);
 bool clair_char_is_upper(uint32_t character);
 bool clair_char_is_space(uint32_t character); /* no-break ones too */
 
+/* With its first letter, of ASCII, in the other case. */
+const char *clair_with_first(struct clair_ctx *ctx, const char *text, bool upper);
+
 /* The nearest lang says French. */
 bool clair_in_french(struct clair_ctx *ctx, const struct clair_node *node);
 /* Words are given out as read-only; what they know of themselves is filled on the first question. */

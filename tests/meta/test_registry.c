@@ -312,6 +312,30 @@ audit_rules_only_ask(void **state)
 	assert_int_equal(complaints, 0);
 }
 
+/* A rule that waits to be named judges nothing: it may be wrong often. */
+static void
+rules_that_are_off_only_doubt(void **state)
+{
+	(void)state;
+	complaints = 0;
+	for (size_t i = 0; i < clair_rule_count(); i++) {
+		const struct clair_rule *rule = clair_rule_at(i);
+		struct clair_buf source;
+
+		if (!rule->off)
+			continue;
+		source_of(rule, &source);
+		if (strstr(source.bytes, "clair_report") != NULL || strstr(source.bytes, "CLAIR_FAIL") != NULL)
+			complain(rule->id, "a rule that is off proves something");
+		if (!rule->advice || rule->audit || rule->severity != CLAIR_MINOR || rule->rgaa != NULL)
+			complain(rule->id, "a rule that is off is more than advice");
+		if (strstr(rule->limits.fr, rule->id) == NULL || strstr(rule->limits.en, rule->id) == NULL)
+			complain(rule->id, "the limits do not say how to ask for it");
+		clair_buf_free(&source);
+	}
+	assert_int_equal(complaints, 0);
+}
+
 /* A rule declares the thresholds that it asks for, and asks for those that it declares. */
 static void
 thresholds_are_declared(void **state)
@@ -458,6 +482,7 @@ main(void)
 		cmocka_unit_test(rgaa_is_whole),
 		cmocka_unit_test(falc_is_whole),
 		cmocka_unit_test(audit_rules_only_ask),
+		cmocka_unit_test(rules_that_are_off_only_doubt),
 		cmocka_unit_test(thresholds_are_declared),
 		cmocka_unit_test(names_of_patterns_and_lists_exist),
 		cmocka_unit_test(nothing_is_kept_unused),

@@ -420,12 +420,34 @@ rule_cases_free(void)
 	clair_arena_free(&memory);
 }
 
+/* The rules that wait to be named, then what the test asks for. */
+static void
+name_all_rules(struct clair_options *all)
+{
+	struct clair_rule_option *rules =
+	    calloc(clair_rule_count() + all->rule_count, sizeof(*rules));
+	size_t count = 0;
+
+	if (rules == NULL)
+		abort();
+	for (size_t i = 0; i < clair_rule_count(); i++) {
+		if (clair_rule_at(i)->off)
+			rules[count++] = (struct clair_rule_option){
+			    .rule = clair_rule_at(i)->id, .enabled = true, .severity = -1};
+	}
+	for (size_t i = 0; i < all->rule_count; i++)
+		rules[count++] = all->rules[i];
+	all->rules = rules;
+	all->rule_count = count;
+}
+
 struct clair_linter *
 support_linter(const struct clair_options *options)
 {
 	struct clair_options all = options != NULL ? *options : (struct clair_options){0};
 	struct clair_linter *linter;
 
+	name_all_rules(&all);
 	all.dictionaries = "dictionaries";
 	all.audit = true;
 	all.resolve = clair_url_resolve;
@@ -433,5 +455,6 @@ support_linter(const struct clair_options *options)
 		fprintf(stderr, "%s\n", clair_linter_error(linter));
 		abort();
 	}
+	free((void *)all.rules);
 	return linter;
 }

@@ -427,6 +427,51 @@ test_spelling(void **state)
 	clair_words_free(NULL);
 }
 
+static const struct {
+	const char *word;
+	const char *first;  /* NULL: no idea */
+	const char *second; /* NULL: not asked */
+	bool near, slip, reform;
+} misspelt[] = {
+    {.word = "acceuil", .first = "accueil", .near = true, .slip = true},
+    {.word = "addresse", .first = "adresse", .near = true, .slip = true},
+    {.word = "resultats", .first = "résultats", .near = true, .slip = true},
+    {.word = "coeur", .first = "cœur", .near = true, .slip = true},
+    {.word = "consulation", .first = "consultation", .second = "consolation", .near = true},
+    {.word = "developement", .first = "développement"},
+    {.word = "apparaitre", .first = "apparaître", .near = true, .slip = true, .reform = true},
+    {.word = "règlementaire", .first = "réglementaire", .near = true, .slip = true, .reform = true},
+    {.word = "xqzwtk"},
+    {.word = "нет"},
+    {.word = "中文"},
+    {.word = ""},
+    {.word = "ééééééééééééééééééééééééééééééééééééééééé"},
+};
+
+static void
+test_suggestions(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof(misspelt) / sizeof(misspelt[0]); i++) {
+		struct clair_suggestion ideas[CLAIR_SUGGESTIONS];
+		const char *word = misspelt[i].word;
+		const size_t count = clair_words_suggest(dict, word, strlen(word), ideas);
+
+		if ((count != 0) != (misspelt[i].first != NULL))
+			fail_msg("%s: %zu", word, count);
+		if (count == 0)
+			continue;
+		assert_string_equal(ideas[0].text, misspelt[i].first);
+		assert_int_equal(ideas[0].near, misspelt[i].near);
+		assert_int_equal(ideas[0].slip, misspelt[i].slip);
+		assert_int_equal(ideas[0].reform, misspelt[i].reform);
+		if (misspelt[i].second == NULL)
+			continue;
+		assert_int_equal(count, 2);
+		assert_string_equal(ideas[1].text, misspelt[i].second);
+	}
+}
+
 /* The lexicon made at build says what Hunspell says: on words of the list of frequencies, and on the
  * same words with two letters swapped, which are seldom words. */
 static void
@@ -564,6 +609,7 @@ main(void)
 	    cmocka_unit_test(test_ranks),
 	    cmocka_unit_test(test_ranks_of_all),
 	    cmocka_unit_test(test_spelling),
+	    cmocka_unit_test(test_suggestions),
 	    cmocka_unit_test(test_lexicon),
 	    cmocka_unit_test(test_spelling_cache),
 	    cmocka_unit_test(test_no_hunspell),

@@ -177,6 +177,39 @@ a_suppression_silences_and_is_told(void **state)
 	clair_linter_free(linter);
 }
 
+/* Neither by default, nor in an audit, nor by a pattern. */
+static void
+a_rule_that_is_off_waits_to_be_named(void **state)
+{
+	static const struct clair_rule_option pattern[] = {{"readability/*", true, CLAIR_MAJOR}};
+	static const struct clair_rule_option name[] = {{"readability/spelling", true, -1}};
+	static const struct clair_rule_option name_then_none[] = {
+	    {"readability/spelling", true, -1}, {"*", false, -1}};
+	static const struct {
+		struct clair_options options;
+		bool asked;
+	} cases[] = {
+	    {{.dictionaries = "dictionaries"}, false},
+	    {{.dictionaries = "dictionaries", .audit = true}, false},
+	    {{.dictionaries = "dictionaries", .rules = pattern, .rule_count = 1}, false},
+	    {{.dictionaries = "dictionaries", .rules = name, .rule_count = 1}, true},
+	    {{.dictionaries = "dictionaries", .rules = name_then_none, .rule_count = 2}, false},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < CLAIR_LEN(cases); i++) {
+		struct clair_linter *linter;
+		struct clair_result *result;
+
+		assert_int_equal(clair_linter_new(&linter, &cases[i].options), CLAIR_OK);
+		result = lint(linter, "https://exemple.fr/",
+		    HEAD "<main><p>La mairie a un bureau pour l'acceuil des familles.</p></main>");
+		assert_int_equal(first_of(result, "readability/spelling") != NULL, cases[i].asked);
+		clair_result_free(result);
+		clair_linter_free(linter);
+	}
+}
+
 static void
 options_that_make_no_sense_are_refused(void **state)
 {
@@ -360,6 +393,7 @@ main(void)
 	    cmocka_unit_test(another_image_is_another_finding),
 	    cmocka_unit_test(a_defect_of_a_template_is_one_cause),
 	    cmocka_unit_test(a_suppression_silences_and_is_told),
+	    cmocka_unit_test(a_rule_that_is_off_waits_to_be_named),
 	    cmocka_unit_test(options_that_make_no_sense_are_refused),
 	    cmocka_unit_test(what_is_not_a_page_says_why),
 	    cmocka_unit_test(past_the_ceiling_findings_are_counted),
