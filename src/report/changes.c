@@ -69,6 +69,22 @@ compare(const void *left, const void *right)
 	return a->order < b->order ? -1 : a->order > b->order;
 }
 
+bool
+clair_has_changes_list(const struct clair_report *report, const struct clair_cause *cause)
+{
+	return !report->run->of_texts && cause->occurrences > 1;
+}
+
+const char *
+clair_example_change_phrase(struct clair_report *report, const struct clair_cause *cause)
+{
+	const char *change = cause->example->is_words ? change_of(cause->example) : NULL;
+
+	if (change == NULL || clair_has_changes_list(report, cause))
+		return NULL;
+	return CLAIR_PHRASE(report, CLAIR_STRING_CHANGE_ALONE, CLAIR_WORDS("change", change));
+}
+
 void
 clair_changes_of(struct clair_report *report, const struct clair_cause *cause,
     struct clair_changes *changes)

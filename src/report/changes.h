@@ -21,6 +21,10 @@ struct clair_changes {
 /* Of the findings of the cause that point at words; none for any other cause. To be freed. */
 void clair_changes_of(struct clair_report *report, const struct clair_cause *cause,
     struct clair_changes *changes);
+/* The cause has a list of passages; else it is said with its places. */
+bool clair_has_changes_list(const struct clair_report *report, const struct clair_cause *cause);
+/* "→ dans": what to write in the place of the example, when that is not said in the list; or NULL. */
+const char *clair_example_change_phrase(struct clair_report *report, const struct clair_cause *cause);
 /* "au sein de → dans (30 fois)"; once is not said */
 const char *clair_change_phrase(struct clair_report *report, const struct clair_change *change);
 void clair_changes_free(struct clair_changes *changes);

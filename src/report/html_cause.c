@@ -101,7 +101,7 @@ changes(struct clair_report *report, const struct clair_cause *cause)
 {
 	struct clair_changes changes;
 
-	if (report->run->of_texts || cause->occurrences < 2)
+	if (!clair_has_changes_list(report, cause))
 		return;
 	clair_changes_of(report, cause, &changes);
 	if (changes.count != 0) {
@@ -128,6 +128,7 @@ static void
 where(struct clair_report *report, const struct clair_cause *cause)
 {
 	const struct clair_finding *example = cause->example;
+	const char *change;
 
 	term(report, CLAIR_STRING_H_WHERE);
 	clair_puts(report, "<p>");
@@ -142,6 +143,9 @@ where(struct clair_report *report, const struct clair_cause *cause)
 		clair_html_text(report, example->excerpt);
 		clair_puts(report, "</code></pre>\n");
 	}
+	change = clair_example_change_phrase(report, cause);
+	if (change != NULL)
+		clair_html_paragraph(report, change);
 	other_places(report, cause);
 	if (example->css.url != NULL)
 		clair_html_paragraph(report, clair_css_phrase(report, example));

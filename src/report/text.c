@@ -293,7 +293,7 @@ changes(struct clair_report *report, const struct clair_cause *cause)
 {
 	struct clair_changes changes;
 
-	if (report->run->of_texts || cause->occurrences < 2)
+	if (!clair_has_changes_list(report, cause))
 		return;
 	clair_changes_of(report, cause, &changes);
 	if (changes.count != 0)
@@ -315,6 +315,7 @@ static void
 places(struct clair_report *report, const struct clair_cause *cause)
 {
 	struct clair_buf place;
+	const char *change;
 	uint32_t shown = 0;
 
 	clair_buf_init(&place, 0);
@@ -326,6 +327,9 @@ places(struct clair_report *report, const struct clair_cause *cause)
 	labelled(report, CLAIR_STRING_T_WHERE, place.bytes);
 	clair_buf_free(&place);
 	excerpt(report, cause->example->excerpt);
+	change = clair_example_change_phrase(report, cause);
+	if (change != NULL)
+		paragraph(report, change, INDENT + 2);
 	other_places(report, cause);
 	if (cause->example->css.url != NULL)
 		paragraph(report, clair_css_phrase(report, cause->example), INDENT + 2);
