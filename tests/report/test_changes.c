@@ -78,7 +78,7 @@ test_many(void **state)
 {
 	enum { MANY = 300 };
 	static struct clair_finding list[MANY];
-	static char words[MANY][8];
+	static char words[MANY][16];
 	struct clair_result page = {.first = NULL};
 	const struct clair_result *pages[] = {&page};
 	struct clair_cause cause = {.id = "a", .example = list, .pages = 1, .page_list = pages};
