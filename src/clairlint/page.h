@@ -42,8 +42,29 @@ bool clair_page_has_scripts(struct clair_ctx *ctx);
 /* Scripts, handlers (onclick…) or javascript: addresses: what the page shows may change. */
 bool clair_page_may_change(struct clair_ctx *ctx);
 bool clair_is_home(struct clair_ctx *ctx);           /* start page of the site, or path "/" */
-/* Kind of page by its address, title and forms: home, form, contact, statement, legal or page. */
-const char *clair_page_kind(struct clair_ctx *ctx);
+/* What the page is for, by its address, its title, its headings and its forms. */
+enum clair_page_kind {
+	CLAIR_PAGE_OTHER,       /* none of the others, or not known */
+	CLAIR_PAGE_HOME,
+	CLAIR_PAGE_MENU,        /* leads to other pages, and says little itself */
+	CLAIR_PAGE_PROCEDURE,   /* explains how to ask for something, or to do one's duty */
+	CLAIR_PAGE_FORM,
+	CLAIR_PAGE_LOGIN,
+	CLAIR_PAGE_PAYMENT,
+	CLAIR_PAGE_APPOINTMENT,
+	CLAIR_PAGE_CONTACT,
+	CLAIR_PAGE_NEWS,
+	CLAIR_PAGE_LEGAL,
+	CLAIR_PAGE_STATEMENT,   /* of accessibility */
+	CLAIR_PAGE_KIND_COUNT,
+};
+struct clair_page_kind_found {
+	enum clair_page_kind kind;
+	const char *reason; /* a literal, stable: "address", "title", "form"… */
+};
+struct clair_page_kind_found clair_page_kind(struct clair_ctx *ctx);
+/* home, menu, procedure… ; "page" for OTHER. */
+const char *clair_page_kind_name(enum clair_page_kind kind);
 /* The page says that it is easy to read (FALC): by its title, its main heading, its address, a sentence, or
  * the logo near the start or the end of its main content. Not one that speaks about such texts. */
 bool clair_page_says_falc(struct clair_ctx *ctx);

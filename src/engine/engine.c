@@ -258,7 +258,7 @@ describe(struct clair_result *result, struct clair_ctx *ctx)
 	result->charset_from = charset_from_name(page->charset_from);
 	result->lang = clair_strdup(&result->mem, clair_lang_of(ctx, clair_root(ctx)));
 	result->title = clair_strdup(&result->mem, clair_page_title(ctx));
-	result->kind = page->is_text ? "text" : clair_page_kind(ctx);
+	result->kind = page->is_text ? "text" : clair_page_kind_name(clair_page_kind(ctx).kind);
 	if (page->approximate)
 		result->note = "approximate";
 	else if (page->replaced != 0)

@@ -21,6 +21,8 @@ struct clair_facts {
 	struct clair_asked_table *asked;    /* asked.c */
 	struct clair_table_table *tables;   /* table.c */
 	const char *base_url;               /* home.c: what references are resolved against */
+	struct clair_page_kind_found kind;  /* kind.c */
+	bool has_kind;
 	struct clair_text_table *text;      /* block.c, sentence.c, word.c */
 	struct clair_prose_table *prose;    /* prose.c */
 	struct clair_reading_table *reading; /* readability.c */

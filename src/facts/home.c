@@ -1,13 +1,10 @@
 /* The page as a whole: address, title, what it is for. */
 #include "facts/home.h"
-#include "facts/outline.h"
 #include "facts/statement.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-
-enum { FORM_FIELDS = 3 };
 
 const char *
 clair_page_url(struct clair_ctx *ctx)
@@ -125,22 +122,8 @@ clair_resolve(struct clair_ctx *ctx, const char *reference)
 	return absolute == NULL ? reference : absolute;
 }
 
-static bool
-has_form_to_fill(struct clair_ctx *ctx)
-{
-	for (size_t i = 0; i < clair_form_count(ctx); i++) {
-		const struct clair_form *form = clair_form(ctx, i);
-
-		if (!form->is_search && !form->is_login && form->fields >= FORM_FIELDS &&
-		    clair_region(ctx, form->node) == CLAIR_IN_MAIN)
-			return true;
-	}
-	return false;
-}
-
-/* What the page says it is. */
-static const char *
-heading_or_title(struct clair_ctx *ctx)
+const char *
+clair_heading_or_title(struct clair_ctx *ctx)
 {
 	const char *heading = clair_first_h1(ctx);
 
@@ -150,21 +133,5 @@ heading_or_title(struct clair_ctx *ctx)
 bool
 clair_is_site_map(struct clair_ctx *ctx)
 {
-	return clair_matches(ctx, "page-site-map", heading_or_title(ctx));
-}
-
-const char *
-clair_page_kind(struct clair_ctx *ctx)
-{
-	const char *title = heading_or_title(ctx);
-
-	if (clair_is_home(ctx))
-		return "home";
-	if (clair_is_statement(ctx))
-		return "statement";
-	if (clair_matches(ctx, "page-legal", title))
-		return "legal";
-	if (clair_matches(ctx, "page-contact", title))
-		return "contact";
-	return has_form_to_fill(ctx) ? "form" : "page";
+	return clair_matches(ctx, "page-site-map", clair_heading_or_title(ctx));
 }

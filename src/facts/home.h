@@ -11,5 +11,7 @@ const char *clair_resolve(struct clair_ctx *ctx, const char *reference);
 /* Resolves against the base, without the fragment; NULL when it is not an address. In `arena`. */
 const char *clair_resolve_in(
     struct clair_ctx *ctx, const char *reference, struct clair_arena *arena);
+/* What the page says it is: its main heading, else its title. */
+const char *clair_heading_or_title(struct clair_ctx *ctx);
 
 #endif

@@ -1,4 +1,4 @@
-/* What is kept of a page: flags, links, kind, home, shell. */
+/* What is kept of a page: flags, links, home, shell. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -219,40 +219,6 @@ test_home(void **state)
 }
 
 static void
-test_kind(void **state)
-{
-	static const struct {
-		const char *html, *url, *kind;
-	} cases[] = {
-		{"<h1>Ville</h1>", "https://www.exemple.fr/", "home"},
-		{"<h1>Mentions légales</h1>", URL, "legal"},
-		{"<title>Politique de confidentialité - Ville</title>", URL, "legal"},
-		{"<h1>Gestion des cookies</h1>", URL, "legal"},
-		{"<h1>Nous contacter</h1><form><input><input><textarea></textarea></form>", URL, "contact"},
-		{"<h1>Contact</h1>", URL, "contact"},
-		{"<h1>Contactez la mairie</h1>", URL, "contact"},
-		{"<h1>Lentilles de contact</h1>", URL, "page"},
-		{"<h1>Déclaration d’accessibilité</h1><p>Article 47 de la loi</p>", URL, "statement"},
-		{"<h1>Accessibilité : non conforme</h1><main><p>Non conforme</p></main>", URL, "statement"},
-		{"<h1>Accessibilité de la piscine</h1><p>Un ascenseur</p>", URL, "page"},
-		{"<h1>Demande d’acte</h1><form><input><input><input></form>", URL, "form"},
-		{"<h1>Infos</h1><form><input type=email></form>", URL, "page"},
-		{"<h1>Connexion</h1><form><input><input><input type=password></form>", URL, "page"},
-		{"<h1>Infos</h1><footer><form><input><input><input></form></footer>", URL, "page"},
-		{"", URL, "page"},
-	};
-
-	(void)state;
-	for (size_t i = 0; i < CLAIR_LEN(cases); i++) {
-		struct clair_ctx *ctx = support_worded(cases[i].html, cases[i].url);
-
-		if (strcmp(clair_page_kind(ctx), cases[i].kind) != 0)
-			fail_msg("%s: %s", cases[i].html, clair_page_kind(ctx));
-		support_page_free(ctx);
-	}
-}
-
-static void
 test_shell(void **state)
 {
 	static const struct {
@@ -337,7 +303,6 @@ main(void)
 		cmocka_unit_test(test_links_without_a_resolver),
 		cmocka_unit_test(test_resolve),
 		cmocka_unit_test(test_home),
-		cmocka_unit_test(test_kind),
 		cmocka_unit_test(test_shell),
 	};
 
