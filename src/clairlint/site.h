@@ -12,6 +12,9 @@ const char *clair_summary_title(const struct clair_page_summary *page);
 const char *clair_summary_lang(const struct clair_page_summary *page);
 int clair_summary_depth(const struct clair_page_summary *page); /* clicks; -1: unknown */
 bool clair_summary_is_home(const struct clair_page_summary *page);
+/* What people must have or know to do the procedure of the page: see procedure.h. */
+enum { CLAIR_NOT_A_PROCEDURE = 255 };
+uint8_t clair_summary_prerequisites(const struct clair_page_summary *page);
 /* Hash of the ordered entries of the main menu; 0 when there is none. */
 uint64_t clair_summary_menu(const struct clair_page_summary *page);
 /* Both main menus have the same entries, in any order. */

@@ -93,6 +93,12 @@ clair_summary_depth(const struct clair_page_summary *page)
 	return page->depth;
 }
 
+uint8_t
+clair_summary_prerequisites(const struct clair_page_summary *page)
+{
+	return page->prerequisites;
+}
+
 bool
 clair_summary_is_home(const struct clair_page_summary *page)
 {

@@ -161,6 +161,7 @@ clair_summary_new(struct clair_ctx *ctx, struct clair_arena *arena)
 	summary->lang = clair_strdup(arena, clair_lang_of(ctx, clair_root(ctx)));
 	summary->depth = ctx->page->click_depth;
 	summary->is_home = clair_is_home(ctx);
+	summary->prerequisites = CLAIR_NOT_A_PROCEDURE;
 	clair_spots_start(ctx, summary->spots);
 	summary->flags = flags_of_text(ctx, flags_of_links(ctx, summary->spots)) |
 	    flags_of_phones(ctx, summary->spots) |

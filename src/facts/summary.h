@@ -11,6 +11,7 @@ struct clair_page_summary {
 	const char *lang;
 	int depth;
 	bool is_home;
+	uint8_t prerequisites; /* CLAIR_NOT_A_PROCEDURE: none is meant */
 	unsigned flags;      /* enum clair_summary_flag */
 	struct clair_menu_words menu; /* of the main menu, 0: none */
 	struct clair_spot spots[CLAIR_REPEATED_COUNT];
