@@ -129,6 +129,10 @@ struct clair_document {
  * `base` is absolute. The result is malloc'd; the library frees it. May be called from any thread. */
 typedef char *clair_resolve_fn(void *payload, const char *base, const char *reference);
 
+/* What site an absolute address is of: its registrable domain. malloc'd; NULL without memory. May be called from
+ * any thread. */
+typedef char *clair_site_fn(const char *url);
+
 /*
  * What an address gave: `bytes`, or `failure`, a key as those of a page's failure (http-status, timeout …; a
  * literal). "not-loaded" says that nobody could ask: it is not kept. The texts may be NULL. All but
@@ -187,6 +191,7 @@ struct clair_options {
 	const char *today;                 /* YYYY-MM-DD, for end dates; NULL: no end date is reached */
 	clair_resolve_fn *resolve;         /* NULL: addresses are compared as written */
 	void *resolve_payload;
+	clair_site_fn *site_of;            /* NULL: two hosts are two sites */
 	clair_load_fn *load;               /* NULL: only style written in the page is read */
 	void *load_payload;
 	clair_resolve_fn *locate;          /* address of a sheet, for load; NULL: as resolve */

@@ -15,6 +15,7 @@
 
 #include "clairlint/aria.h"
 #include "clairlint/contact.h"
+#include "clairlint/network.h"
 #include "clairlint/page.h"
 #include "clairlint/site.h"
 #include "clairlint/style.h"

@@ -35,6 +35,8 @@ enum clair_summary_flag {
 	CLAIR_SUMMARY_HELP_LINK = 2048,      /* help, frequent questions */
 	CLAIR_SUMMARY_IS_SITE_MAP = 4096,
 	CLAIR_SUMMARY_SCRIPTS = 8192,        /* has scripts or handlers, that may add what is not found */
+	CLAIR_SUMMARY_FITS_PHONE = 1 << 20,  /* follows the width of a phone: see clair_fits_phone */
+	CLAIR_SUMMARY_PERSONAL = 1 << 21,    /* asks who people are, or how to reach them */
 };
 unsigned clair_summary_flags(const struct clair_page_summary *page);
 
@@ -80,6 +82,9 @@ struct clair_shared_label {
 };
 const struct clair_shared_label *clair_summary_label(
     const struct clair_page_summary *page, enum clair_shared_field field);
+/* Hosts of others that the page asks something of, each once. */
+size_t clair_summary_third_parties(const struct clair_page_summary *page);
+const char *clair_summary_third_party(const struct clair_page_summary *page, size_t index);
 /* Links out of the page, absolute. */
 size_t clair_summary_link_count(const struct clair_page_summary *page);
 const char *clair_summary_link(const struct clair_page_summary *page, size_t index);

@@ -52,7 +52,8 @@ enum clair_axis
 clair_rule_axis(const struct clair_rule *rule)
 {
 	static const char *const comprehension[] = {"readability/", "falc/"};
-	static const char *const journey[] = {"menus/", "cognition/", "contact/", "site/"};
+	static const char *const journey[] = {"menus/", "cognition/", "contact/", "site/", "mobile/",
+	    "documents/", "language/", "trust/"};
 
 	for (size_t i = 0; i < CLAIR_LEN(comprehension); i++) {
 		if (strncmp(rule->id, comprehension[i], strlen(comprehension[i])) == 0)

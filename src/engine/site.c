@@ -142,6 +142,18 @@ clair_summary_label(const struct clair_page_summary *page, enum clair_shared_fie
 }
 
 size_t
+clair_summary_third_parties(const struct clair_page_summary *page)
+{
+	return page->third_party_count;
+}
+
+const char *
+clair_summary_third_party(const struct clair_page_summary *page, size_t index)
+{
+	return index < page->third_party_count ? page->third_parties[index] : NULL;
+}
+
+size_t
 clair_summary_link_count(const struct clair_page_summary *page)
 {
 	return page->link_count;

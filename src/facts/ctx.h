@@ -22,6 +22,7 @@ struct clair_ctx {
 	const struct clair_style_set *sheets; /* of the page; NULL: none was asked for */
 	clair_resolve_fn *resolve;   /* may be NULL */
 	void *resolve_payload;
+	clair_site_fn *site_of;      /* may be NULL */
 	bool is_home;                /* said by the crawl */
 	enum clair_profile profile;
 	struct clair_judge *judge;

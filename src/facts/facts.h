@@ -40,6 +40,14 @@ struct clair_facts {
 	struct clair_media_table *media;       /* media.c */
 	struct clair_phone_table *phones;      /* phone.c */
 	struct clair_hours_table *hours;       /* hours.c */
+	bool address_known;                    /* address.c */
+	const char *address;
+	struct clair_request_table *requests;  /* request.c */
+	bool viewport_known;                   /* phone_fit.c */
+	const struct clair_node *viewport;
+	bool personal_field_known;             /* phone_fit.c */
+	const struct clair_node *personal_field;
+	struct clair_download_table *downloads; /* download.c */
 	bool says_you_known, says_you;         /* construction.c */
 	bool falc_known, falc;                 /* falc.c */
 };

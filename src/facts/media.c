@@ -1,5 +1,5 @@
 /* Sound and film of the page, and the words close by that speak of them. */
-#include "dict/dict.h"
+#include "clairlint/network.h"
 #include "facts/home.h"
 #include "facts/token.h"
 
@@ -11,7 +11,6 @@ enum {
 	FEW_WORDS = 90,   /* bytes: a link, a button, a heading */
 	NEAR_AFTER = 150, /* nodes */
 	NEAR_BEFORE = 60,
-	HOST_ROOM = 256,
 };
 
 struct clair_media_table {
@@ -43,41 +42,13 @@ ends_with(const char *address, const char *const *ends)
 	return false;
 }
 
-/* What the list says of the host of an address, or of a domain it is in; NULL when it is not there. */
-static const char *
-site_of(struct clair_ctx *ctx, const char *address)
-{
-	const struct clair_list *sites = clair_dict_list(ctx->dict, "lecteurs");
-	const char *host = strstr(address, "//");
-	char key[HOST_ROOM];
-	size_t length;
-
-	if (sites == NULL || host == NULL)
-		return NULL;
-	host += 2;
-	length = strcspn(host, "/:?#");
-	if (length >= sizeof(key))
-		return NULL;
-	for (size_t i = 0; i <= length; i++)
-		key[i] = i == length ? '\0' : clair_lower(host[i]);
-	for (const char *at = key; at != NULL; at = strchr(at, '.')) {
-		const char *said;
-
-		at += *at == '.';
-		said = clair_list_get(sites, at, strlen(at));
-		if (said != NULL)
-			return said;
-	}
-	return NULL;
-}
-
 enum player { NOT_KNOWN, NO_PLAYER, FILM_PLAYER, SOUND_PLAYER };
 
 /* What a frame holds, by its address; `*name` gets whose it is. */
 static enum player
 player_at(struct clair_ctx *ctx, const char *address, const char **name)
 {
-	const char *site = site_of(ctx, address);
+	const char *site = clair_lookup_host(ctx, "lecteurs", address);
 
 	if (site != NULL) {
 		*name = strchr(site, ' ') == NULL ? "" : strchr(site, ' ') + 1;

@@ -149,6 +149,17 @@ flags_of_menus(struct clair_ctx *ctx, struct clair_menu_words *words)
 	return flags;
 }
 
+static void
+keep_third_parties(struct clair_ctx *ctx, struct clair_page_summary *summary, struct clair_arena *arena)
+{
+	const size_t count = clair_third_party_count(ctx);
+
+	summary->third_parties = clair_alloc_array(arena, count + 1, sizeof(*summary->third_parties));
+	for (size_t i = 0; summary->third_parties != NULL && i < count; i++)
+		summary->third_parties[summary->third_party_count++] =
+		    clair_strdup(arena, clair_third_party(ctx, i));
+}
+
 struct clair_page_summary *
 clair_summary_new(struct clair_ctx *ctx, struct clair_arena *arena)
 {
@@ -174,6 +185,11 @@ clair_summary_new(struct clair_ctx *ctx, struct clair_arena *arena)
 		summary->flags |= CLAIR_SUMMARY_SKIP_LINK;
 	if (clair_is_statement(ctx))
 		summary->flags |= CLAIR_SUMMARY_IS_STATEMENT;
+	if (clair_fits_phone(ctx))
+		summary->flags |= CLAIR_SUMMARY_FITS_PHONE;
+	if (clair_personal_field(ctx) != NULL)
+		summary->flags |= CLAIR_SUMMARY_PERSONAL;
+	keep_third_parties(ctx, summary, arena);
 	clair_labels_keep(ctx, arena, summary->labels);
 	if (clair_is_site_map(ctx))
 		summary->flags |= CLAIR_SUMMARY_IS_SITE_MAP;

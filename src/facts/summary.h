@@ -18,6 +18,8 @@ struct clair_page_summary {
 	struct clair_skip skip;
 	struct clair_shared_label labels[CLAIR_SHARED_FIELD_COUNT];
 	const char *canonical; /* address of rel=canonical, or NULL */
+	const char **third_parties; /* hosts */
+	uint32_t third_party_count;
 	const char **links;  /* absolute, each once */
 	uint32_t link_count;
 	const uint8_t *link_parts; /* by link: set of enum clair_link_part; NULL: not kept for this page */

@@ -451,6 +451,7 @@ support_linter(const struct clair_options *options)
 	all.dictionaries = "dictionaries";
 	all.audit = true;
 	all.resolve = clair_url_resolve;
+	all.site_of = clair_url_site;
 	if (clair_linter_new(&linter, &all) != CLAIR_OK) {
 		fprintf(stderr, "%s\n", clair_linter_error(linter));
 		abort();
