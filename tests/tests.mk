@@ -133,6 +133,11 @@ GOLD ?= $(SHARED)/french/syllables-gold.tsv
 syllables: $(BUILD)/tests/tools/syllables ## syllables against a list counted by hand (GOLD=file)
 	@if [ -f '$(GOLD)' ]; then $< '$(GOLD)'; else echo 'syllables: $(GOLD) is absent; give GOLD=FILE, a word and its syllables a line'; fi
 
+.PHONY: page-kinds
+KINDS ?= tests/facts/kinds.tsv
+page-kinds: $(BUILD)/tests/tools/page_kinds ## the kinds of pages against those given by hand (PAGES=folder, KINDS=file)
+	@if [ -d '$(or $(PAGES),$(SHARED))/pages' ]; then $< '$(or $(PAGES),$(SHARED))' '$(KINDS)'; else echo 'page-kinds: $(or $(PAGES),$(SHARED))/pages is absent; give PAGES=FOLDER, and KINDS=FILE, a path and its kind a line'; fi
+
 .PHONY: text-check
 text-check: $(PROGRAM) $(BUILD)/tests/tools/text_dump ## French rules leave other languages and menus alone (PAGES=folder)
 	@tests/tools/text-check.py $(PROGRAM) $(BUILD)/tests/tools/text_dump '$(or $(PAGES),$(SHARED)/pages)'

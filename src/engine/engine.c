@@ -258,7 +258,11 @@ describe(struct clair_result *result, struct clair_ctx *ctx)
 	result->charset_from = charset_from_name(page->charset_from);
 	result->lang = clair_strdup(&result->mem, clair_lang_of(ctx, clair_root(ctx)));
 	result->title = clair_strdup(&result->mem, clair_page_title(ctx));
-	result->kind = page->is_text ? "text" : clair_page_kind_name(clair_page_kind(ctx).kind);
+	result->kind = "text";
+	if (!page->is_text) {
+		result->kind = clair_page_kind_name(clair_page_kind(ctx).kind);
+		result->kind_reason = clair_page_kind(ctx).reason;
+	}
 	if (page->approximate)
 		result->note = "approximate";
 	else if (page->replaced != 0)

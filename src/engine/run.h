@@ -134,7 +134,8 @@ struct clair_result {
 	const char *charset_from;    /* bom, http, meta, default, or "" */
 	const char *lang;            /* of the root, or "" */
 	const char *title;
-	const char *kind;            /* home, form, contact, statement, legal, page, text */
+	const char *kind;            /* a name of clair_page_kind_name, or text */
+	const char *kind_reason;     /* what told it: address, title, headings… ; "" or NULL: nothing did */
 	bool is_text;                /* only rules with on_text were asked */
 	bool is_falc;                /* judged as an easy-to-read text */
 	int http_status;

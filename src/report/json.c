@@ -400,6 +400,7 @@ page_json(struct clair_report *report, const struct clair_result *page)
 	clair_json_set(report, object, "depth",
 	    page->click_depth >= 0 ? json_integer(page->click_depth) : json_null());
 	clair_json_set(report, object, "kind", words_or_null(page->kind));
+	clair_json_set(report, object, "kind_reason", words_or_null(page->kind_reason));
 	clair_json_set(report, object, "falc", json_boolean(page->is_falc));
 	clair_json_set(report, object, "tested", json_boolean(page->tested));
 	clair_json_set(report, object, "not_tested_reason", clair_json_words(page->not_tested_reason));

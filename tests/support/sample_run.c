@@ -230,7 +230,7 @@ make_pages(struct sample *sample)
 	for (int i = 0; i < SAMPLE_PAGES; i++) {
 		sample->pages[i] = &sample->results[i];
 		sample->results[i] = (struct clair_result){.media_type = "text/html",
-			.charset = "utf-8", .charset_from = "http", .lang = "fr", .kind = "page",
+			.charset = "utf-8", .charset_from = "http", .lang = "fr", .kind = "page", .kind_reason = "",
 			.http_status = 200, .title = "Mairie de Sainte-Colombe",
 			.tallies = sample->tallies[i]};
 		clair_score_unknown(&sample->results[i].scores);
@@ -238,6 +238,7 @@ make_pages(struct sample *sample)
 	}
 	home->url = home->final_url = "https://mairie.example/";
 	home->kind = "home";
+	home->kind_reason = "address";
 	home->bytes = 18211;
 	home->tested = true;
 	home->first = &sample->findings[0];
