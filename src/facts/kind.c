@@ -5,30 +5,53 @@
 
 enum {
 	FORM_FIELDS = 3,
+	FORMS_SEEN = 64,
 	LOGIN_FIELDS = 4,      /* identifier, password, code, "stay signed in" */
 	LOGIN_WORDS = 1200,    /* bytes of text around a login that has no title */
 	STATEMENT_HEADINGS = 2,
-	SHEET_HEADINGS = 2,
+	SHEET_ANSWERS = 2,
 	SAMPLES = 2,
 	HUB_ENTRIES = 3,
 	HUB_LEAST = 2,         /* entries where most of the text is in links */
 	HUB_BYTES = 150,       /* of text that is not in a link, for each entry */
+	HUB_TEXT = 3500,       /* bytes of it in all, unless most of the text is in links */
 };
 
 #define FOUND(kind, reason) ((struct clair_page_kind_found){kind, reason})
 #define NOT_FOUND FOUND(CLAIR_PAGE_OTHER, "")
 
+static bool
+is_dialog(struct clair_ctx *ctx, const struct clair_node *node)
+{
+	const char *classes = clair_attr(node, CLAIR_ATTR_CLASS);
+	const char *id = clair_attr(node, CLAIR_ATTR_ID);
+
+	return node->tag == CLAIR_TAG_DIALOG || clair_role(ctx, node) == CLAIR_ROLE_DIALOG ||
+	    (classes != NULL && clair_matches(ctx, "dialog-mark", classes)) ||
+	    (id != NULL && clair_matches(ctx, "dialog-mark", id));
+}
+
+/* It opens on demand, over a page that is there for something else. */
+static bool
+is_in_dialog(struct clair_ctx *ctx, const struct clair_node *node)
+{
+	while (node != NULL && !is_dialog(ctx, node))
+		node = clair_parent(node);
+	return node != NULL;
+}
+
 /* A form of the main content that people see, and that has so many fields. */
 static const struct clair_form *
 main_form(struct clair_ctx *ctx, uint32_t fields)
 {
-	for (size_t i = 0; i < clair_form_count(ctx); i++) {
+	for (size_t i = 0; i < clair_form_count(ctx) && i < FORMS_SEEN; i++) {
 		const struct clair_form *form = clair_form(ctx, i);
 		const char *action = clair_attr(form->node, CLAIR_ATTR_ACTION);
 
 		if (form->fields >= fields && !form->is_search &&
 		    clair_region(ctx, form->node) == CLAIR_IN_MAIN && clair_visible(ctx, form->node) &&
-		    (action == NULL || !clair_matches(ctx, "comment-form", action)))
+		    (action == NULL || !clair_matches(ctx, "comment-form", action)) &&
+		    !is_in_dialog(ctx, form->node))
 			return form;
 	}
 	return NULL;
@@ -109,18 +132,33 @@ find_news(struct clair_ctx *ctx)
 	return NOT_FOUND;
 }
 
+/* How many of the questions of a procedure sheet its headings answer; stops at SHEET_ANSWERS. */
+static uint32_t
+sheet_answers(struct clair_ctx *ctx)
+{
+	static const char *const patterns[] = {
+	    "sheet-who", "sheet-papers", "sheet-cost", "sheet-delay", "sheet-how", "sheet-where"};
+	uint32_t count = 0;
+
+	for (size_t i = 0; i < CLAIR_LEN(patterns) && count < SHEET_ANSWERS; i++)
+		count += clair_signs_headings(ctx, patterns[i], 1);
+	return count;
+}
+
 static struct clair_page_kind_found
 find_procedure(struct clair_ctx *ctx)
 {
-	uint32_t headings = clair_signs_headings(ctx, "sheet-heading", SHEET_HEADINGS);
+	uint32_t answers = sheet_answers(ctx);
 
 	if (clair_signs_schema(ctx, "procedure-schema"))
 		return FOUND(CLAIR_PAGE_PROCEDURE, "markup");
-	if (headings == SHEET_HEADINGS)
+	if (answers == SHEET_ANSWERS)
 		return FOUND(CLAIR_PAGE_PROCEDURE, "headings");
 	if (clair_signs_title(ctx, "page-procedure") &&
-	    (headings > 0 || clair_signs_control(ctx, "procedure-control")))
+	    (answers > 0 || clair_signs_control(ctx, "procedure-control")))
 		return FOUND(CLAIR_PAGE_PROCEDURE, "title");
+	if (clair_signs_title(ctx, "page-action") && clair_signs_steps(ctx))
+		return FOUND(CLAIR_PAGE_PROCEDURE, "steps");
 	return NOT_FOUND;
 }
 
@@ -141,12 +179,13 @@ static struct clair_page_kind_found
 find_menu(struct clair_ctx *ctx)
 {
 	struct clair_hub hub = clair_signs_hub(ctx);
+	uint32_t own = hub.text - hub.link_text;
 
 	if (clair_is_site_map(ctx))
 		return FOUND(CLAIR_PAGE_MENU, "title");
-	if (hub.entries >= HUB_ENTRIES && hub.text - hub.link_text <= HUB_BYTES * hub.entries)
-		return FOUND(CLAIR_PAGE_MENU, "links");
 	if (hub.entries >= HUB_LEAST && hub.link_text >= hub.text / 2)
+		return FOUND(CLAIR_PAGE_MENU, "links");
+	if (hub.entries >= HUB_ENTRIES && own <= HUB_TEXT && own <= HUB_BYTES * hub.entries)
 		return FOUND(CLAIR_PAGE_MENU, "links");
 	return NOT_FOUND;
 }
@@ -176,7 +215,7 @@ is_answer(struct clair_ctx *ctx)
 	return clair_signs_title(ctx, "page-answer");
 }
 
-/* A documentation shows fields as examples. */
+/* A documentation shows fields and links as examples. */
 static bool
 shows_samples(struct clair_ctx *ctx)
 {
@@ -188,10 +227,10 @@ find(struct clair_ctx *ctx)
 {
 	static const struct {
 		struct clair_page_kind_found (*find)(struct clair_ctx *);
-		bool by_fields;
+		bool not_of_samples;
 	} steps[] = {{find_statement, false}, {find_by_title, false}, {find_payment, true},
 	    {find_appointment, true}, {find_login, true}, {find_news, false}, {find_procedure, false},
-	    {find_home, false}, {find_form, true}, {find_menu, false}};
+	    {find_home, false}, {find_form, true}, {find_menu, true}};
 
 	if (clair_is_home(ctx))
 		return FOUND(CLAIR_PAGE_HOME, "address");
@@ -200,7 +239,7 @@ find(struct clair_ctx *ctx)
 	for (size_t i = 0; i < CLAIR_LEN(steps); i++) {
 		struct clair_page_kind_found found = NOT_FOUND;
 
-		if (!steps[i].by_fields || !shows_samples(ctx))
+		if (!steps[i].not_of_samples || !shows_samples(ctx))
 			found = steps[i].find(ctx);
 		if (found.kind != CLAIR_PAGE_OTHER)
 			return found;

@@ -11,6 +11,7 @@
 enum {
 	LINE_BYTES = 160,    /* of a date with its author */
 	TITLE_PARTS = 6,
+	STEPS = 3,
 };
 
 /* The first heading of the main content that is of level 1; else that of the page. */
@@ -110,7 +111,8 @@ clair_signs_canonical_root(struct clair_ctx *ctx)
 	const char *canonical = clair_canonical_of(ctx, &ctx->page->mem);
 	const char *path = canonical == NULL ? "" : path_of(canonical);
 
-	return canonical != NULL && path != canonical && (path[0] == '\0' || strcmp(path, "/") == 0);
+	return canonical != NULL &&
+	    (strcmp(path, "/") == 0 || (path[0] == '\0' && path != canonical));
 }
 
 bool
@@ -228,6 +230,28 @@ clair_signs_line(struct clair_ctx *ctx, const char *pattern)
 		if (block->kind != CLAIR_BLOCK_TITLE && block->length <= LINE_BYTES &&
 		    clair_block_region(ctx, block) == CLAIR_IN_MAIN &&
 		    clair_matches(ctx, pattern, block->text))
+			return true;
+	}
+	return false;
+}
+
+static bool
+has_items(const struct clair_node *list, int least)
+{
+	for (const struct clair_node *item = clair_first_child(list); item != NULL && least > 0;
+	     item = clair_next_sibling(item))
+		least -= item->tag == CLAIR_TAG_LI;
+	return least <= 0;
+}
+
+bool
+clair_signs_steps(struct clair_ctx *ctx)
+{
+	for (size_t i = 0; i < clair_tag_count(ctx, CLAIR_TAG_OL); i++) {
+		const struct clair_node *list = clair_tag_at(ctx, CLAIR_TAG_OL, i);
+
+		if (clair_region(ctx, list) == CLAIR_IN_MAIN && has_items(list, STEPS) &&
+		    clair_exposed(ctx, list))
 			return true;
 	}
 	return false;

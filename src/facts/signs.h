@@ -26,6 +26,9 @@ bool clair_signs_control(struct clair_ctx *ctx, const char *pattern);
 /* A block of the main content, of a few words, that says so: a date, a signature. */
 bool clair_signs_line(struct clair_ctx *ctx, const char *pattern);
 
+/* An ordered list of the main content that has three items or more. */
+bool clair_signs_steps(struct clair_ctx *ctx);
+
 /* Links of the main content that are all of their block: entries of lists, titles of cards. */
 struct clair_hub {
 	uint32_t entries;
