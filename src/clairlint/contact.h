@@ -1,4 +1,4 @@
-/* How to reach people: telephone numbers and opening hours of the page. For rules: clairlint/rule.h includes it. */
+/* How to reach people: telephone numbers, opening hours, postal addresses, channels of the page. For rules: clairlint/rule.h includes it. */
 #ifndef CLAIRLINT_CONTACT_H
 #define CLAIRLINT_CONTACT_H
 
@@ -43,5 +43,61 @@ struct clair_hours {
 };
 size_t clair_hours_count(struct clair_ctx *ctx);
 const struct clair_hours *clair_hours_at(struct clair_ctx *ctx, size_t index);
+
+/* Postal addresses of France, as the text or marked parts (microdata, RDFa) give them. Strings are "", never
+ * NULL, when the address does not say it. Data that nobody sees (JSON-LD, meta) is not read. */
+struct clair_address {
+	const char *street;      /* its lines, joined by ", ": "Résidence Les Tilleuls, 14 rue Pasteur" */
+	const char *box;         /* BP 12, CS 20371, TSA 10717, Libre réponse 71120 */
+	const char *postcode;    /* five figures */
+	const char *town;        /* as written, with its cedex: "Paris Cedex 07" */
+	bool is_cedex;           /* mail only: people do not go there by this line */
+	const struct clair_node *node;   /* the element that holds it */
+	const struct clair_block *block; /* where the post code is written; NULL: made of marked parts */
+	uint32_t from, length;   /* of post code and town: bytes of clair_block_text */
+};
+/* Exposed ones: those of the text in the order of the page, then those made of marked parts. */
+size_t clair_address_count(struct clair_ctx *ctx);
+const struct clair_address *clair_address_at(struct clair_ctx *ctx, size_t index);
+
+/* The ways to reach somebody, or to get something done, that the page shows or names. */
+enum clair_channel {
+	CLAIR_CHANNEL_ONLINE, /* a form to fill, or words that lead to one */
+	CLAIR_CHANNEL_EMAIL,
+	CLAIR_CHANNEL_CHAT,   /* with a person or a machine */
+	CLAIR_CHANNEL_APP,    /* of a telephone */
+	CLAIR_CHANNEL_PHONE,  /* not a fax, an emergency line or a number abroad */
+	CLAIR_CHANNEL_RELAY,  /* a call in writing or in sign language */
+	CLAIR_CHANNEL_POST,   /* an address, or "par courrier" */
+	CLAIR_CHANNEL_DESK,   /* an address with opening hours, or "au guichet", "en mairie" */
+	CLAIR_CHANNEL_HELP,   /* people who help with procedures: France services, CCAS, conseiller numérique */
+	CLAIR_CHANNEL_COUNT,
+};
+#define CLAIR_CHANNELS(channel) (1u << (channel))
+/* Somebody to talk to. */
+#define CLAIR_HUMAN_CHANNELS \
+	(CLAIR_CHANNELS(CLAIR_CHANNEL_PHONE) | CLAIR_CHANNELS(CLAIR_CHANNEL_RELAY) | \
+	    CLAIR_CHANNELS(CLAIR_CHANNEL_DESK) | CLAIR_CHANNELS(CLAIR_CHANNEL_HELP))
+/* Without internet. */
+#define CLAIR_OFFLINE_CHANNELS (CLAIR_HUMAN_CHANNELS | CLAIR_CHANNELS(CLAIR_CHANNEL_POST))
+/* Without a voice. */
+#define CLAIR_WRITTEN_CHANNELS \
+	(CLAIR_CHANNELS(CLAIR_CHANNEL_ONLINE) | CLAIR_CHANNELS(CLAIR_CHANNEL_EMAIL) | \
+	    CLAIR_CHANNELS(CLAIR_CHANNEL_CHAT) | CLAIR_CHANNELS(CLAIR_CHANNEL_RELAY) | \
+	    CLAIR_CHANNELS(CLAIR_CHANNEL_POST))
+
+/* On the page, or in its main content alone. */
+enum clair_channel_place { CLAIR_ON_PAGE, CLAIR_IN_CONTENT, CLAIR_CHANNEL_PLACES };
+struct clair_channel_proof {
+	const struct clair_node *node;   /* the element that shows it */
+	const struct clair_block *block; /* the words that name it, or NULL */
+	uint32_t from, length;           /* bytes of clair_block_text */
+};
+unsigned clair_channels(struct clair_ctx *ctx, enum clair_channel_place place); /* CLAIR_CHANNELS(…) | … */
+/* The first one, or NULL when none was found. */
+const struct clair_channel_proof *clair_channel(
+    struct clair_ctx *ctx, enum clair_channel channel, enum clair_channel_place place);
+/* online, email, chat, app, phone, relay, post, desk, help. */
+const char *clair_channel_name(enum clair_channel channel);
 
 #endif

@@ -2,6 +2,7 @@
 #ifndef CLAIRLINT_SITE_H
 #define CLAIRLINT_SITE_H
 
+#include "clairlint/contact.h"
 #include "clairlint/types.h"
 
 size_t clair_site_page_count(struct clair_ctx *ctx); /* pages judged */
@@ -39,6 +40,9 @@ enum clair_summary_flag {
 	CLAIR_SUMMARY_PERSONAL = 1 << 21,    /* asks who people are, or how to reach them */
 };
 unsigned clair_summary_flags(const struct clair_page_summary *page);
+/* As clair_channels said of the page. */
+unsigned clair_summary_channels(
+    const struct clair_page_summary *page, enum clair_channel_place place);
 
 /* What the pages of a site repeat around their content, to be found again at the same place. */
 enum clair_repeated {

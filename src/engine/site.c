@@ -123,6 +123,12 @@ clair_summary_flags(const struct clair_page_summary *page)
 	return page->flags;
 }
 
+unsigned
+clair_summary_channels(const struct clair_page_summary *page, enum clair_channel_place place)
+{
+	return page->channels[place];
+}
+
 const struct clair_spot *
 clair_summary_spot(const struct clair_page_summary *page, enum clair_repeated what)
 {

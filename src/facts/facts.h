@@ -48,6 +48,8 @@ struct clair_facts {
 	bool personal_field_known;             /* phone_fit.c */
 	const struct clair_node *personal_field;
 	struct clair_download_table *downloads; /* download.c */
+	struct clair_postal_table *postal;     /* postal.c */
+	struct clair_channel_table *channels;  /* channel.c */
 	bool says_you_known, says_you;         /* construction.c */
 	bool falc_known, falc;                 /* falc.c */
 };

@@ -190,6 +190,8 @@ clair_summary_new(struct clair_ctx *ctx, struct clair_arena *arena)
 	if (clair_personal_field(ctx) != NULL)
 		summary->flags |= CLAIR_SUMMARY_PERSONAL;
 	keep_third_parties(ctx, summary, arena);
+	for (int place = 0; place < CLAIR_CHANNEL_PLACES; place++)
+		summary->channels[place] = (uint16_t)clair_channels(ctx, place);
 	clair_labels_keep(ctx, arena, summary->labels);
 	if (clair_is_site_map(ctx))
 		summary->flags |= CLAIR_SUMMARY_IS_SITE_MAP;

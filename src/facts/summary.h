@@ -13,6 +13,7 @@ struct clair_page_summary {
 	bool is_home;
 	uint8_t prerequisites; /* CLAIR_NOT_A_PROCEDURE: none is meant */
 	unsigned flags;      /* enum clair_summary_flag */
+	uint16_t channels[CLAIR_CHANNEL_PLACES]; /* CLAIR_CHANNELS(…) | … */
 	struct clair_menu_words menu; /* of the main menu, 0: none */
 	struct clair_spot spots[CLAIR_REPEATED_COUNT];
 	struct clair_skip skip;

@@ -2,13 +2,12 @@
 #include "base/buf.h"
 #include "clairlint/contact.h"
 #include "facts/text.h"
+#include "tests/support/cases.h"
 #include "tests/support/page.h"
 #include "tests/support/worded.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -39,57 +38,13 @@ say_phones(struct clair_ctx *ctx, struct clair_buf *said)
 }
 
 static void
-with_spaces(const char *html, struct clair_buf *buf)
-{
-	clair_buf_puts(buf, "<!DOCTYPE html><html lang=fr><main><p>");
-	for (; *html != '\0'; html++) {
-		if (*html == '~')
-			clair_buf_puts(buf, "\xC2\xA0");
-		else
-			clair_buf_putc(buf, *html);
-	}
-}
-
-static void
 test_cases(void **state)
 {
-	FILE *file = fopen("tests/facts/phones.txt", "r");
-	char line[1000];
-	unsigned cases = 0;
-	unsigned wrong = 0;
+	const struct support_tally tally = support_cases("tests/facts/phones.txt", "<main><p>", say_phones);
 
 	(void)state;
-	assert_non_null(file);
-	while (fgets(line, sizeof(line), file) != NULL) {
-		char *expected = strrchr(line, '|');
-		struct clair_buf html;
-		struct clair_buf said;
-		struct clair_ctx *ctx;
-
-		if (line[0] == '#' || expected == NULL)
-			continue;
-		*expected++ = '\0';
-		expected += strspn(expected, " ");
-		expected[strcspn(expected, "\n")] = '\0';
-		clair_buf_init(&html, 0);
-		clair_buf_init(&said, 0);
-		with_spaces(line, &html);
-		ctx = support_worded(html.bytes, "");
-		clair_buf_puts(&said, "");
-		say_phones(ctx, &said);
-		cases++;
-		if (strcmp(said.bytes, expected) != 0) {
-			print_error("%s: “%s”, not “%s”\n", line, said.bytes, expected);
-			wrong++;
-		}
-		support_page_free(ctx);
-		clair_buf_free(&html);
-		clair_buf_free(&said);
-	}
-	fclose(file);
-	print_message("%u of %u lines are read right\n", cases - wrong, cases);
-	assert_true(cases >= 60);
-	assert_int_equal(wrong, 0);
+	assert_true(tally.cases >= 60);
+	assert_int_equal(tally.right, tally.cases);
 }
 
 /* A number of a hidden part is not there; a link that calls without a number in its words is. */
