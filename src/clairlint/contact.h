@@ -87,7 +87,7 @@ enum clair_channel {
 	    CLAIR_CHANNELS(CLAIR_CHANNEL_POST))
 
 /* On the page, or in its main content alone. */
-enum clair_channel_place { CLAIR_ON_PAGE, CLAIR_IN_CONTENT, CLAIR_CHANNEL_PLACES };
+enum clair_channel_place { CLAIR_CHANNEL_ON_PAGE, CLAIR_CHANNEL_IN_MAIN, CLAIR_CHANNEL_PLACES };
 struct clair_channel_proof {
 	const struct clair_node *node;   /* the element that shows it */
 	const struct clair_block *block; /* the words that name it, or NULL */

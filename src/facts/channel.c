@@ -2,6 +2,7 @@
 #include "clairlint/contact.h"
 #include "facts/text.h"
 
+#include <string.h>
 #include <strings.h>
 
 enum { FORM_FIELDS = 3 /* fewer fields, and no room for a message: a newsletter, a choice of language */ };
@@ -39,9 +40,9 @@ add(struct clair_ctx *ctx, struct clair_channel_table *table, enum clair_channel
 	const enum clair_region region = proof->block == NULL ? clair_region(ctx, proof->node)
 	                                                      : clair_block_region(ctx, proof->block);
 
-	keep(table, channel, CLAIR_ON_PAGE, proof);
+	keep(table, channel, CLAIR_CHANNEL_ON_PAGE, proof);
 	if (region == CLAIR_IN_MAIN)
-		keep(table, channel, CLAIR_IN_CONTENT, proof);
+		keep(table, channel, CLAIR_CHANNEL_IN_MAIN, proof);
 }
 
 /* --- Words ------------------------------------------------------------------------------------------ */
@@ -50,7 +51,7 @@ add(struct clair_ctx *ctx, struct clair_channel_table *table, enum clair_channel
 static bool
 is_known(const struct clair_channel_table *table, enum clair_channel channel)
 {
-	return (table->found[CLAIR_IN_CONTENT] & CLAIR_CHANNELS(channel)) != 0;
+	return (table->found[CLAIR_CHANNEL_IN_MAIN] & CLAIR_CHANNELS(channel)) != 0;
 }
 
 static void
@@ -126,7 +127,7 @@ add_addresses(struct clair_ctx *ctx, struct clair_channel_table *table)
 	}
 }
 
-/* --- Links, forms, scripts ------------------------------------------------------------------------------- */
+/* --- Links, forms, services ------------------------------------------------------------------------------- */
 
 static void
 add_node(struct clair_ctx *ctx, struct clair_channel_table *table, enum clair_channel channel,
@@ -175,17 +176,9 @@ add_forms(struct clair_ctx *ctx, struct clair_channel_table *table)
 static void
 add_chats(struct clair_ctx *ctx, struct clair_channel_table *table)
 {
-	static const enum clair_tag tags[] = {CLAIR_TAG_SCRIPT, CLAIR_TAG_IFRAME};
-
-	for (size_t t = 0; t < CLAIR_LEN(tags); t++) {
-		for (size_t i = 0; i < clair_tag_count(ctx, tags[t]); i++) {
-			const struct clair_node *node = clair_tag_at(ctx, tags[t], i);
-			const char *src = clair_attr(node, CLAIR_ATTR_SRC);
-
-			if (src != NULL && clair_matches(ctx, "channel-chat-address", src))
-				add_node(ctx, table, CLAIR_CHANNEL_CHAT, node);
-		}
-	}
+	for (size_t i = 0; i < clair_request_count(ctx); i++)
+		if (clair_request_at(ctx, i)->service == CLAIR_SERVICE_CHAT)
+			add_node(ctx, table, CLAIR_CHANNEL_CHAT, clair_request_at(ctx, i)->node);
 }
 
 static const struct clair_channel_table *

@@ -15,10 +15,10 @@ static void
 say_channels(struct clair_ctx *ctx, struct clair_buf *said)
 {
 	for (int channel = 0; channel < CLAIR_CHANNEL_COUNT; channel++) {
-		if (clair_channel(ctx, channel, CLAIR_ON_PAGE) == NULL)
+		if (clair_channel(ctx, channel, CLAIR_CHANNEL_ON_PAGE) == NULL)
 			continue;
 		clair_buf_printf(said, "%s%s%s", said->length == 0 ? "" : " ", clair_channel_name(channel),
-		    clair_channel(ctx, channel, CLAIR_IN_CONTENT) == NULL ? "" : "*");
+		    clair_channel(ctx, channel, CLAIR_CHANNEL_IN_MAIN) == NULL ? "" : "*");
 	}
 }
 
@@ -38,16 +38,16 @@ test_proof(void **state)
 {
 	struct clair_ctx *ctx = support_worded("<!DOCTYPE html><html lang=fr><footer>Tél. 01 40 20 50 50</footer>"
 	    "<main><p>Venez : <b>01 40 20 50 51</b><form><textarea></textarea></form></main>", "");
-	const struct clair_channel_proof *phone = clair_channel(ctx, CLAIR_CHANNEL_PHONE, CLAIR_ON_PAGE);
+	const struct clair_channel_proof *phone = clair_channel(ctx, CLAIR_CHANNEL_PHONE, CLAIR_CHANNEL_ON_PAGE);
 
 	(void)state;
 	assert_int_equal(clair_tag(phone->node), CLAIR_TAG_FOOTER);
 	assert_int_equal(phone->from, 6);
-	phone = clair_channel(ctx, CLAIR_CHANNEL_PHONE, CLAIR_IN_CONTENT);
+	phone = clair_channel(ctx, CLAIR_CHANNEL_PHONE, CLAIR_CHANNEL_IN_MAIN);
 	assert_int_equal(clair_tag(phone->node), CLAIR_TAG_B);
 	assert_int_equal(phone->length, 14);
-	assert_null(clair_channel(ctx, CLAIR_CHANNEL_ONLINE, CLAIR_IN_CONTENT)->block);
-	assert_int_equal(clair_channels(ctx, CLAIR_ON_PAGE),
+	assert_null(clair_channel(ctx, CLAIR_CHANNEL_ONLINE, CLAIR_CHANNEL_IN_MAIN)->block);
+	assert_int_equal(clair_channels(ctx, CLAIR_CHANNEL_ON_PAGE),
 	    CLAIR_CHANNELS(CLAIR_CHANNEL_ONLINE) | CLAIR_CHANNELS(CLAIR_CHANNEL_PHONE));
 	support_page_free(ctx);
 }
