@@ -24,6 +24,7 @@
 #define CLAIR_VERSION "0.1.0"
 #define CLAIR_HOMEPAGE "https://clairlint.example/"
 #define CLAIR_SCHEMA_VERSION 1
+#define CLAIR_SCORE_FORMULA 1 /* of docs/scores.md: another number, and scores are not to be compared */
 #define CLAIR_RGAA_VERSION "4.1.2"
 #define CLAIR_WCAG_VERSION "2.2"
 
@@ -303,6 +304,43 @@ struct clair_write_options {
 typedef bool clair_write_fn(void *payload, const char *bytes, size_t length);
 
 CLAIR_MUST_USE enum clair_status clair_run_write(const struct clair_run *run,
+    enum clair_format format, const struct clair_write_options *options, clair_write_fn *write,
+    void *payload);
+
+/* Two reports of --format json, of the same site at two moments. */
+struct clair_compare;
+struct clair_compare_input {
+	const char *name;  /* for the reports and the faults */
+	const char *bytes;
+	size_t length;
+};
+struct clair_compare_options {
+	struct clair_compare_input old, new;
+	double menu_change_limit; /* percent of the entries of the menu: past it, people should be told */
+};
+/* Why two reports cannot be compared. */
+enum clair_compare_why {
+	CLAIR_COMPARE_FINE,
+	CLAIR_COMPARE_NO_MEMORY,
+	CLAIR_COMPARE_NOT_JSON,       /* at line and column */
+	CLAIR_COMPARE_NOT_REPORT,     /* JSON, but no report of --format json */
+	CLAIR_COMPARE_OTHER_SCHEMA,   /* `schema` is its version; 0: it tells none */
+	CLAIR_COMPARE_NOTHING_TESTED, /* no page of it was tested: nothing can be said to be new or gone */
+};
+struct clair_compare_fault {
+	enum clair_compare_why why;
+	const char *name; /* of the report at fault */
+	unsigned line, column;
+	int schema;
+};
+/* Keeps the names, not the bytes. On failure `*out` is NULL and `*fault` says why. */
+CLAIR_MUST_USE enum clair_status clair_compare_new(struct clair_compare **out,
+    const struct clair_compare_options *options, struct clair_compare_fault *fault);
+void clair_compare_free(struct clair_compare *compare);
+/* Failures that the old report does not have, silenced ones and those set apart left out. */
+uint32_t clair_compare_new_failures(const struct clair_compare *compare);
+/* CLAIR_TEXT, CLAIR_JSON or CLAIR_HTML. */
+CLAIR_MUST_USE enum clair_status clair_compare_write(const struct clair_compare *compare,
     enum clair_format format, const struct clair_write_options *options, clair_write_fn *write,
     void *payload);
 

@@ -131,6 +131,7 @@ const struct clair_node *clair_field_asked_before(
     struct clair_ctx *ctx, const struct clair_node *field);
 /* input (other than hidden, buttons), select, textarea, or a widget role that takes a value. */
 bool clair_is_field(struct clair_ctx *ctx, const struct clair_node *node);
+bool clair_is_required(const struct clair_node *field); /* by required or aria-required */
 /* <label> elements of a field: for= and nesting. */
 size_t clair_label_count(struct clair_ctx *ctx, const struct clair_node *field);
 const struct clair_node *clair_label(

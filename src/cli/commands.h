@@ -7,6 +7,7 @@
 int cmd_check(struct cli_options *options);
 int cmd_text(struct cli_options *options);
 int cmd_site(struct cli_options *options);
+int cmd_compare(struct cli_options *options);
 int cmd_rules(struct cli_options *options);
 int cmd_explain(struct cli_options *options);
 int cmd_init(struct cli_options *options);

@@ -311,7 +311,9 @@ take_option(struct reader *reader, const char *key, const yaml_node_t *key_node,
 		if (strcmp(name, full) != 0)
 			continue;
 		if (i == CLI_FORMAT) {
-			take_formats(reader, value);
+			/* The reports of a run: a comparison would take their place. */
+			if (reader->options->command != CLI_COMMAND_COMPARE)
+				take_formats(reader, value);
 			return;
 		}
 		text = scalar(reader, value, key);

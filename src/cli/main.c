@@ -15,6 +15,8 @@ run(struct cli_options *options)
 		return cmd_text(options);
 	case CLI_COMMAND_SITE:
 		return cmd_site(options);
+	case CLI_COMMAND_COMPARE:
+		return cmd_compare(options);
 	case CLI_COMMAND_RULES:
 		return cmd_rules(options);
 	case CLI_COMMAND_EXPLAIN:

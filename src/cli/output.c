@@ -130,8 +130,8 @@ write_bytes(void *payload, const char *bytes, size_t length)
 }
 
 static bool
-write_sink(struct cli_sink *sink, const struct cli_options *options, const struct clair_run *run,
-    int exit_status)
+write_sink(struct cli_sink *sink, const struct cli_options *options, cli_writer_fn *writer,
+    const void *matter, int exit_status)
 {
 	char room[32];
 	struct clair_write_options write = {
@@ -143,7 +143,7 @@ write_sink(struct cli_sink *sink, const struct cli_options *options, const struc
 	    .plain = cli_flag(options, CLI_PLAIN),
 	    .width = width_of(sink),
 	};
-	bool fine = clair_run_write(run, sink->format, &write, write_bytes, sink->file) == CLAIR_OK;
+	bool fine = writer(matter, sink->format, &write, write_bytes, sink->file) == CLAIR_OK;
 
 	if (sink->path == NULL)
 		return fflush(stdout) == 0 && fine;
@@ -159,13 +159,13 @@ write_sink(struct cli_sink *sink, const struct cli_options *options, const struc
 }
 
 bool
-cli_output_write(struct cli_sinks *sinks, const struct cli_options *options,
-    const struct clair_run *run, int exit_status)
+cli_output_write_with(struct cli_sinks *sinks, const struct cli_options *options, cli_writer_fn *writer,
+    const void *matter, int exit_status)
 {
 	bool fine = true;
 
 	for (size_t i = 0; i < sinks->count; i++) {
-		if (write_sink(&sinks->list[i], options, run, exit_status))
+		if (write_sink(&sinks->list[i], options, writer, matter, exit_status))
 			continue;
 		fine = false;
 		cli_say(options->lang, "le rapport n’a pas pu être écrit : %s",
@@ -173,4 +173,18 @@ cli_output_write(struct cli_sinks *sinks, const struct cli_options *options,
 		    sinks->list[i].path == NULL ? "stdout" : sinks->list[i].path);
 	}
 	return fine;
+}
+
+static enum clair_status
+write_run(const void *run, enum clair_format format, const struct clair_write_options *options,
+    clair_write_fn *write, void *payload)
+{
+	return clair_run_write(run, format, options, write, payload);
+}
+
+bool
+cli_output_write(struct cli_sinks *sinks, const struct cli_options *options,
+    const struct clair_run *run, int exit_status)
+{
+	return cli_output_write_with(sinks, options, write_run, run, exit_status);
 }

@@ -21,6 +21,11 @@ struct cli_sinks {
 
 /* Says what is wrong on standard error. */
 bool cli_output_open(struct cli_sinks *sinks, struct cli_options *options);
+/* Writes one report in a format; CLAIR_OK when it is whole. */
+typedef enum clair_status cli_writer_fn(const void *matter, enum clair_format format,
+    const struct clair_write_options *options, clair_write_fn *write, void *payload);
+bool cli_output_write_with(struct cli_sinks *sinks, const struct cli_options *options,
+    cli_writer_fn *writer, const void *matter, int exit_status);
 bool cli_output_write(struct cli_sinks *sinks, const struct cli_options *options,
     const struct clair_run *run, int exit_status);
 /* Takes away what was not finished. */

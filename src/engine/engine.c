@@ -5,6 +5,7 @@
 #include "dom/decode.h"
 #include "facts/summary.h"
 #include "facts/text.h"
+#include "facts/trace.h"
 #include "score/score.h"
 
 #include <stdlib.h>
@@ -297,6 +298,7 @@ judge_page(struct clair_result *result, struct clair_ctx *ctx, const struct time
 	result->measures = judge->measures;
 	result->measure_count = judge->measure_count;
 	result->summary = clair_summary_new(ctx, &result->mem);
+	result->trace = clair_trace_new(ctx, &result->mem);
 	clair_score_page(result, judge->linter);
 }
 

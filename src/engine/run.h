@@ -158,6 +158,7 @@ struct clair_result {
 	struct clair_lost_sheet *sheets_lost; /* in the order of the page */
 	uint32_t sheets_lost_count;
 	struct clair_page_summary *summary; /* NULL when not tested */
+	const struct clair_trace *trace; /* for comparisons; NULL when not tested */
 	struct clair_arena mem;
 };
 

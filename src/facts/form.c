@@ -279,8 +279,8 @@ owner_of(struct clair_ctx *ctx, const uint32_t *form_at, const struct clair_node
 	return form_at[node->index] == CLAIR_NO_NODE ? loose : form_at[node->index];
 }
 
-static bool
-is_required(const struct clair_node *field)
+bool
+clair_is_required(const struct clair_node *field)
 {
 	return clair_has_attr(field, CLAIR_ATTR_REQUIRED) ||
 	    clair_attr_is(field, CLAIR_ATTR_ARIA_REQUIRED, "true");
@@ -326,7 +326,7 @@ is_known_radio(struct clair_ctx *ctx, struct tally *tally, struct clair_form *fo
 	if (!known)
 		*slot = clair_alloc(&ctx->page->mem, sizeof(*group));
 	group = *slot;
-	if (group != NULL && !group->required && is_required(radio)) {
+	if (group != NULL && !group->required && clair_is_required(radio)) {
 		group->required = true;
 		form->required++;
 	}
@@ -374,7 +374,7 @@ see_field(struct clair_ctx *ctx, struct clair_form *form, struct tally *tally,
 		return;
 	}
 	form->fields++;
-	form->required += is_required(node);
+	form->required += clair_is_required(node);
 	if (!takes_text(node))
 		return;
 	tally->text_fields++;

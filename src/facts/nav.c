@@ -341,14 +341,25 @@ struct hashing {
 	struct clair_menu_words words;
 };
 
-static const struct clair_node *
-action_inside(const struct clair_node *item)
+const struct clair_node *
+clair_menu_action(const struct clair_node *item)
 {
 	for (const struct clair_node *node = item; node != NULL; node = clair_next_inside(item, node))
 		if (node->tag == CLAIR_TAG_A || node->tag == CLAIR_TAG_BUTTON ||
 		    node->tag == CLAIR_TAG_SUMMARY)
 			return node;
 	return item;
+}
+
+const char *
+clair_menu_label_words(struct clair_ctx *ctx, const struct clair_node *label, size_t *length)
+{
+	const char *text = clair_text_content(ctx, clair_menu_action(label));
+
+	*length = strcspn(text, "(");
+	while (*length > 0 && text[*length - 1] == ' ')
+		(*length)--;
+	return text;
 }
 
 static void
@@ -360,11 +371,7 @@ hash_entry(void *payload, uint32_t level, const struct clair_node *label)
 
 	if (level != hashing->level)
 		return;
-	text = clair_text_content(hashing->ctx, action_inside(label));
-	/* "Accueil (actif)": what a template adds to the current entry. */
-	length = strcspn(text, "(");
-	while (length > 0 && text[length - 1] == ' ')
-		length--;
+	text = clair_menu_label_words(hashing->ctx, label, &length);
 	hashing->words.in_order = clair_hash(text, length, hashing->words.in_order);
 	hashing->words.in_order = clair_hash("\n", 1, hashing->words.in_order);
 	hashing->words.in_any_order += clair_hash(text, length, CLAIR_HASH_SEED);

@@ -11,5 +11,9 @@ struct clair_menu_words {
 	uint64_t in_any_order; /* the same when only the order differs */
 };
 struct clair_menu_words clair_menu_words(struct clair_ctx *ctx, const struct clair_menu *menu);
+/* The link or the button of an entry; the entry itself when it has none. */
+const struct clair_node *clair_menu_action(const struct clair_node *item);
+/* The words of an entry, as far as `*length`: without "(actif)", which a template adds to the current one. */
+const char *clair_menu_label_words(struct clair_ctx *ctx, const struct clair_node *label, size_t *length);
 
 #endif

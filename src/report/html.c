@@ -264,14 +264,18 @@ date(struct clair_report *report)
 	        CLAIR_WORDS("year", year)));
 }
 
-static void
-head(struct clair_report *report)
+void
+clair_html_open(struct clair_report *report)
 {
 	clair_putf(report, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n",
 	    report->lang == CLAIR_FR ? "fr" : "en");
 	clair_puts(report,
 	    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
-	say_title(report, CLAIR_STRING_TITLE, CLAIR_STRING_TITLE_FILES);
+}
+
+void
+clair_html_open_body(struct clair_report *report)
+{
 	clair_puts(report, "</title>\n<style>\n");
 	for (size_t i = 0; i < CLAIR_STYLE_PARTS; i++)
 		clair_puts(report, clair_html_style[i]);
@@ -279,6 +283,23 @@ head(struct clair_report *report)
 	clair_html_say(report, CLAIR_STRING_H_SKIP);
 	clair_puts(report,
 	    "</a>\n<header class=\"top\"><div class=\"wrap\">\n<p class=\"brand\">clairlint</p>\n<h1>");
+}
+
+void
+clair_html_close(struct clair_report *report)
+{
+	clair_puts(report, "</main>\n<footer>");
+	clair_html_paragraph(report,
+	    CLAIR_PHRASE(report, CLAIR_STRING_H_TOOL, CLAIR_WORDS("version", CLAIR_VERSION)));
+	clair_puts(report, "</footer>\n</div>\n</body>\n</html>\n");
+}
+
+static void
+head(struct clair_report *report)
+{
+	clair_html_open(report);
+	say_title(report, CLAIR_STRING_TITLE, CLAIR_STRING_TITLE_FILES);
+	clair_html_open_body(report);
 	say_title(report, CLAIR_STRING_H_SITE, CLAIR_STRING_H_FILES);
 	clair_puts(report, "</h1>\n");
 	date(report);
@@ -554,8 +575,5 @@ clair_report_html(struct clair_report *report)
 	if (has_section(report, CLAIR_STRING_F_SECTION))
 		clair_html_falc(report);
 	limits(report);
-	clair_puts(report, "</main>\n<footer>");
-	clair_html_paragraph(report,
-	    CLAIR_PHRASE(report, CLAIR_STRING_H_TOOL, CLAIR_WORDS("version", CLAIR_VERSION)));
-	clair_puts(report, "</footer>\n</div>\n</body>\n</html>\n");
+	clair_html_close(report);
 }

@@ -7,6 +7,12 @@
 
 #include "report/report.h"
 
+/* Around the title, then around the first heading, which says what the report is; then the foot. Between the
+ * last two stand the rest of the header, the contents and the main part: see html.c. */
+void clair_html_open(struct clair_report *report);
+void clair_html_open_body(struct clair_report *report);
+void clair_html_close(struct clair_report *report);
+
 void clair_html_text(struct clair_report *report, const char *text);
 void clair_html_capital(struct clair_report *report, const char *text);
 void clair_html_say(struct clair_report *report, enum clair_string id);

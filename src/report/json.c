@@ -2,10 +2,13 @@
  * JSON Lines, and the same as one document. docs/schema/clairlint-1.schema.json is the contract. One
  * line is in memory at a time.
  */
+#include "base/map.h"
 #include "facts/summary.h"
+#include "facts/trace.h"
 #include "report/json.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 #include <unistr.h>
 
@@ -39,8 +42,8 @@ real(double value, double steps)
 	return isfinite(value) ? json_real(round(value * steps) / steps) : json_null();
 }
 
-static json_t *
-score(double value)
+json_t *
+clair_json_score(double value)
 {
 	return value < 0 ? json_null() : real(value, 10);
 }
@@ -87,7 +90,7 @@ axis_scores(struct clair_report *report, const struct clair_scores *scores)
 	json_t *object = json_object();
 
 	for (unsigned i = 0; i < CLAIR_AXIS_COUNT; i++)
-		clair_json_set(report, object, clair_axis_name((enum clair_axis)i), score(scores->axis[i]));
+		clair_json_set(report, object, clair_axis_name((enum clair_axis)i), clair_json_score(scores->axis[i]));
 	return object;
 }
 
@@ -98,7 +101,7 @@ persona_scores(struct clair_report *report, const struct clair_scores *scores)
 
 	for (unsigned i = 0; i < CLAIR_PERSONA_COUNT; i++)
 		clair_json_set(report, object, clair_persona_name((enum clair_persona)i),
-		    score(scores->persona[i]));
+		    clair_json_score(scores->persona[i]));
 	return object;
 }
 
@@ -306,6 +309,7 @@ run_json(struct clair_report *report)
 	    json_pack("{s:s,s:s}", "name", "clairlint", "version", CLAIR_VERSION));
 	clair_json_set(report, object, "referential",
 	    json_pack("{s:s,s:s}", "rgaa", CLAIR_RGAA_VERSION, "wcag", CLAIR_WCAG_VERSION));
+	clair_json_set(report, object, "score_formula", json_integer(CLAIR_SCORE_FORMULA));
 	clair_json_set(report, object, "lang", clair_json_words(report->lang == CLAIR_FR ? "fr" : "en"));
 	clair_json_set(report, object, "started", clair_json_words(report->options->started));
 	return object;
@@ -377,6 +381,57 @@ sheets(struct clair_report *report, const struct clair_result *page)
 	return object;
 }
 
+/* 16 hex digits; null for 0. */
+static json_t *
+hash_json(uint64_t hash)
+{
+	char digits[17];
+
+	if (hash == 0)
+		return json_null();
+	snprintf(digits, sizeof(digits), "%016llx", (unsigned long long)hash);
+	return clair_json_words(digits);
+}
+
+static json_t *
+form_json(struct clair_report *report, const struct clair_trace_form *form)
+{
+	json_t *object = json_object();
+	json_t *fields = json_array();
+
+	for (uint32_t i = 0; i < form->field_count; i++) {
+		json_t *field = json_object();
+
+		clair_json_set(report, field, "label", clair_json_words(form->fields[i].label));
+		clair_json_set(report, field, "required", json_boolean(form->fields[i].required));
+		clair_json_append(report, fields, field);
+	}
+	clair_json_set(report, object, "fields", fields);
+	clair_json_set(report, object, "button", words_or_null(form->button));
+	return object;
+}
+
+/* What a later crawl is compared with. */
+static json_t *
+trace_json(struct clair_report *report, const struct clair_trace *trace)
+{
+	json_t *object;
+	json_t *forms;
+
+	if (trace == NULL)
+		return json_null();
+	object = json_object();
+	forms = json_array();
+	for (uint32_t i = 0; i < trace->form_count; i++)
+		clair_json_append(report, forms, form_json(report, &trace->forms[i]));
+	clair_json_set(report, object, "heading", words_or_null(trace->heading));
+	clair_json_set(report, object, "button", words_or_null(trace->button));
+	clair_json_set(report, object, "content", hash_json(trace->content));
+	clair_json_set(report, object, "menu", hash_json(trace->menu));
+	clair_json_set(report, object, "forms", forms);
+	return object;
+}
+
 static json_t *
 page_json(struct clair_report *report, const struct clair_result *page)
 {
@@ -413,6 +468,7 @@ page_json(struct clair_report *report, const struct clair_result *page)
 	clair_json_set(report, object, "personas", persona_scores(report, &page->scores));
 	clair_json_set(report, object, "reading", reading_json(report, &page->reading));
 	clair_json_set(report, object, "measures", measures(report, page));
+	clair_json_set(report, object, "trace", trace_json(report, page->trace));
 	return object;
 }
 
@@ -470,6 +526,84 @@ criteria(struct clair_report *report)
 	return array;
 }
 
+/* One main menu, with the number of pages that have it. */
+struct menu {
+	const struct clair_trace *trace;
+	uint32_t pages;
+};
+
+/* On the page that it leads to, an entry is often no link: another page has its address. */
+static const char *
+address_of_entry(const struct clair_run *run, const struct clair_trace *menu, uint32_t entry)
+{
+	for (uint32_t i = 0; i < run->page_count; i++) {
+		const struct clair_trace *trace = run->pages[i]->trace;
+
+		if (trace != NULL && trace->menu == menu->menu && trace->entry_count == menu->entry_count &&
+		    trace->entries[entry].url != NULL)
+			return trace->entries[entry].url;
+	}
+	return NULL;
+}
+
+static json_t *
+menu_json(struct clair_report *report, const struct menu *menu)
+{
+	json_t *object = json_object();
+	json_t *entries = json_array();
+
+	for (uint32_t i = 0; i < menu->trace->entry_count; i++) {
+		json_t *entry = json_object();
+
+		clair_json_set(report, entry, "level", json_integer(menu->trace->entries[i].level));
+		clair_json_set(report, entry, "words", clair_json_words(menu->trace->entries[i].words));
+		clair_json_set(report, entry, "url",
+		    clair_json_words(address_of_entry(report->run, menu->trace, i)));
+		clair_json_append(report, entries, entry);
+	}
+	clair_json_set(report, object, "id", hash_json(menu->trace->menu));
+	clair_json_set(report, object, "pages", json_integer(menu->pages));
+	clair_json_set(report, object, "entries", entries);
+	return object;
+}
+
+/* The main menus of the pages, each once, in the order in which they are met. */
+static json_t *
+menus_json(struct clair_report *report)
+{
+	const struct clair_run *run = report->run;
+	json_t *array = json_array();
+	struct clair_arena arena;
+	struct clair_map known;
+	struct menu *menus;
+	uint32_t count = 0;
+
+	clair_arena_init(&arena, 0);
+	clair_map_init(&known, &arena);
+	menus = clair_alloc_array(&arena, run->page_count + 1, sizeof(*menus));
+	for (uint32_t i = 0; menus != NULL && i < run->page_count; i++) {
+		const struct clair_trace *trace = run->pages[i]->trace;
+		void **slot = trace == NULL || trace->menu == 0
+		    ? NULL
+		    : clair_map_at(&known, (const char *)&trace->menu, sizeof(trace->menu));
+		struct menu *menu;
+
+		if (slot == NULL)
+			continue;
+		if (*slot == NULL) {
+			menus[count].trace = trace;
+			*slot = &menus[count++];
+		}
+		menu = *slot;
+		menu->pages++;
+	}
+	for (uint32_t i = 0; i < count; i++)
+		clair_json_append(report, array, menu_json(report, &menus[i]));
+	report->failed |= arena.failed;
+	clair_arena_free(&arena);
+	return array;
+}
+
 static json_t *
 site_json(struct clair_report *report)
 {
@@ -504,6 +638,7 @@ site_json(struct clair_report *report)
 	clair_json_set(report, object, "rgaa", rgaa);
 	clair_json_set(report, object, "personas", persona_scores(report, &run->scores));
 	clair_json_set(report, object, "worst_persona", worst_persona(&run->scores));
+	clair_json_set(report, object, "menus", menus_json(report));
 	clair_json_set(report, object, "unused_suppressions", unused);
 	return object;
 }

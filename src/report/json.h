@@ -9,6 +9,9 @@
 /* null for NULL; bytes that are not UTF-8 become U+FFFD. */
 json_t *clair_json_words(const char *text);
 
+/* One decimal; null when it is negative: not known. */
+json_t *clair_json_score(double value);
+
 /* They take the value, which may be NULL: the report then fails. */
 void clair_json_set(struct clair_report *report, json_t *object, const char *key, json_t *value);
 void clair_json_append(struct clair_report *report, json_t *array, json_t *value);

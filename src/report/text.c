@@ -4,81 +4,12 @@
  */
 #include "report/changes.h"
 #include "report/report.h"
+#include "report/text.h"
 #include "score/falc.h"
 
 #include <string.h>
 
 enum { CAUSE_LIMIT = 20, ADDRESS_LIMIT = 5, PLACE_LIMIT = 20, NOT_TESTED_LIMIT = 20, SHEET_LIMIT = 10, BAR = 20, INDENT = 4, DRAWN_WIDTH = 70 };
-
-static const char bold[] = "\x1b[1m";
-static const char faint[] = "\x1b[2m";
-static const char normal[] = "\x1b[0m";
-
-static void
-style(struct clair_report *report, const char *code)
-{
-	if (report->options->color)
-		clair_puts(report, code);
-}
-
-static int
-width(const struct clair_report *report)
-{
-	const int asked = report->options->width;
-
-	return asked <= 0 ? 80 : asked < 24 ? 24 : asked;
-}
-
-static void
-spaces(struct clair_report *report, int count)
-{
-	while (count-- > 0)
-		clair_puts(report, " ");
-}
-
-/* Wraps at spaces. `used` columns of the first line are taken; the others begin with `indent`. A word
- * that is too long (an address) keeps its line: cut, it could not be copied. */
-static void
-wrap(struct clair_report *report, const char *raw, int used, int indent)
-{
-	struct clair_buf clean;
-	bool first = true;
-
-	clair_buf_init(&clean, 0);
-	clair_clean(&clean, raw, strlen(raw), true);
-	for (const char *at = clean.bytes; *at != '\0';) {
-		const size_t length = strcspn(at, " ");
-		char *end = clean.bytes + (at - clean.bytes) + length;
-		const char kept = *end;
-		int columns;
-
-		*end = '\0';
-		columns = clair_columns(at);
-		if (!first && used + 1 + columns > width(report)) {
-			clair_puts(report, "\n");
-			spaces(report, indent);
-			used = indent;
-		} else if (!first) {
-			clair_puts(report, " ");
-			used++;
-		}
-		clair_puts(report, at);
-		used += columns;
-		first = false;
-		*end = kept;
-		at = end + strspn(end, " ");
-	}
-	clair_puts(report, "\n");
-	report->failed |= clean.failed;
-	clair_buf_free(&clean);
-}
-
-static void
-paragraph(struct clair_report *report, const char *text, int indent)
-{
-	spaces(report, indent);
-	wrap(report, text, indent, indent);
-}
 
 /* "Qui : …", the label standing out, the rest aligned under the text. */
 static void
@@ -88,33 +19,18 @@ labelled(struct clair_report *report, enum clair_string label, const char *text)
 
 	if (text[0] == '\0')
 		return;
-	spaces(report, INDENT);
-	style(report, faint);
+	clair_text_spaces(report, INDENT);
+	clair_text_style(report, clair_text_faint);
 	clair_puts(report, words);
-	style(report, normal);
-	wrap(report, text, INDENT + clair_columns(words), INDENT + 2);
-}
-
-static void
-heading(struct clair_report *report, const char *text)
-{
-	clair_puts(report, "\n");
-	style(report, bold);
-	wrap(report, text, 0, 0);
-	style(report, normal);
-	if (report->options->plain)
-		return;
-	for (int i = clair_columns(text) < width(report) ? clair_columns(text) : width(report);
-	     i > 0; i--)
-		clair_puts(report, "─");
-	clair_puts(report, "\n");
+	clair_text_style(report, clair_text_normal);
+	clair_text_wrap(report, text, INDENT + clair_columns(words), INDENT + 2);
 }
 
 /* No bars and no columns: for screen readers, and where they would not fit. */
 static bool
 is_plain(const struct clair_report *report)
 {
-	return report->options->plain || width(report) < DRAWN_WIDTH;
+	return report->options->plain || clair_text_width(report) < DRAWN_WIDTH;
 }
 
 static void
@@ -132,21 +48,21 @@ bar(struct clair_report *report, double score)
 static void
 score_line(struct clair_report *report, const char *name, double score, int column, bool words)
 {
-	spaces(report, 2);
+	clair_text_spaces(report, 2);
 	clair_puts(report, name);
 	if (is_plain(report))
 		clair_puts(report, report->lang == CLAIR_FR ? "\xC2\xA0: " : ": ");
 	else
-		spaces(report, column - clair_columns(name) + 2);
+		clair_text_spaces(report, column - clair_columns(name) + 2);
 	bar(report, score);
 	if (score >= 0) {
 		const char *number = clair_score_phrase(report, score);
 
 		if (!is_plain(report))
-			spaces(report, 4 - clair_columns(number));
-		style(report, bold);
+			clair_text_spaces(report, 4 - clair_columns(number));
+		clair_text_style(report, clair_text_bold);
 		clair_puts(report, number);
-		style(report, normal);
+		clair_text_style(report, clair_text_normal);
 	}
 	if (words) {
 		clair_puts(report, score >= 0 ? " (" : "");
@@ -176,11 +92,11 @@ reading(struct clair_report *report)
 	const struct clair_run_readings *readings = &report->run->readings;
 
 	if (readings->measured > 0) {
-		paragraph(report, clair_reading_phrase(report), 2);
-		paragraph(report, clair_string_of(report, CLAIR_STRING_READING_LEGEND), 2);
+		clair_text_paragraph(report, clair_reading_phrase(report), 2);
+		clair_text_paragraph(report, clair_string_of(report, CLAIR_STRING_READING_LEGEND), 2);
 	}
 	if (readings->too_short > 0)
-		paragraph(report,
+		clair_text_paragraph(report,
 		    CLAIR_PHRASE(report, CLAIR_STRING_READING_SHORT, CLAIR_NUMBER("n", readings->too_short)),
 		    2);
 }
@@ -193,7 +109,7 @@ scores(struct clair_report *report)
 	enum clair_persona order[CLAIR_PERSONA_COUNT];
 	const size_t count = clair_report_personas(report, order);
 
-	heading(report, clair_string_of(report, CLAIR_STRING_T_SCORES));
+	clair_text_heading(report, clair_string_of(report, CLAIR_STRING_T_SCORES));
 	for (int i = 0; i < CLAIR_AXIS_COUNT; i++) {
 		if (clair_report_has_axis(report, (enum clair_axis)i))
 			score_line(report,
@@ -203,7 +119,7 @@ scores(struct clair_report *report)
 	reading(report);
 	if (count == 0)
 		return;
-	heading(report, clair_string_of(report, CLAIR_STRING_T_PERSONAS));
+	clair_text_heading(report, clair_string_of(report, CLAIR_STRING_T_PERSONAS));
 	column = widest(report, CLAIR_STRING_PERSONA_BLIND, CLAIR_PERSONA_COUNT);
 	for (size_t i = 0; i < count; i++)
 		score_line(report, clair_string_of(report, clair_persona_string(order[i])),
@@ -217,36 +133,36 @@ head(struct clair_report *report)
 	const char *site = clair_report_url(report, NULL);
 	const enum clair_string why = clair_stop_string(run->crawl.stopped_because);
 
-	style(report, bold);
+	clair_text_style(report, clair_text_bold);
 	if (site[0] != '\0')
-		wrap(report,
+		clair_text_wrap(report,
 		    CLAIR_PHRASE(report, CLAIR_STRING_TITLE, CLAIR_WORDS("site", site)), 0, 0);
 	else
-		wrap(report, clair_string_of(report, CLAIR_STRING_TITLE_FILES), 0, 0);
-	style(report, normal);
-	paragraph(report,
+		clair_text_wrap(report, clair_string_of(report, CLAIR_STRING_TITLE_FILES), 0, 0);
+	clair_text_style(report, clair_text_normal);
+	clair_text_paragraph(report,
 	    CLAIR_PHRASE(report, CLAIR_STRING_PAGES_TESTED,
 	        CLAIR_NUMBER("tested", run->tested_count), CLAIR_NUMBER("pages", run->page_count)),
 	    0);
 	if (run->tested_count == 0)
-		paragraph(report, clair_string_of(report, CLAIR_STRING_NOTHING_TESTED), 0);
+		clair_text_paragraph(report, clair_string_of(report, CLAIR_STRING_NOTHING_TESTED), 0);
 	if (!run->crawl.is_site)
 		return;
 	/* "All pages found were read" misleads where the only page did not answer. */
 	if (run->tested_count == 0 && why == CLAIR_STRING_STOP_ALL_PAGES)
 		return;
 	if (why != CLAIR_STRING_OTHER_REASON)
-		paragraph(report,
+		clair_text_paragraph(report,
 		    CLAIR_PHRASE(report, CLAIR_STRING_STOPPED,
 		        CLAIR_WORDS("why", clair_string_of(report, why))),
 		    0);
 	else if (run->crawl.stopped_because != NULL)
-		paragraph(report,
+		clair_text_paragraph(report,
 		    CLAIR_PHRASE(report, CLAIR_STRING_STOPPED_KEY,
 		        CLAIR_WORDS("key", run->crawl.stopped_because)),
 		    0);
 	if (run->crawl.known > run->crawl.requested)
-		paragraph(report,
+		clair_text_paragraph(report,
 		    CLAIR_PHRASE(report, CLAIR_STRING_LEFT,
 		        CLAIR_NUMBER("left", run->crawl.known - run->crawl.requested)),
 		    0);
@@ -262,8 +178,8 @@ excerpt(struct clair_report *report, const char *text)
 		return;
 	clair_buf_init(&clean, 0);
 	clair_clean(&clean, text, strlen(text), true);
-	fits = clair_fit(clean.bytes, width(report) - INDENT - 3);
-	spaces(report, INDENT + 2);
+	fits = clair_fit(clean.bytes, clair_text_width(report) - INDENT - 3);
+	clair_text_spaces(report, INDENT + 2);
 	clair_put(report, clean.bytes, fits);
 	clair_puts(report, fits < clean.length ? "…\n" : "\n");
 	report->failed |= clean.failed;
@@ -279,10 +195,10 @@ other_places(struct clair_report *report, const struct clair_cause *cause)
 
 	while ((at = clair_report_same_cause(report, cause, at)) != NULL) {
 		if (++count <= PLACE_LIMIT)
-			paragraph(report, clair_place_words_phrase(report, at), INDENT + 2);
+			clair_text_paragraph(report, clair_place_words_phrase(report, at), INDENT + 2);
 	}
 	if (count > PLACE_LIMIT)
-		paragraph(report,
+		clair_text_paragraph(report,
 		    CLAIR_PHRASE(report, CLAIR_STRING_MORE_PLACES, CLAIR_NUMBER("n", count - PLACE_LIMIT)),
 		    INDENT + 2);
 }
@@ -297,14 +213,14 @@ changes(struct clair_report *report, const struct clair_cause *cause)
 		return;
 	clair_changes_of(report, cause, &changes);
 	if (changes.count != 0)
-		paragraph(report, clair_string_of(report, CLAIR_STRING_CHANGES), INDENT);
+		clair_text_paragraph(report, clair_string_of(report, CLAIR_STRING_CHANGES), INDENT);
 	for (uint32_t i = 0; i < changes.count && i < PLACE_LIMIT; i++) {
-		spaces(report, INDENT);
+		clair_text_spaces(report, INDENT);
 		clair_puts(report, "– ");
-		wrap(report, clair_change_phrase(report, &changes.list[i]), INDENT + 2, INDENT + 2);
+		clair_text_wrap(report, clair_change_phrase(report, &changes.list[i]), INDENT + 2, INDENT + 2);
 	}
 	if (changes.count > PLACE_LIMIT)
-		paragraph(report,
+		clair_text_paragraph(report,
 		    CLAIR_PHRASE(report, CLAIR_STRING_MORE_CHANGES,
 		        CLAIR_NUMBER("n", changes.count - PLACE_LIMIT)),
 		    INDENT + 2);
@@ -329,19 +245,19 @@ places(struct clair_report *report, const struct clair_cause *cause)
 	excerpt(report, cause->example->excerpt);
 	change = clair_example_change_phrase(report, cause);
 	if (change != NULL)
-		paragraph(report, change, INDENT + 2);
+		clair_text_paragraph(report, change, INDENT + 2);
 	other_places(report, cause);
 	if (cause->example->css.url != NULL)
-		paragraph(report, clair_css_phrase(report, cause->example), INDENT + 2);
+		clair_text_paragraph(report, clair_css_phrase(report, cause->example), INDENT + 2);
 	for (uint32_t i = 0; cause->page_list != NULL && i < cause->pages; i++) {
 		if (cause->page_list[i] == cause->example_page)
 			continue;
 		if (++shown >= ADDRESS_LIMIT)
 			break;
-		paragraph(report, clair_report_url(report, cause->page_list[i]), INDENT + 2);
+		clair_text_paragraph(report, clair_report_url(report, cause->page_list[i]), INDENT + 2);
 	}
 	if (cause->pages > ADDRESS_LIMIT)
-		paragraph(report,
+		clair_text_paragraph(report,
 		    CLAIR_PHRASE(report, CLAIR_STRING_MORE_PAGES,
 		        CLAIR_NUMBER("n", cause->pages - ADDRESS_LIMIT)),
 		    INDENT + 2);
@@ -392,14 +308,14 @@ cause_text(struct clair_report *report, const struct clair_cause *cause, uint32_
 	clair_buf_init(&what, 0);
 	clair_finding_message(&what, report->lang, cause->example);
 	clair_puts(report, "\n");
-	style(report, bold);
-	wrap(report,
+	clair_text_style(report, clair_text_bold);
+	clair_text_wrap(report,
 	    CLAIR_PHRASE(report, CLAIR_STRING_T_CAUSE, CLAIR_NUMBER("i", rank),
 	        CLAIR_WORDS("severity",
 	            clair_string_of(report, clair_severity_string(severity))),
 	        CLAIR_WORDS("message", what.bytes)),
 	    0, INDENT);
-	style(report, normal);
+	clair_text_style(report, clair_text_normal);
 	clair_buf_clear(&what);
 	clair_buf_puts(&what, clair_who_phrase(report, rule->who));
 	clair_buf_puts(&what, ". ");
@@ -420,14 +336,14 @@ causes(struct clair_report *report, enum clair_kind kind, enum clair_string titl
 
 	if (count == 0)
 		return;
-	heading(report, CLAIR_PHRASE(report, title, CLAIR_NUMBER("n", count)));
+	clair_text_heading(report, CLAIR_PHRASE(report, title, CLAIR_NUMBER("n", count)));
 	for (uint32_t i = 0; i < report->run->cause_count && rank < CAUSE_LIMIT; i++) {
 		if (clair_kind_of(report->run->causes[i].example) == kind)
 			cause_text(report, &report->run->causes[i], ++rank);
 	}
 	if (count > CAUSE_LIMIT) {
 		clair_puts(report, "\n");
-		paragraph(report,
+		clair_text_paragraph(report,
 		    CLAIR_PHRASE(report, CLAIR_STRING_MORE_CAUSES,
 		        CLAIR_NUMBER("n", count - CAUSE_LIMIT)),
 		    0);
@@ -452,21 +368,21 @@ questions(struct clair_report *report)
 
 	if (count == 0)
 		return;
-	heading(report, CLAIR_PHRASE(report, CLAIR_STRING_T_QUESTIONS, CLAIR_NUMBER("n", count)));
+	clair_text_heading(report, CLAIR_PHRASE(report, CLAIR_STRING_T_QUESTIONS, CLAIR_NUMBER("n", count)));
 	for (size_t i = 0; i < report->rule_count; i++) {
 		const struct clair_rule *rule = report->rules[i].rule;
 		const uint32_t asked = rule->audit ? questions_of(report->run, rule) : 0;
 
 		if (asked == 0)
 			continue;
-		spaces(report, 2);
-		wrap(report,
+		clair_text_spaces(report, 2);
+		clair_text_wrap(report,
 		    CLAIR_PHRASE(report, CLAIR_STRING_T_QUESTION, CLAIR_NUMBER("n", asked),
 		        CLAIR_OURS(report, "title", rule->title),
 		        CLAIR_WORDS("rule", rule->id)),
 		    2, INDENT);
 	}
-	paragraph(report, clair_string_of(report, CLAIR_STRING_T_QUESTIONS_WHERE), 2);
+	clair_text_paragraph(report, clair_string_of(report, CLAIR_STRING_T_QUESTIONS_WHERE), 2);
 }
 
 static void
@@ -484,8 +400,8 @@ not_tested_line(struct clair_report *report, const struct clair_result *page)
 	else if (why == CLAIR_STRING_OTHER_REASON && page->not_tested_reason != NULL)
 		clair_buf_printf(&line, " (%s)", page->not_tested_reason);
 	clair_buf_puts(&line, ".");
-	spaces(report, 2);
-	wrap(report, line.bytes, 2, INDENT);
+	clair_text_spaces(report, 2);
+	clair_text_wrap(report, line.bytes, 2, INDENT);
 	report->failed |= line.failed;
 	clair_buf_free(&line);
 }
@@ -501,7 +417,7 @@ not_tested(struct clair_report *report)
 		count += !run->pages[i]->tested;
 	if (count == 0)
 		return;
-	heading(report, CLAIR_PHRASE(report, CLAIR_STRING_T_NOT_TESTED, CLAIR_NUMBER("n", count)));
+	clair_text_heading(report, CLAIR_PHRASE(report, CLAIR_STRING_T_NOT_TESTED, CLAIR_NUMBER("n", count)));
 	for (uint32_t i = 0; i < run->page_count && shown < NOT_TESTED_LIMIT; i++) {
 		if (run->pages[i]->tested)
 			continue;
@@ -509,7 +425,7 @@ not_tested(struct clair_report *report)
 		shown++;
 	}
 	if (count > shown)
-		paragraph(report,
+		clair_text_paragraph(report,
 		    CLAIR_PHRASE(
 		        report, CLAIR_STRING_MORE_PAGES, CLAIR_NUMBER("n", count - shown)),
 		    2);
@@ -531,8 +447,8 @@ lost_sheet_line(struct clair_report *report, const struct clair_lost_sheet *shee
 		clair_buf_printf(&line, " (%s)",
 		    CLAIR_PHRASE(report, CLAIR_STRING_SHEET_PAGES, CLAIR_NUMBER("n", sheet->pages)));
 	clair_buf_puts(&line, ".");
-	spaces(report, INDENT);
-	wrap(report, line.bytes, INDENT, INDENT + 2);
+	clair_text_spaces(report, INDENT);
+	clair_text_wrap(report, line.bytes, INDENT, INDENT + 2);
 	report->failed |= line.failed;
 	clair_buf_free(&line);
 }
@@ -545,17 +461,17 @@ lost_sheets(struct clair_report *report)
 
 	if (run->sheets_lost_count == 0)
 		return;
-	paragraph(report,
+	clair_text_paragraph(report,
 	    CLAIR_PHRASE(report, CLAIR_STRING_SHEETS_LOST, CLAIR_NUMBER("n", run->sheets_lost_count)),
 	    2);
-	paragraph(report,
+	clair_text_paragraph(report,
 	    CLAIR_PHRASE(
 	        report, CLAIR_STRING_SHEETS_ASSUMED, CLAIR_NUMBER("n", run->sheets_lost_pages)),
 	    2);
 	for (; shown < run->sheets_lost_count && shown < SHEET_LIMIT; shown++)
 		lost_sheet_line(report, &run->sheets_lost[shown]);
 	if (shown < run->sheets_lost_count)
-		paragraph(report,
+		clair_text_paragraph(report,
 		    CLAIR_PHRASE(report, CLAIR_STRING_SHEETS_MORE,
 		        CLAIR_NUMBER("n", run->sheets_lost_count - shown)),
 		    INDENT);
@@ -569,14 +485,14 @@ remarks(struct clair_report *report)
 
 	if (count == 0 && run->unused_count == 0 && run->sheets_lost_count == 0)
 		return;
-	heading(report, clair_string_of(report, CLAIR_STRING_T_NOTES));
+	clair_text_heading(report, clair_string_of(report, CLAIR_STRING_T_NOTES));
 	if (count > 0)
-		paragraph(report,
+		clair_text_paragraph(report,
 		    CLAIR_PHRASE(report, CLAIR_STRING_SILENCED, CLAIR_NUMBER("n", count)), 2);
 	for (uint32_t i = 0; i < run->unused_count; i++) {
 		const struct clair_suppression *unused = run->unused[i];
 
-		paragraph(report,
+		clair_text_paragraph(report,
 		    CLAIR_PHRASE(report, CLAIR_STRING_UNUSED,
 		        CLAIR_WORDS("rule", unused->rule != NULL ?
 		                unused->rule :
@@ -595,27 +511,27 @@ rgaa(struct clair_report *report)
 
 	for (uint32_t i = 0; i < run->criterion_count; i++)
 		counts[run->criteria[i].state]++;
-	heading(report,
+	clair_text_heading(report,
 	    CLAIR_PHRASE(report, CLAIR_STRING_T_RGAA, CLAIR_WORDS("version", CLAIR_RGAA_VERSION)));
-	paragraph(report,
+	clair_text_paragraph(report,
 	    CLAIR_PHRASE(report, CLAIR_STRING_RGAA_DECIDED,
 	        CLAIR_NUMBER("decided", run->rgaa_decided),
 	        CLAIR_NUMBER("tests", run->rgaa_tests)),
 	    2);
-	paragraph(report,
+	clair_text_paragraph(report,
 	    CLAIR_PHRASE(report, CLAIR_STRING_RGAA_COUNTS,
 	        CLAIR_NUMBER("nc", counts[CLAIR_RGAA_NC]), CLAIR_NUMBER("c", counts[CLAIR_RGAA_C]),
 	        CLAIR_NUMBER("na", counts[CLAIR_RGAA_NA]),
 	        CLAIR_NUMBER("nt", counts[CLAIR_RGAA_NT])),
 	    2);
-	paragraph(report, clair_string_of(report, CLAIR_STRING_NO_RATE), 2);
+	clair_text_paragraph(report, clair_string_of(report, CLAIR_STRING_NO_RATE), 2);
 }
 
 static void
 falc_line(struct clair_report *report, const struct clair_referential_row *row)
 {
-	spaces(report, 2);
-	wrap(report,
+	clair_text_spaces(report, 2);
+	clair_text_wrap(report,
 	    CLAIR_PHRASE(report, CLAIR_STRING_F_LINE, CLAIR_WORDS("id", row->id),
 	        CLAIR_OURS(report, "title", clair_falc_title(row))),
 	    2, INDENT);
@@ -628,14 +544,14 @@ falc(struct clair_report *report)
 
 	if (pages == 0)
 		return;
-	heading(report, clair_string_of(report, CLAIR_STRING_F_SECTION));
-	paragraph(report, CLAIR_PHRASE(report, CLAIR_STRING_F_PAGES, CLAIR_NUMBER("n", pages)), 2);
-	paragraph(report, clair_string_of(report, CLAIR_STRING_F_NEVER), 2);
-	paragraph(report, clair_string_of(report, CLAIR_STRING_F_PERSON), 2);
+	clair_text_heading(report, clair_string_of(report, CLAIR_STRING_F_SECTION));
+	clair_text_paragraph(report, CLAIR_PHRASE(report, CLAIR_STRING_F_PAGES, CLAIR_NUMBER("n", pages)), 2);
+	clair_text_paragraph(report, clair_string_of(report, CLAIR_STRING_F_NEVER), 2);
+	clair_text_paragraph(report, clair_string_of(report, CLAIR_STRING_F_PERSON), 2);
 	for (const struct clair_referential_row *row = NULL; (row = clair_falc_next(row)) != NULL;)
 		if (clair_falc_asks_person(row) && !clair_falc_is_of_media(row))
 			falc_line(report, row);
-	paragraph(report, clair_string_of(report, CLAIR_STRING_F_HOW), 2);
+	clair_text_paragraph(report, clair_string_of(report, CLAIR_STRING_F_HOW), 2);
 }
 
 void
@@ -649,7 +565,7 @@ clair_report_text(struct clair_report *report)
 	causes(report, CLAIR_DEFECT, CLAIR_STRING_T_CAUSES);
 	if (run->tested_count > 0 && clair_report_causes(report, CLAIR_DEFECT) == 0) {
 		clair_puts(report, "\n");
-		paragraph(report, clair_string_of(report, CLAIR_STRING_NO_CAUSE), 0);
+		clair_text_paragraph(report, clair_string_of(report, CLAIR_STRING_NO_CAUSE), 0);
 	}
 	causes(report, CLAIR_DOUBT, CLAIR_STRING_T_REVIEW);
 	if (clair_report_only_asks(report))
