@@ -115,6 +115,10 @@ hostile: $(BUILD)/tests/hostile/test_hostile $(BUILD)/tests/hostile/test_lint $(
 
 .PHONY: crawl-check
 SITES ?= $(SHARED)/sites
+.PHONY: memory-check
+memory-check: $(PROGRAM) ## memory and time of crawls of 1,000, 10,000 and 100,000 pages made for it (SIZES='…' LIMIT=MiB)
+	@tests/site/memory-check.sh $(PROGRAM)
+
 crawl-check: $(PROGRAM) ## pages crawled against a known list and wget's count (SITES=folder)
 	@tests/site/crawl-check.sh $(PROGRAM) '$(SITES)'
 

@@ -1,5 +1,6 @@
 /* Bump allocation in blocks that grow; see arena.h. */
 #include "base/arena.h"
+#include "base/shelf.h"
 
 #include <stdarg.h>
 #include <stdint.h>
@@ -13,6 +14,7 @@ struct clair_arena_block {
 	struct clair_arena_block *next;
 	size_t size;
 	size_t used;
+	bool shelved;
 	_Alignas(max_align_t) unsigned char bytes[];
 };
 
@@ -30,10 +32,28 @@ clair_arena_free(struct clair_arena *arena)
 	while (block != NULL) {
 		struct clair_arena_block *next = block->next;
 
-		free(block);
+		if (!block->shelved)
+			free(block);
 		block = next;
 	}
-	*arena = (struct clair_arena){.ceiling = arena->ceiling};
+	*arena = (struct clair_arena){.ceiling = arena->ceiling, .shelf = arena->shelf};
+}
+
+static struct clair_arena_block *
+new_block(struct clair_arena *arena, size_t size)
+{
+	size_t whole = sizeof(struct clair_arena_block) + size;
+	struct clair_arena_block *block = arena->shelf == NULL ? NULL : clair_shelf_take(arena->shelf, whole);
+	bool shelved = block != NULL;
+
+	if (!shelved)
+		block = malloc(whole);
+	if (block == NULL)
+		return NULL;
+	block->size = size;
+	block->used = 0;
+	block->shelved = shelved;
+	return block;
 }
 
 static struct clair_arena_block *
@@ -50,11 +70,9 @@ add_block(struct clair_arena *arena, size_t size)
 		wanted = size;
 	if (arena->ceiling != 0 && arena->used + wanted > arena->ceiling)
 		return NULL;
-	block = malloc(sizeof(*block) + wanted);
+	block = new_block(arena, wanted);
 	if (block == NULL)
 		return NULL;
-	block->size = wanted;
-	block->used = 0;
 	/* A block made for one large object must not hide the room left in the current one. */
 	if (arena->head != NULL && wanted == size && arena->head->size - arena->head->used > size / 8) {
 		block->next = arena->head->next;

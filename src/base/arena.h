@@ -12,12 +12,14 @@
 #include <stddef.h>
 
 struct clair_arena_block;
+struct clair_shelf;
 
 struct clair_arena {
 	struct clair_arena_block *head;
 	size_t used;    /* bytes asked of the system so far */
 	size_t ceiling; /* in bytes; 0: none */
 	bool failed;
+	struct clair_shelf *shelf; /* where blocks are asked for first; NULL: none. It outlives the arena */
 };
 
 void clair_arena_init(struct clair_arena *arena, size_t ceiling);

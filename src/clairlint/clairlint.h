@@ -200,6 +200,8 @@ struct clair_options {
 	unsigned screen_width;             /* CSS pixels, for media queries; 0: 1280. Up to 600: a phone */
 	size_t page_memory;                /* bytes for one page; 0: 480 MiB */
 	unsigned page_milliseconds;        /* 0: 2500 */
+	const char *shelf;                 /* folder, on a disk, where the results of a long run are put aside; NULL:
+	                                      they stay in memory */
 	bool brute_force;                  /* self-check: ask every rule about every node */
 };
 

@@ -16,8 +16,10 @@ struct group {
 };
 
 struct grouping {
+	const struct clair_linter *linter;
 	struct clair_map by_id;
 	struct clair_arena mem; /* dies when the causes are made */
+	struct clair_arena *ids; /* lives as long as they do */
 	struct group *first;
 	struct group **last;
 	uint32_t count;
@@ -26,17 +28,21 @@ struct grouping {
 static struct group *
 group_of(struct grouping *grouping, const struct clair_finding *finding)
 {
-	void **slot = clair_map_at(&grouping->by_id, finding->cause, strlen(finding->cause));
-	struct group *group;
+	const size_t length = strlen(finding->cause);
+	struct group *group = clair_map_get(&grouping->by_id, finding->cause, length);
+	const char *id;
+	void **slot;
 
-	if (slot == NULL)
-		return NULL;
-	if (*slot != NULL)
-		return *slot;
+	if (group != NULL)
+		return group;
+	id = clair_strdup(grouping->ids, finding->cause);
+	slot = clair_map_at(&grouping->by_id, id, length);
 	group = clair_alloc(&grouping->mem, sizeof(*group));
-	if (group == NULL)
+	if (slot == NULL || group == NULL)
 		return NULL;
-	group->cause.id = finding->cause;
+	group->cause.id = id;
+	group->cause.rule = finding->rule;
+	group->cause.severity = clair_finding_severity(grouping->linter, finding);
 	group->cause.example = finding;
 	*grouping->last = group;
 	grouping->last = &group->next;
@@ -69,8 +75,10 @@ static bool
 add_all(struct grouping *grouping, const struct clair_run *run)
 {
 	for (uint32_t p = 0; p < run->page_count; p++) {
-		for (const struct clair_finding *f = run->pages[p]->first; f != NULL; f = f->next) {
-			if (!add(grouping, f, run->pages[p]))
+		const struct clair_result *page = clair_run_page(run, p);
+
+		for (const struct clair_finding *f = page->first; f != NULL; f = f->next) {
+			if (!add(grouping, f, page))
 				return false;
 		}
 	}
@@ -86,47 +94,46 @@ list_pages(struct grouping *grouping, struct clair_run *run)
 {
 	for (struct group *group = grouping->first; group != NULL; group = group->next) {
 		group->cause.page_list = clair_alloc_array(
-		    &run->mem, group->cause.pages, sizeof(struct clair_result *));
+		    &run->lists, group->cause.pages, sizeof(struct clair_result *));
 		group->last_page = NULL;
 	}
-	for (uint32_t p = 0; p < run->page_count && !run->mem.failed; p++) {
-		for (const struct clair_finding *f = run->pages[p]->first; f != NULL; f = f->next) {
+	for (uint32_t p = 0; p < run->page_count && !run->lists.failed; p++) {
+		const struct clair_result *page = clair_run_page(run, p);
+
+		for (const struct clair_finding *f = page->first; f != NULL; f = f->next) {
 			struct group *group =
 			    clair_map_get(&grouping->by_id, f->cause, strlen(f->cause));
 
-			if (f->suppressed != NULL || group->last_page == run->pages[p])
+			if (f->suppressed != NULL || group->last_page == page)
 				continue;
-			group->cause.page_list[group->filled++] = run->pages[p];
-			group->last_page = run->pages[p];
+			group->cause.page_list[group->filled++] = page;
+			group->last_page = page;
 		}
 	}
 }
 
-/* Worst first: severity, then pages, then occurrences. The ids make the order total. */
+/* Worst first: severity, then pages, then occurrences. The ids make the order total. The examples may rest. */
 static int
-compare(const void *left, const void *right, void *payload)
+compare(const void *left, const void *right)
 {
 	const struct clair_cause *a = left;
 	const struct clair_cause *b = right;
-	const struct clair_linter *linter = payload;
-	int severity = (int)clair_finding_severity(linter, b->example) -
-	    (int)clair_finding_severity(linter, a->example);
 	int order;
 
-	if (severity != 0)
-		return severity;
+	if (a->severity != b->severity)
+		return a->severity > b->severity ? -1 : 1;
 	if (a->pages != b->pages)
 		return a->pages > b->pages ? -1 : 1;
 	if (a->occurrences != b->occurrences)
 		return a->occurrences > b->occurrences ? -1 : 1;
-	order = strcmp(a->example->rule->id, b->example->rule->id);
+	order = strcmp(a->rule->id, b->rule->id);
 	return order != 0 ? order : strcmp(a->id, b->id);
 }
 
 bool
 clair_run_group(struct clair_run *run)
 {
-	struct grouping grouping = {.count = 0};
+	struct grouping grouping = {.linter = run->linter, .ids = &run->mem};
 	uint32_t n = 0;
 	bool done;
 
@@ -140,9 +147,8 @@ clair_run_group(struct clair_run *run)
 		for (struct group *group = grouping.first; group != NULL; group = group->next)
 			run->causes[n++] = group->cause;
 		run->cause_count = n;
-		qsort_r(run->causes, n, sizeof(*run->causes), compare,
-		    (void *)(uintptr_t)run->linter);
+		qsort(run->causes, n, sizeof(*run->causes), compare);
 	}
 	clair_arena_free(&grouping.mem);
-	return done && !run->mem.failed;
+	return done && !run->mem.failed && !run->lists.failed;
 }

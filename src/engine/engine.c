@@ -331,14 +331,18 @@ refusal(const struct clair_document *document)
 }
 
 static struct clair_result *
-result_new(const struct clair_document *document)
+result_new(const struct clair_document *document, struct clair_shelf *shelf)
 {
-	struct clair_result *result = calloc(1, sizeof(*result));
+	struct clair_arena mem;
+	struct clair_result *result;
 	const char *final_url;
 
+	clair_arena_init(&mem, 0);
+	mem.shelf = shelf;
+	result = clair_alloc(&mem, sizeof(*result));
 	if (result == NULL)
 		return NULL;
-	clair_arena_init(&result->mem, 0);
+	result->mem = mem;
 	final_url = document->final_url != NULL ? document->final_url : document->url;
 	result->url = clair_strdup(&result->mem, document->url != NULL ? document->url : "");
 	result->final_url = clair_strdup(&result->mem, final_url != NULL ? final_url : "");
@@ -460,7 +464,7 @@ enum clair_status
 clair_lint(struct clair_result **out, const struct clair_linter *linter,
     const struct clair_document *document)
 {
-	struct clair_result *result = result_new(document);
+	struct clair_result *result = result_new(document, linter->shelf);
 
 	*out = result;
 	if (result == NULL)
@@ -479,10 +483,12 @@ clair_lint(struct clair_result **out, const struct clair_linter *linter,
 void
 clair_result_free(struct clair_result *result)
 {
+	struct clair_arena mem;
+
 	if (result == NULL)
 		return;
-	clair_arena_free(&result->mem);
-	free(result);
+	mem = result->mem;
+	clair_arena_free(&mem);
 }
 
 size_t

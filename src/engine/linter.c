@@ -4,6 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Bytes of results before any is put on the shelf: as many as some two thousand pages take. */
+enum { SPARED = 64 << 20 };
+
 #ifndef CLAIR_DICTIONARIES
 #define CLAIR_DICTIONARIES "/usr/local/share/clairlint/dictionaries"
 #endif
@@ -279,6 +282,15 @@ open_sheets(struct clair_linter *linter)
 	return linter->sheets != NULL || fail(linter, "no memory");
 }
 
+static bool
+open_shelf(struct clair_linter *linter)
+{
+	if (linter->options.shelf == NULL)
+		return true;
+	linter->shelf = clair_shelf_new(linter->options.shelf, SPARED);
+	return linter->shelf != NULL || fail(linter, "no memory");
+}
+
 enum clair_status
 clair_linter_new(struct clair_linter **out, const struct clair_options *options)
 {
@@ -300,7 +312,7 @@ clair_linter_new(struct clair_linter **out, const struct clair_options *options)
 	if (!choose_rules(linter) || !set_thresholds(linter) || !compile_silencers(linter) ||
 	    !sort_rules(linter))
 		return linter->mem.failed ? CLAIR_NO_MEMORY : CLAIR_BAD_INPUT;
-	return open_sheets(linter) ? CLAIR_OK : CLAIR_NO_MEMORY;
+	return open_sheets(linter) && open_shelf(linter) ? CLAIR_OK : CLAIR_NO_MEMORY;
 }
 
 void
@@ -309,6 +321,7 @@ clair_linter_free(struct clair_linter *linter)
 	if (linter == NULL)
 		return;
 	clair_sheets_free(linter->sheets);
+	clair_shelf_free(linter->shelf);
 	clair_dict_free(linter->dict);
 	clair_arena_free(&linter->mem);
 	free(linter);

@@ -2,6 +2,7 @@
 #ifndef CLAIR_ENGINE_LINTER_H
 #define CLAIR_ENGINE_LINTER_H
 
+#include "base/shelf.h"
 #include "engine/registry.h"
 #include "engine/run.h"
 #include "engine/sheets.h"
@@ -23,7 +24,8 @@ struct clair_silencer {
 struct clair_linter {
 	struct clair_options options;
 	struct clair_dict *dict;
-	struct clair_sheets *sheets;     /* the one part that changes: locked */
+	struct clair_sheets *sheets;     /* changes: locked */
+	struct clair_shelf *shelf;       /* changes: locked. Results lie there; NULL: they do not */
 	bool *enabled;                   /* by rule */
 	enum clair_severity *severity;   /* by rule */
 	struct clair_buckets by_tag;

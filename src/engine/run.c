@@ -1,6 +1,7 @@
 /* The life of a run: results come in, site rules, causes and scores are made, then it is written. */
 #include "engine/run.h"
 
+#include "base/shelf.h"
 #include "engine/linter.h"
 #include "engine/site.h"
 #include "facts/summary.h"
@@ -18,11 +19,34 @@ clair_run_new(struct clair_run **out, const struct clair_linter *linter)
 	if (run == NULL)
 		return CLAIR_NO_MEMORY;
 	run->linter = linter;
+	run->shelf = linter->shelf;
 	clair_arena_init(&run->mem, 0);
+	clair_arena_init(&run->lists, 0);
+	run->lists.shelf = linter->shelf;
 	clair_map_init(&run->by_url, &run->mem);
 	clair_map_init(&run->by_title, &run->mem);
 	clair_map_init(&run->refused, &run->mem);
 	return CLAIR_OK;
+}
+
+/* What site rules look at again and again stays in memory: all of the summary, but its links. */
+static bool
+keep_summary(struct clair_run *run, struct clair_result *result)
+{
+	struct clair_page_summary *kept;
+
+	if (result->summary == NULL)
+		return true;
+	kept = clair_alloc(&run->mem, sizeof(*kept));
+	if (kept == NULL)
+		return false;
+	*kept = *result->summary;
+	kept->held = result->mem.used;
+	kept->url = clair_strdup(&run->mem, kept->url);
+	kept->title = clair_strdup(&run->mem, kept->title);
+	kept->lang = clair_strdup(&run->mem, kept->lang);
+	result->summary = kept;
+	return !run->mem.failed;
 }
 
 enum clair_status
@@ -41,7 +65,31 @@ clair_run_add(struct clair_run *run, struct clair_result *result)
 	run->pages[run->page_count++] = result;
 	if (result->tested)
 		run->tested_count++;
+	if (!keep_summary(run, result))
+		return CLAIR_NO_MEMORY;
+	clair_run_reads(run, result);
 	return CLAIR_OK;
+}
+
+void
+clair_run_reads(const struct clair_run *run, const struct clair_result *page)
+{
+	clair_shelf_touched(run->shelf, page->mem.used);
+}
+
+const struct clair_cause *
+clair_run_cause(const struct clair_run *run, uint32_t index)
+{
+	if (run->causes[index].example_page != NULL)
+		clair_run_reads(run, run->causes[index].example_page);
+	return &run->causes[index];
+}
+
+struct clair_result *
+clair_run_page(const struct clair_run *run, uint32_t index)
+{
+	clair_run_reads(run, run->pages[index]);
+	return run->pages[index];
 }
 
 /* Puts the summary at a key, unless an earlier page has it. */
@@ -56,13 +104,27 @@ index_summary(struct clair_map *map, const char *key, struct clair_page_summary 
 }
 
 static bool
-index_refused(struct clair_run *run, struct clair_result *result)
+index_refused(struct clair_run *run, const struct clair_result *result)
 {
-	void **slot = clair_map_at(&run->refused, result->url, strlen(result->url));
+	const char *url = clair_strdup(&run->mem, result->url);
+	void **slot = clair_map_at(&run->refused, url, strlen(url));
 
 	if (slot != NULL && *slot == NULL)
-		*slot = result;
+		*slot = (void *)(uintptr_t)result->http_status;
 	return slot != NULL;
+}
+
+/* By the address that was asked for, and by that after redirects. */
+static bool
+index_addresses(struct clair_run *run, const struct clair_result *result)
+{
+	struct clair_page_summary *summary = result->summary;
+	const char *asked = strcmp(result->url, summary->url) == 0
+	    ? summary->url
+	    : clair_strdup(&run->mem, result->url);
+
+	return index_summary(&run->by_url, asked, summary) &&
+	    index_summary(&run->by_url, summary->url, summary);
 }
 
 /* Summaries of the pages judged, also by address (asked, then final) and by title. */
@@ -76,7 +138,7 @@ index_pages(struct clair_run *run)
 	if (run->summaries == NULL)
 		return false;
 	for (uint32_t i = 0; i < run->page_count; i++) {
-		struct clair_result *result = run->pages[i];
+		struct clair_result *result = clair_run_page(run, i);
 
 		if (result->http_status >= 400 && !index_refused(run, result))
 			return false;
@@ -84,8 +146,7 @@ index_pages(struct clair_run *run)
 			continue;
 		result->summary->order = n;
 		run->summaries[n++] = result->summary;
-		if (!index_summary(&run->by_url, result->url, result->summary) ||
-		    !index_summary(&run->by_url, result->final_url, result->summary) ||
+		if (!index_addresses(run, result) ||
 		    !index_summary(&run->by_title, result->summary->title, result->summary))
 			return false;
 	}
@@ -96,9 +157,12 @@ index_pages(struct clair_run *run)
 static void
 find_parents(struct clair_run *run)
 {
-	for (uint32_t i = 0; i < run->tested_count; i++) {
-		const struct clair_page_summary *page = run->summaries[i];
+	for (uint32_t i = 0; i < run->page_count; i++) {
+		const struct clair_result *result = clair_run_page(run, i);
+		const struct clair_page_summary *page = result->summary;
 
+		if (!result->tested || page == NULL)
+			continue;
 		for (uint32_t l = 0; page->depth >= 0 && l < page->link_count; l++) {
 			struct clair_page_summary *target =
 			    clair_map_get(&run->by_url, page->links[l], strlen(page->links[l]));
@@ -140,13 +204,17 @@ list_lost_sheets(struct clair_run *run)
 
 	clair_map_init(&known, &run->mem);
 	for (uint32_t i = 0; i < run->page_count; i++) {
-		total += run->pages[i]->sheets_lost_count;
-		run->sheets_lost_pages += run->pages[i]->sheets_lost_count != 0;
+		const struct clair_result *page = clair_run_page(run, i);
+
+		total += page->sheets_lost_count;
+		run->sheets_lost_pages += page->sheets_lost_count != 0;
 	}
 	run->sheets_lost = clair_alloc_array(&run->mem, total, sizeof(*run->sheets_lost));
 	for (uint32_t i = 0; run->sheets_lost != NULL && i < run->page_count; i++) {
-		for (uint32_t l = 0; l < run->pages[i]->sheets_lost_count; l++) {
-			if (!add_lost(run, &known, &run->pages[i]->sheets_lost[l]))
+		const struct clair_result *page = clair_run_page(run, i);
+
+		for (uint32_t l = 0; l < page->sheets_lost_count; l++) {
+			if (!add_lost(run, &known, &page->sheets_lost[l]))
 				return false;
 		}
 	}
@@ -175,7 +243,7 @@ list_unused(struct clair_run *run)
 	if (used == NULL || run->unused == NULL)
 		return false;
 	for (uint32_t i = 0; i < run->page_count; i++)
-		mark_used(linter, used, run->pages[i]->first);
+		mark_used(linter, used, clair_run_page(run, i)->first);
 	mark_used(linter, used, run->site_findings);
 	for (size_t i = 0; i < linter->silencer_count; i++) {
 		if (!used[i])
@@ -188,7 +256,7 @@ static bool
 is_of_texts(const struct clair_run *run)
 {
 	for (uint32_t i = 0; i < run->page_count; i++) {
-		if (!run->pages[i]->is_text)
+		if (!clair_run_page(run, i)->is_text)
 			return false;
 	}
 	return run->page_count != 0;
@@ -220,8 +288,9 @@ clair_run_free(struct clair_run *run)
 	if (run == NULL)
 		return;
 	for (uint32_t i = 0; i < run->page_count; i++)
-		clair_result_free(run->pages[i]);
+		clair_result_free(clair_run_page(run, i));
 	free(run->pages);
+	clair_arena_free(&run->lists);
 	clair_arena_free(&run->mem);
 	free(run);
 }
@@ -245,7 +314,7 @@ clair_run_count(const struct clair_run *run, enum clair_severity at_least)
 	uint32_t n = count(run, run->site_findings, at_least);
 
 	for (uint32_t i = 0; i < run->page_count; i++)
-		n += count(run, run->pages[i]->first, at_least);
+		n += count(run, clair_run_page(run, i)->first, at_least);
 	return n;
 }
 

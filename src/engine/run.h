@@ -124,7 +124,7 @@ struct clair_lost_sheet {
 	uint32_t pages;   /* of the run; of one page: 1 */
 };
 
-/* One page: kept until the end of the run, in its own arena. */
+/* One page: kept until the end of the run, in its own arena, where it lies itself. */
 struct clair_result {
 	const char *url;
 	const char *final_url;
@@ -157,7 +157,7 @@ struct clair_result {
 	uint32_t sheets_read;          /* linked and imported, each once */
 	struct clair_lost_sheet *sheets_lost; /* in the order of the page */
 	uint32_t sheets_lost_count;
-	struct clair_page_summary *summary; /* NULL when not tested */
+	struct clair_page_summary *summary; /* NULL when not tested. Once in a run: in its memory */
 	const struct clair_trace *trace; /* for comparisons; NULL when not tested */
 	struct clair_arena mem;
 };
@@ -165,6 +165,8 @@ struct clair_result {
 /* Findings that one edit would mend. */
 struct clair_cause {
 	const char *id;
+	const struct clair_rule *rule;           /* of the findings */
+	enum clair_severity severity;
 	const struct clair_finding *example;
 	const struct clair_result *example_page; /* NULL: site */
 	uint32_t pages;
@@ -174,15 +176,16 @@ struct clair_cause {
 
 struct clair_run {
 	const struct clair_linter *linter;
+	struct clair_shelf *shelf;   /* of the linter, or NULL */
 	struct clair_result **pages;
 	uint32_t page_count;
 	uint32_t page_room;
 	uint32_t tested_count;
 	bool of_texts;               /* no page among them: no RGAA status, and only comprehension has a score */
-	const struct clair_page_summary **summaries; /* of the pages judged, in order */
+	const struct clair_page_summary **summaries; /* of the pages judged, in order. Their links lie with the page */
 	struct clair_map by_url;                     /* address to summary */
 	struct clair_map by_title;                   /* title to the first summary */
-	struct clair_map refused;                    /* address to the result of a page not had: 404… */
+	struct clair_map refused;                    /* address of a page not had to its status: 404… */
 	struct clair_cause *causes;
 	uint32_t cause_count;
 	struct clair_tally *site_tallies;        /* rules of scope site, others zero; NULL: not asked */
@@ -201,8 +204,17 @@ struct clair_run {
 	/* Suppressions that silenced nothing. */
 	const struct clair_suppression **unused;
 	uint32_t unused_count;
+	struct clair_arena lists;    /* the pages of the causes */
 	struct clair_arena mem;
 };
+
+/* The page at an index of run->pages. Those who read all pages ask for them so, in turn: pages read before may
+ * then rest (base/shelf.h). */
+struct clair_result *clair_run_page(const struct clair_run *run, uint32_t index);
+/* The same of causes, whose example is read. */
+const struct clair_cause *clair_run_cause(const struct clair_run *run, uint32_t index);
+/* The same of a page that is at hand. */
+void clair_run_reads(const struct clair_run *run, const struct clair_result *page);
 
 /* Rules that the linter asks, by index of the program's table. */
 bool clair_linter_enabled(const struct clair_linter *linter, size_t rule);

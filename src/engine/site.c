@@ -2,6 +2,7 @@
 #include "engine/site.h"
 
 #include "base/map.h"
+#include "base/shelf.h"
 #include "engine/judge.h"
 #include "facts/summary.h"
 
@@ -45,7 +46,11 @@ clair_site_page_count(struct clair_ctx *ctx)
 const struct clair_page_summary *
 clair_site_page(struct clair_ctx *ctx, size_t index)
 {
-	return index < ctx->site->tested_count ? ctx->site->summaries[index] : NULL;
+	if (index >= ctx->site->tested_count)
+		return NULL;
+	/* Its links will be read. */
+	clair_shelf_touched(ctx->site->shelf, ctx->site->summaries[index]->held);
+	return ctx->site->summaries[index];
 }
 
 const struct clair_page_summary *
@@ -57,10 +62,7 @@ clair_site_find(struct clair_ctx *ctx, const char *url)
 int
 clair_site_refusal(struct clair_ctx *ctx, const char *url)
 {
-	const struct clair_result *result =
-	    clair_map_get(&ctx->site->refused, url, strlen(url));
-
-	return result == NULL ? 0 : result->http_status;
+	return (int)(uintptr_t)clair_map_get(&ctx->site->refused, url, strlen(url));
 }
 
 const struct clair_page_summary *

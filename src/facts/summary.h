@@ -25,6 +25,7 @@ struct clair_page_summary {
 	uint32_t link_count;
 	const uint8_t *link_parts; /* by link: set of enum clair_link_part; NULL: not kept for this page */
 	/* Set by the run, once all pages are known. */
+	size_t held;         /* bytes of the result, where its links lie */
 	uint32_t order;      /* among the pages judged */
 	const struct clair_page_summary *parent; /* first page that leads to it in one click less */
 };

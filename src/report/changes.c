@@ -97,6 +97,7 @@ clair_changes_of(struct clair_report *report, const struct clair_cause *cause,
 	if (!cause->example->is_words || cause->page_list == NULL)
 		return;
 	for (uint32_t p = 0; p < cause->pages; p++) {
+		clair_run_reads(report->run, cause->page_list[p]);
 		for (const struct clair_finding *f = cause->page_list[p]->first; f != NULL; f = f->next) {
 			if (f->suppressed == NULL && f->is_words && strcmp(f->cause, cause->id) == 0)
 				add(&gathering, f);

@@ -156,7 +156,7 @@ clair_report_earl(struct clair_report *report)
 	clair_puts(report, "{\"@context\":\"" EARL_CONTEXT "\",\n\"@graph\":[\n");
 	clair_json_emit(report, assertor(report), "");
 	for (uint32_t i = 0; i < run->page_count && !report->failed; i++) {
-		const struct clair_result *page = run->pages[i];
+		const struct clair_result *page = clair_run_page(run, i);
 
 		assertions(report, clair_report_url(report, page),
 		    page->tested ? page->tallies : NULL, page->first, false);

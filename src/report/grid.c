@@ -279,7 +279,7 @@ clair_report_rgaa_grid(struct clair_report *report)
 	if (grid.evidence == NULL)
 		report->failed = true;
 	for (uint32_t i = 0; i < run->page_count && !report->failed; i++)
-		page_lines(&grid, i + 1, run->pages[i]);
+		page_lines(&grid, i + 1, clair_run_page(run, i));
 	if (!report->failed)
 		site_lines(&grid);
 	clair_buf_free(&grid.cell);

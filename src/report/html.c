@@ -463,7 +463,7 @@ first_causes(struct clair_report *report)
 	clair_html_say(report, CLAIR_STRING_H_FIRST);
 	clair_puts(report, "</h3>\n<div class=\"panel\"><ol class=\"first\">\n");
 	for (uint32_t i = 0; i < report->run->cause_count && rank < FIRST_CAUSES; i++) {
-		const struct clair_cause *cause = &report->run->causes[i];
+		const struct clair_cause *cause = clair_run_cause(report->run, i);
 
 		if (cause->example->outcome != CLAIR_FAIL)
 			continue;

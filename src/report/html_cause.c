@@ -248,8 +248,10 @@ list_causes(struct clair_report *report, enum clair_kind kind, const char *prefi
 	uint32_t rank = 0;
 
 	for (uint32_t i = 0; i < report->run->cause_count && rank < limit; i++) {
-		if (clair_kind_of(report->run->causes[i].example) == kind)
-			cause_html(report, &report->run->causes[i], prefix, ++rank);
+		const struct clair_cause *cause = clair_run_cause(report->run, i);
+
+		if (clair_kind_of(cause->example) == kind)
+			cause_html(report, cause, prefix, ++rank);
 	}
 	if (count > rank)
 		clair_html_paragraph(report,
@@ -270,7 +272,7 @@ most_pages(const struct clair_report *report, struct ranked top[static PLOT_LIMI
 	uint32_t rank = 0;
 
 	for (uint32_t i = 0; i < report->run->cause_count; i++) {
-		const struct clair_cause *cause = &report->run->causes[i];
+		const struct clair_cause *cause = clair_run_cause(report->run, i);
 		size_t at;
 
 		if (cause->example->outcome != CLAIR_FAIL)

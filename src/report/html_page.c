@@ -90,10 +90,12 @@ rows(struct clair_report *report, bool tested,
 	uint32_t left = 0;
 
 	for (uint32_t i = 0; i < report->run->page_count; i++) {
-		if (report->run->pages[i]->tested != tested)
+		const struct clair_result *page = clair_run_page(report->run, i);
+
+		if (page->tested != tested)
 			continue;
 		if (shown < ROW_LIMIT) {
-			row(report, report->run->pages[i]);
+			row(report, page);
 			shown++;
 		} else {
 			left++;
@@ -126,10 +128,11 @@ count_depths(const struct clair_run *run, uint32_t counts[static DEPTH_LIMIT + 2
 	uint32_t most = 0;
 
 	for (uint32_t i = 0; i < run->page_count; i++) {
-		const int depth = run->pages[i]->click_depth;
+		const struct clair_result *page = clair_run_page(run, i);
+		const int depth = page->click_depth;
 		const int row = depth < 0 ? DEPTH_LIMIT + 1 : depth > DEPTH_LIMIT ? DEPTH_LIMIT : depth;
 
-		if (!run->pages[i]->tested)
+		if (!page->tested)
 			continue;
 		counts[row]++;
 		most = counts[row] > most ? counts[row] : most;

@@ -34,7 +34,7 @@ count_asked(const struct clair_report *report, const char *test)
 	uint32_t count = 0;
 
 	for (uint32_t i = 0; i < report->run->cause_count; i++)
-		count += is_asked(&report->run->causes[i], test);
+		count += is_asked(clair_run_cause(report->run, i), test);
 	return count;
 }
 
@@ -76,9 +76,11 @@ list(struct clair_report *report, const char *test, uint32_t count)
 
 	clair_puts(report, "<ul>\n");
 	for (uint32_t i = 0; i < report->run->cause_count && shown < QUESTION_LIMIT; i++) {
-		if (!is_asked(&report->run->causes[i], test))
+		const struct clair_cause *cause = clair_run_cause(report->run, i);
+
+		if (!is_asked(cause, test))
 			continue;
-		question(report, &report->run->causes[i]);
+		question(report, cause);
 		shown++;
 	}
 	clair_puts(report, "</ul>\n");

@@ -484,8 +484,10 @@ cause_json(struct clair_report *report, const struct clair_cause *cause)
 	clair_json_set(report, place, "line", json_integer(example->line));
 	clair_json_set(report, place, "column", json_integer(example->column));
 	clair_json_set(report, place, "excerpt", words_or_null(example->excerpt));
-	for (uint32_t i = 0; cause->page_list != NULL && i < cause->pages; i++)
+	for (uint32_t i = 0; cause->page_list != NULL && i < cause->pages; i++) {
+		clair_run_reads(report->run, cause->page_list[i]);
 		clair_json_append(report, urls, clair_json_words(clair_report_url(report, cause->page_list[i])));
+	}
 	clair_json_set(report, object, "type", clair_json_words("cause"));
 	clair_json_set(report, object, "id", clair_json_words(cause->id));
 	clair_json_set(report, object, "rule", clair_json_words(example->rule->id));
@@ -681,9 +683,9 @@ clair_report_jsonl(struct clair_report *report)
 
 	clair_json_emit(report, run_json(report), "\n");
 	for (uint32_t i = 0; i < run->page_count && !report->failed; i++)
-		clair_json_emit(report, page_json(report, run->pages[i]), "\n");
+		clair_json_emit(report, page_json(report, clair_run_page(run, i)), "\n");
 	for (uint32_t i = 0; i < run->cause_count && !report->failed; i++)
-		clair_json_emit(report, cause_json(report, &run->causes[i]), "\n");
+		clair_json_emit(report, cause_json(report, clair_run_cause(run, i)), "\n");
 	clair_json_emit(report, site_json(report), "\n");
 	clair_json_emit(report, end_json(report), "\n");
 }
@@ -696,11 +698,11 @@ clair_report_json(struct clair_report *report)
 	clair_puts(report, "{\"run\":");
 	clair_json_emit(report, run_json(report), ",\n\"pages\":[");
 	for (uint32_t i = 0; i < run->page_count && !report->failed; i++)
-		clair_json_emit(report, page_json(report, run->pages[i]),
+		clair_json_emit(report, page_json(report, clair_run_page(run, i)),
 		    i + 1 < run->page_count ? ",\n" : "");
 	clair_puts(report, "],\n\"causes\":[");
 	for (uint32_t i = 0; i < run->cause_count && !report->failed; i++)
-		clair_json_emit(report, cause_json(report, &run->causes[i]),
+		clair_json_emit(report, cause_json(report, clair_run_cause(run, i)),
 		    i + 1 < run->cause_count ? ",\n" : "");
 	clair_puts(report, "],\n\"site\":");
 	clair_json_emit(report, site_json(report), ",\n\"end\":");

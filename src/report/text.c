@@ -338,8 +338,10 @@ causes(struct clair_report *report, enum clair_kind kind, enum clair_string titl
 		return;
 	clair_text_heading(report, CLAIR_PHRASE(report, title, CLAIR_NUMBER("n", count)));
 	for (uint32_t i = 0; i < report->run->cause_count && rank < CAUSE_LIMIT; i++) {
-		if (clair_kind_of(report->run->causes[i].example) == kind)
-			cause_text(report, &report->run->causes[i], ++rank);
+		const struct clair_cause *cause = clair_run_cause(report->run, i);
+
+		if (clair_kind_of(cause->example) == kind)
+			cause_text(report, cause, ++rank);
 	}
 	if (count > CAUSE_LIMIT) {
 		clair_puts(report, "\n");
@@ -356,7 +358,7 @@ questions_of(const struct clair_run *run, const struct clair_rule *rule)
 	uint32_t count = 0;
 
 	for (uint32_t i = 0; i < run->cause_count; i++)
-		count += run->causes[i].example->rule == rule;
+		count += clair_run_cause(run, i)->example->rule == rule;
 	return count;
 }
 
@@ -414,14 +416,16 @@ not_tested(struct clair_report *report)
 	uint32_t shown = 0;
 
 	for (uint32_t i = 0; i < run->page_count; i++)
-		count += !run->pages[i]->tested;
+		count += !clair_run_page(run, i)->tested;
 	if (count == 0)
 		return;
 	clair_text_heading(report, CLAIR_PHRASE(report, CLAIR_STRING_T_NOT_TESTED, CLAIR_NUMBER("n", count)));
 	for (uint32_t i = 0; i < run->page_count && shown < NOT_TESTED_LIMIT; i++) {
-		if (run->pages[i]->tested)
+		const struct clair_result *page = clair_run_page(run, i);
+
+		if (page->tested)
 			continue;
-		not_tested_line(report, run->pages[i]);
+		not_tested_line(report, page);
 		shown++;
 	}
 	if (count > shown)

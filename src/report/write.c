@@ -241,7 +241,7 @@ clair_report_causes(const struct clair_report *report, enum clair_kind kind)
 	uint32_t count = 0;
 
 	for (uint32_t i = 0; i < report->run->cause_count; i++)
-		count += clair_kind_of(report->run->causes[i].example) == kind;
+		count += clair_kind_of(clair_run_cause(report->run, i)->example) == kind;
 	return count;
 }
 
@@ -276,7 +276,7 @@ clair_report_falc_pages(const struct clair_report *report)
 	uint32_t count = 0;
 
 	for (uint32_t i = 0; i < report->run->page_count; i++)
-		count += report->run->pages[i]->is_falc;
+		count += clair_run_page(report->run, i)->is_falc;
 	return count;
 }
 
@@ -310,7 +310,7 @@ clair_report_silenced(const struct clair_report *report)
 	uint32_t count = silenced(run->site_findings);
 
 	for (uint32_t i = 0; i < run->page_count; i++)
-		count += silenced(run->pages[i]->first);
+		count += silenced(clair_run_page(run, i)->first);
 	return count;
 }
 

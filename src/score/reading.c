@@ -39,9 +39,10 @@ clair_reading_run(struct clair_run *run)
 
 	*readings = (struct clair_run_readings){.mean = -1};
 	for (uint32_t i = 0; i < run->page_count; i++) {
-		const struct clair_page_reading *reading = &run->pages[i]->reading;
+		const struct clair_result *page = clair_run_page(run, i);
+		const struct clair_page_reading *reading = &page->reading;
 
-		if (!run->pages[i]->tested)
+		if (!page->tested)
 			continue;
 		readings->too_short += reading->too_short;
 		if (reading->index < 0 || reading->grade >= CLAIR_READING_GRADES)

@@ -282,7 +282,7 @@ clair_rgaa_fill(struct clair_run *run, const struct clair_score_rule *rules, siz
 	if (!clair_rgaa_init(&rgaa, &run->mem, rules, count))
 		return false;
 	for (uint32_t i = 0; i < run->page_count; i++)
-		hear_page(&rgaa, run->pages[i]);
+		hear_page(&rgaa, clair_run_page(run, i));
 	hear_site(&rgaa, run);
 	close_all(&rgaa);
 	run->criteria = rgaa.criteria;

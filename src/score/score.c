@@ -217,9 +217,11 @@ clair_score_site(struct clair_run *run, const struct clair_score_weights *weight
 	double pages = 0;
 
 	for (uint32_t i = 0; i < run->page_count; i++) {
-		if (!run->pages[i]->tested)
+		const struct clair_result *page = clair_run_page(run, i);
+
+		if (!page->tested)
 			continue;
-		add_page(&lost, &run->pages[i]->scores);
+		add_page(&lost, &page->scores);
 		pages++;
 	}
 	left = lost;

@@ -45,7 +45,8 @@ test_list(void **state)
 	struct clair_result pages[2] = {{.first = NULL}};
 	const struct clair_result *list[] = {&pages[0], &pages[1]};
 	struct clair_cause cause = {.id = "a", .example = first, .pages = 2, .page_list = list};
-	struct clair_report report = {.lang = CLAIR_FR};
+	struct clair_run run = {.page_count = 0};
+	struct clair_report report = {.run = &run, .lang = CLAIR_FR};
 	struct clair_changes changes;
 
 	(void)state;
@@ -82,7 +83,8 @@ test_many(void **state)
 	struct clair_result page = {.first = NULL};
 	const struct clair_result *pages[] = {&page};
 	struct clair_cause cause = {.id = "a", .example = list, .pages = 1, .page_list = pages};
-	struct clair_report report = {.lang = CLAIR_FR};
+	struct clair_run run = {.page_count = 0};
+	struct clair_report report = {.run = &run, .lang = CLAIR_FR};
 	struct clair_changes changes;
 
 	(void)state;
