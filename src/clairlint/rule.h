@@ -17,6 +17,7 @@
 #include "clairlint/contact.h"
 #include "clairlint/network.h"
 #include "clairlint/page.h"
+#include "clairlint/procedure.h"
 #include "clairlint/site.h"
 #include "clairlint/style.h"
 #include "clairlint/text.h"

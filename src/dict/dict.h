@@ -56,6 +56,10 @@ bool clair_dict_has_pattern(const struct clair_dict *dict, const char *pattern);
 bool clair_dict_match(const struct clair_dict *dict, const char *pattern, const char *text,
     size_t length, size_t from, size_t *offset, size_t *match_length);
 
+/* A value passes an expression that a page wrote in a `pattern` attribute, whole. True when the expression cannot be
+ * read, or asks for too much work. */
+bool clair_dict_accepts(const char *expression, const char *value);
+
 /* Rank in the list of frequencies, 0 when absent. */
 uint32_t clair_dict_rank(const struct clair_dict *dict, const char *lower, size_t length);
 /* Uses of a lemma per million words, 0 when it is not in the list of lemmas. */

@@ -270,6 +270,18 @@ describe(struct clair_result *result, struct clair_ctx *ctx)
 		result->note = "bad-characters";
 }
 
+/* In the result, since the page dies before the report. */
+static const struct clair_procedure_label *
+procedure_kept(struct clair_ctx *ctx, struct clair_arena *arena)
+{
+	const struct clair_procedure_label *label = clair_procedure_label(ctx);
+	struct clair_procedure_label *kept = label == NULL ? NULL : clair_alloc(arena, sizeof(*kept));
+
+	if (kept != NULL)
+		*kept = *label;
+	return kept;
+}
+
 static void
 judge_page(struct clair_result *result, struct clair_ctx *ctx, const struct timespec *end)
 {
@@ -299,6 +311,7 @@ judge_page(struct clair_result *result, struct clair_ctx *ctx, const struct time
 	result->measure_count = judge->measure_count;
 	result->summary = clair_summary_new(ctx, &result->mem);
 	result->trace = clair_trace_new(ctx, &result->mem);
+	result->procedure = procedure_kept(ctx, &result->mem);
 	clair_score_page(result, judge->linter);
 }
 

@@ -53,7 +53,7 @@ clair_rule_axis(const struct clair_rule *rule)
 {
 	static const char *const comprehension[] = {"readability/", "falc/"};
 	static const char *const journey[] = {"menus/", "cognition/", "contact/", "site/", "mobile/",
-	    "documents/", "language/", "trust/"};
+	    "documents/", "language/", "trust/", "procedure/"};
 
 	for (size_t i = 0; i < CLAIR_LEN(comprehension); i++) {
 		if (strncmp(rule->id, comprehension[i], strlen(comprehension[i])) == 0)

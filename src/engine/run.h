@@ -159,6 +159,7 @@ struct clair_result {
 	uint32_t sheets_lost_count;
 	struct clair_page_summary *summary; /* NULL when not tested. Once in a run: in its memory */
 	const struct clair_trace *trace; /* for comparisons; NULL when not tested */
+	const struct clair_procedure_label *procedure; /* what it takes; NULL: no step of a procedure */
 	struct clair_arena mem;
 };
 

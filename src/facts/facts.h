@@ -50,6 +50,11 @@ struct clair_facts {
 	struct clair_download_table *downloads; /* download.c */
 	struct clair_postal_table *postal;     /* postal.c */
 	struct clair_channel_table *channels;  /* channel.c */
+	struct clair_sheet_table *sheet;       /* procedure.c */
+	struct clair_need_table *needs;        /* prerequisite.c */
+	struct clair_entry_table *entries;     /* entry.c */
+	const struct clair_procedure_label *procedure_label; /* procedure_label.c */
+	bool procedure_label_known;
 	bool says_you_known, says_you;         /* construction.c */
 	bool falc_known, falc;                 /* falc.c */
 };

@@ -158,6 +158,12 @@ keep_third_parties(struct clair_ctx *ctx, struct clair_page_summary *summary, st
 	for (size_t i = 0; summary->third_parties != NULL && i < count; i++)
 		summary->third_parties[summary->third_party_count++] =
 		    clair_strdup(arena, clair_third_party(ctx, i));
+static uint8_t
+prerequisites_of(struct clair_ctx *ctx)
+{
+	const struct clair_procedure_label *label = clair_procedure_label(ctx);
+
+	return label == NULL ? CLAIR_NOT_A_PROCEDURE : label->need_count;
 }
 
 struct clair_page_summary *
@@ -172,7 +178,7 @@ clair_summary_new(struct clair_ctx *ctx, struct clair_arena *arena)
 	summary->lang = clair_strdup(arena, clair_lang_of(ctx, clair_root(ctx)));
 	summary->depth = ctx->page->click_depth;
 	summary->is_home = clair_is_home(ctx);
-	summary->prerequisites = CLAIR_NOT_A_PROCEDURE;
+	summary->prerequisites = prerequisites_of(ctx);
 	clair_spots_start(ctx, summary->spots);
 	summary->flags = flags_of_text(ctx, flags_of_links(ctx, summary->spots)) |
 	    flags_of_phones(ctx, summary->spots) |

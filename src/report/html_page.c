@@ -223,6 +223,44 @@ lost_sheets(struct clair_report *report)
 }
 
 static void
+procedure_row(struct clair_report *report, const struct clair_result *page)
+{
+	page_header(report, page);
+	clair_puts(report, "<td>");
+	clair_html_text(report, clair_needs_phrase(report, page->procedure));
+	clair_puts(report, "</td><td>");
+	clair_html_text(report, clair_skills_phrase(report, page->procedure));
+	clair_putf(report, "</td><td class=\"n\">%u</td><td>", page->procedure->documents);
+	clair_html_text(report, clair_parts_phrase(report, page->procedure));
+	clair_puts(report, "</td></tr>\n");
+}
+
+/* The label of each procedure. */
+static void
+procedures(struct clair_report *report)
+{
+	static const enum clair_string headers[] = {CLAIR_STRING_H_PAGE, CLAIR_STRING_H_NEEDS, CLAIR_STRING_H_SKILLS,
+		CLAIR_STRING_H_DOCUMENTS, CLAIR_STRING_H_PARTS};
+	uint32_t shown = 0;
+
+	for (uint32_t i = 0; i < report->run->page_count && shown < ROW_LIMIT; i++) {
+		if (report->run->pages[i]->procedure == NULL)
+			continue;
+		if (shown++ == 0) {
+			clair_puts(report, "<h3>");
+			clair_html_say(report, CLAIR_STRING_H_PROCEDURES);
+			clair_puts(report, "</h3>\n");
+			clair_html_paragraph(report, clair_string_of(report, CLAIR_STRING_H_PROCEDURES_WHY));
+			clair_html_table_open(
+			    report, "demarches", CLAIR_STRING_H_PROCEDURES_CAPTION, headers, CLAIR_LEN(headers));
+		}
+		procedure_row(report, report->run->pages[i]);
+	}
+	if (shown > 0)
+		clair_html_table_close(report);
+}
+
+static void
 tested_table(struct clair_report *report)
 {
 	enum clair_string headers[CLAIR_AXIS_COUNT + 4];
@@ -267,6 +305,7 @@ clair_html_pages(struct clair_report *report)
 		rows(report, false, reason_row);
 	}
 	lost_sheets(report);
+	procedures(report);
 	depth_plot(report);
 	clair_html_tree(report);
 	clair_puts(report, "</section>\n");

@@ -331,6 +331,31 @@ measures(struct clair_report *report, const struct clair_result *page)
 }
 
 static json_t *
+procedure_json(struct clair_report *report, const struct clair_procedure_label *label)
+{
+	json_t *object = json_object();
+	json_t *needs = json_array();
+	json_t *parts = json_array();
+	json_t *skills = json_object();
+
+	for (int i = 0; i < CLAIR_NEED_COUNT; i++)
+		if ((label->needs & (1u << i)) != 0)
+			clair_json_append(report, needs, clair_json_words(clair_need_name((enum clair_need)i)));
+	for (int i = 0; i < CLAIR_PART_COUNT; i++)
+		if ((label->parts & (1u << i)) != 0)
+			clair_json_append(report, parts, clair_json_words(clair_part_name((enum clair_procedure_part)i)));
+	for (int i = 0; i < CLAIR_SKILL_COUNT; i++)
+		clair_json_set(report, skills, clair_skill_name((enum clair_skill)i), json_integer(label->skills[i]));
+	clair_json_set(report, object, "prerequisites", needs);
+	clair_json_set(report, object, "skills", skills);
+	clair_json_set(report, object, "documents", json_integer(label->documents));
+	clair_json_set(report, object, "told", label->is_sheet ? parts : json_null());
+	if (!label->is_sheet)
+		json_decref(parts);
+	return object;
+}
+
+static json_t *
 grade_json(unsigned grade)
 {
 	return json_stringn(&"ABCDE"[grade], 1);
@@ -469,6 +494,8 @@ page_json(struct clair_report *report, const struct clair_result *page)
 	clair_json_set(report, object, "reading", reading_json(report, &page->reading));
 	clair_json_set(report, object, "measures", measures(report, page));
 	clair_json_set(report, object, "trace", trace_json(report, page->trace));
+	clair_json_set(report, object, "procedure",
+	    page->procedure == NULL ? json_null() : procedure_json(report, page->procedure));
 	return object;
 }
 

@@ -77,6 +77,11 @@ const char *clair_reading_phrase(struct clair_report *report);
 /* "C, 46 sur 100", "trop court" or "non mesuré". */
 const char *clair_page_reading_phrase(
     struct clair_report *report, const struct clair_page_reading *reading);
+/* What a procedure takes: "un compte, une imprimante", or "rien de repéré"; its skills: "sécurité 1"; what its page
+ * tells: "pour qui, coût". */
+const char *clair_needs_phrase(struct clair_report *report, const struct clair_procedure_label *label);
+const char *clair_skills_phrase(struct clair_report *report, const struct clair_procedure_label *label);
+const char *clair_parts_phrase(struct clair_report *report, const struct clair_procedure_label *label);
 /* A text of a rule, with the typography of the language. */
 const char *clair_text_of(struct clair_report *report, const struct clair_text *text);
 

@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-enum { CAUSE_LIMIT = 20, ADDRESS_LIMIT = 5, PLACE_LIMIT = 20, NOT_TESTED_LIMIT = 20, SHEET_LIMIT = 10, BAR = 20, INDENT = 4, DRAWN_WIDTH = 70 };
+enum { CAUSE_LIMIT = 20, ADDRESS_LIMIT = 5, PLACE_LIMIT = 20, NOT_TESTED_LIMIT = 20, SHEET_LIMIT = 10, PROCEDURE_LIMIT = 5, BAR = 20, INDENT = 4, DRAWN_WIDTH = 70 };
 
 /* "Qui : …", the label standing out, the rest aligned under the text. */
 static void
@@ -124,6 +124,33 @@ scores(struct clair_report *report)
 	for (size_t i = 0; i < count; i++)
 		score_line(report, clair_string_of(report, clair_persona_string(order[i])),
 		    all->persona[order[i]], column, false);
+}
+
+/* What the first pages that ask for something ask for. */
+static void
+procedures(struct clair_report *report)
+{
+	const struct clair_run *run = report->run;
+	uint32_t shown = 0;
+
+	for (uint32_t i = 0; i < run->page_count && shown < PROCEDURE_LIMIT; i++) {
+		const struct clair_result *page = run->pages[i];
+		struct clair_buf needs;
+
+		if (page->procedure == NULL || page->procedure->need_count == 0)
+			continue;
+		if (shown++ == 0)
+			heading(report, clair_string_of(report, CLAIR_STRING_H_PROCEDURES));
+		clair_buf_init(&needs, 0);
+		clair_buf_puts(&needs, clair_needs_phrase(report, page->procedure));
+		paragraph(report,
+		    CLAIR_PHRASE(report, CLAIR_STRING_PROCEDURE_LINE,
+		        CLAIR_WORDS("page", page->title[0] != '\0' ? page->title : clair_report_url(report, page)),
+		        CLAIR_WORDS("needs", needs.failed ? "" : needs.bytes)),
+		    2);
+		report->failed |= needs.failed;
+		clair_buf_free(&needs);
+	}
 }
 
 static void
@@ -576,6 +603,7 @@ clair_report_text(struct clair_report *report)
 		causes(report, CLAIR_QUESTION, CLAIR_STRING_T_QUESTIONS);
 	else
 		questions(report);
+	procedures(report);
 	falc(report);
 	not_tested(report);
 	remarks(report);

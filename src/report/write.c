@@ -156,6 +156,57 @@ clair_who_phrase(struct clair_report *report, unsigned who)
 	return phrase_made(report);
 }
 
+/* The strings from `first` on whose bits are set. */
+static const char *
+list_phrase(struct clair_report *report, uint32_t bits, enum clair_string first, const char *none)
+{
+	const char *before = "";
+
+	clair_buf_clear(&report->phrase);
+	for (unsigned i = 0; i < 32; i++) {
+		if ((bits & (1u << i)) == 0)
+			continue;
+		clair_buf_puts(&report->phrase, before);
+		clair_buf_puts(&report->phrase, clair_string_of(report, (enum clair_string)((unsigned)first + i)));
+		before = ", ";
+	}
+	if (bits == 0)
+		clair_buf_puts(&report->phrase, none);
+	return phrase_made(report);
+}
+
+const char *
+clair_needs_phrase(struct clair_report *report, const struct clair_procedure_label *label)
+{
+	return list_phrase(report, label->needs, CLAIR_STRING_NEED_ACCOUNT, clair_string_of(report, CLAIR_STRING_NEEDS_NOTHING));
+}
+
+const char *
+clair_parts_phrase(struct clair_report *report, const struct clair_procedure_label *label)
+{
+	return list_phrase(report, label->parts, CLAIR_STRING_PART_WHO, "");
+}
+
+const char *
+clair_skills_phrase(struct clair_report *report, const struct clair_procedure_label *label)
+{
+	const char *before = "";
+
+	clair_buf_clear(&report->phrase);
+	for (unsigned i = 0; i < CLAIR_SKILL_COUNT; i++) {
+		const struct clair_argument arguments[] = {
+		    CLAIR_WORDS("skill", clair_string_of(report, (enum clair_string)(CLAIR_STRING_SKILL_INFORMATION + i))),
+		    CLAIR_NUMBER("level", label->skills[i])};
+
+		if (label->skills[i] == 0)
+			continue;
+		clair_buf_puts(&report->phrase, before);
+		clair_format(&report->phrase, report->lang, clair_string_of(report, CLAIR_STRING_SKILL_LEVEL), arguments, 2);
+		before = ", ";
+	}
+	return phrase_made(report);
+}
+
 /* Numbers of lines are not quantities: no space between thousands. */
 static const char *
 phrase_of_place(struct clair_report *report, enum clair_string id, const struct clair_finding *finding)
