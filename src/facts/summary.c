@@ -158,6 +158,8 @@ keep_third_parties(struct clair_ctx *ctx, struct clair_page_summary *summary, st
 	for (size_t i = 0; summary->third_parties != NULL && i < count; i++)
 		summary->third_parties[summary->third_party_count++] =
 		    clair_strdup(arena, clair_third_party(ctx, i));
+}
+
 static uint8_t
 prerequisites_of(struct clair_ctx *ctx)
 {
