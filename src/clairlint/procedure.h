@@ -114,7 +114,7 @@ const struct clair_procedure_label *clair_procedure_label(struct clair_ctx *ctx)
 struct clair_entry {
 	const struct clair_node *field;
 	const struct clair_form *form;   /* NULL: out of any form */
-	bool required;
+	bool required;                   /* by an attribute, an asterisk, or words of the page */
 	int need;                        /* enum clair_need, or -1 */
 };
 size_t clair_entry_count(struct clair_ctx *ctx);

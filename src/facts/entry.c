@@ -9,6 +9,7 @@ enum { ENTRY_LIMIT = 2000 };
 struct clair_entry_table {
 	struct clair_entry *list;
 	size_t count;
+	bool all_required; /* the page says so, but for the fields that say otherwise */
 };
 
 static const struct {
@@ -51,6 +52,28 @@ need_of(struct clair_ctx *ctx, const struct clair_node *field)
 	return -1;
 }
 
+static bool
+says_all_required(struct clair_ctx *ctx)
+{
+	for (const struct clair_block *block = clair_block_at(ctx, 0); block != NULL; block = clair_block_next(ctx, block))
+		if (clair_is_told_in_main(ctx, block) && clair_block_says(ctx, block, "all-required"))
+			return true;
+	return false;
+}
+
+/* By an attribute, by an asterisk at the end of its label, or because all are. */
+static bool
+is_required(struct clair_ctx *ctx, const struct clair_entry_table *table, const struct clair_node *field)
+{
+	const char *name = clair_name(ctx, field);
+	const size_t length = strlen(name);
+
+	if (clair_has_attr(field, CLAIR_ATTR_REQUIRED) || clair_attr_is(field, CLAIR_ATTR_ARIA_REQUIRED, "true") ||
+	    (length > 1 && name[length - 1] == '*'))
+		return true;
+	return table->all_required && is_written(field) && !clair_matches(ctx, "says-optional", name);
+}
+
 static void
 add_fields(struct clair_ctx *ctx, struct clair_entry_table *table, const struct clair_node *field)
 {
@@ -62,7 +85,7 @@ add_fields(struct clair_ctx *ctx, struct clair_entry_table *table, const struct 
 	table->list[table->count++] = (struct clair_entry){
 	    .field = field,
 	    .form = form,
-	    .required = clair_has_attr(field, CLAIR_ATTR_REQUIRED) || clair_attr_is(field, CLAIR_ATTR_ARIA_REQUIRED, "true"),
+	    .required = is_required(ctx, table, field),
 	    .need = need_of(ctx, field),
 	};
 }
@@ -82,6 +105,7 @@ entries_of(struct clair_ctx *ctx)
 	table->list = clair_alloc_array(&ctx->page->mem, ENTRY_LIMIT, sizeof(*table->list));
 	if (table->list == NULL)
 		return table;
+	table->all_required = says_all_required(ctx);
 	for (uint32_t i = 0; i < ctx->page->node_count; i++)
 		if (ctx->page->nodes[i].kind == CLAIR_NODE_ELEMENT)
 			add_fields(ctx, table, &ctx->page->nodes[i]);
