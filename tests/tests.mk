@@ -142,6 +142,11 @@ KINDS ?= tests/facts/kinds.tsv
 page-kinds: $(BUILD)/tests/tools/page_kinds ## the kinds of pages against those given by hand (PAGES=folder, KINDS=file)
 	@if [ -d '$(or $(PAGES),$(SHARED))/pages' ]; then $< '$(or $(PAGES),$(SHARED))' '$(KINDS)'; else echo 'page-kinds: $(or $(PAGES),$(SHARED))/pages is absent; give PAGES=FOLDER, and KINDS=FILE, a path and its kind a line'; fi
 
+.PHONY: menu-check
+MENU_LISTS ?= tests/facts/menus.tsv tests/facts/menus-kept.tsv
+menu-check: $(BUILD)/tests/tools/menu_labels ## main menus and their entries against those counted by eye (PAGES=folder of shared pages, MENU_LISTS=files)
+	@if [ -d '$(or $(PAGES),$(SHARED))/pages' ]; then $< '$(or $(PAGES),$(SHARED))' $(MENU_LISTS); else echo 'menu-check: $(or $(PAGES),$(SHARED))/pages is absent; give PAGES=FOLDER'; fi
+
 .PHONY: text-check
 text-check: $(PROGRAM) $(BUILD)/tests/tools/text_dump ## French rules leave other languages and menus alone (PAGES=folder)
 	@tests/tools/text-check.py $(PROGRAM) $(BUILD)/tests/tools/text_dump '$(or $(PAGES),$(SHARED)/pages)'
