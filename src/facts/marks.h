@@ -21,6 +21,7 @@ enum clair_mark {
 	CLAIR_MARK_SIDE_MENU = 8192,  /* languages, networks, tools: never the main menu */
 	CLAIR_MARK_MAIN_MENU = 16384,
 	CLAIR_MARK_SEARCH = 32768,
+	CLAIR_MARK_SMALL_SCREEN = 65536, /* frameworks hide it on a desktop */
 };
 
 /* Set of enum clair_mark. */

@@ -16,6 +16,7 @@ struct frame {
 	uint32_t items;      /* entries that are items of a list */
 	uint32_t list;       /* parent of the item being read */
 	uint32_t in_list;    /* entries of that list */
+	uint32_t worded;     /* parent of the first list whose items have words */
 	uint32_t largest;    /* of these: a drop-down may show several lists, each with its title */
 	uint32_t loose;      /* links that are not in an item */
 	uint32_t item_end;   /* of the item being read; 0: none */
@@ -34,6 +35,9 @@ struct walk {
 	struct frame frames[CLAIR_MENU_LEVELS];
 	uint32_t depth;      /* frames in use */
 	uint32_t openers;    /* buttons that open something, not in an item */
+	uint32_t aside_end;  /* of the networks, the tools or the copy for phones that are being passed over */
+	uint32_t beside;     /* parent of the last loose link */
+	uint32_t next_link;  /* that follows there; UINT32_MAX: none */
 };
 
 static bool
@@ -189,6 +193,8 @@ begin_item(struct walk *walk, const struct clair_node *node)
 	    clair_outline_link_text(walk->outline, node) > 0;
 	if (!frame->item_counted)
 		return;
+	if (frame->worded == 0)
+		frame->worded = node->parent;
 	count_item(frame);
 	tell(walk, walk->depth, node);
 }
@@ -222,17 +228,89 @@ count_link(struct walk *walk, const struct clair_node *link)
 	walk->count->numbers += is_number(link);
 }
 
-/* A picture with no words, before the first entry: the way home, not one of the choices. */
+static bool
+holds(const struct clair_node *link, enum clair_tag tag)
+{
+	for (const struct clair_node *node = link; node != NULL; node = clair_next_inside(link, node))
+		if (is_element(node, tag))
+			return true;
+	return false;
+}
+
+/* The next link of the menu leads to the same address. */
+static bool
+is_said_again(const struct walk *walk, const struct clair_node *link)
+{
+	const char *href = clair_attr(link, CLAIR_ATTR_HREF);
+	const struct clair_node *node = link;
+
+	while ((node = clair_next_inside(walk->menu, node)) != NULL)
+		if (is_element(node, CLAIR_TAG_A) && clair_has_attr(node, CLAIR_ATTR_HREF))
+			return href != NULL && strcmp(href, clair_attr(node, CLAIR_ATTR_HREF)) == 0;
+	return false;
+}
+
+/* A picture before the first entry, with no words, or with the name of the site: the way home, not one of
+ * the choices. */
 static bool
 is_logo(const struct walk *walk, const struct clair_node *link)
 {
-	if (walk->depth > 1 || walk->frames[0].items + walk->frames[0].loose > 0 ||
-	    clair_outline_text(walk->outline, link) > 0)
+	if (walk->depth > 1 || walk->frames[0].items + walk->frames[0].loose > 0)
 		return false;
-	for (const struct clair_node *node = link; node != NULL; node = clair_next_inside(link, node))
-		if (is_element(node, CLAIR_TAG_IMG) || is_element(node, CLAIR_TAG_SVG))
-			return true;
-	return false;
+	if (clair_outline_text(walk->outline, link) > 0)
+		return holds(link, CLAIR_TAG_IMG) && is_said_again(walk, link);
+	return holds(link, CLAIR_TAG_IMG) || holds(link, CLAIR_TAG_SVG);
+}
+
+/* Links of icons beside the list of the entries: networks, tools. */
+static bool
+is_icon_beside(const struct walk *walk, const struct frame *frame, const struct clair_node *action)
+{
+	return frame->worded != 0 && frame->list != frame->worded &&
+	    clair_outline_text(walk->outline, action) == 0;
+}
+
+/* The first link after the node, at the same place; the answer is kept until that link is reached. */
+static bool
+is_before_link(struct walk *walk, const struct clair_node *node)
+{
+	const struct clair_node *next = node;
+
+	if (walk->next_link > node->index)
+		return walk->next_link != UINT32_MAX;
+	while ((next = clair_next_sibling(next)) != NULL)
+		if (is_element(next, CLAIR_TAG_A) && clair_has_attr(next, CLAIR_ATTR_HREF))
+			break;
+	walk->next_link = next == NULL ? UINT32_MAX : next->index;
+	return next != NULL;
+}
+
+/* A button with words, in a box or not, between two loose links: an entry that a script opens. */
+static bool
+is_entry_button(struct walk *walk, const struct clair_node *node)
+{
+	const struct clair_node *box = clair_parent(node);
+
+	if (node->tag != CLAIR_TAG_BUTTON || walk->beside == 0 || box == NULL ||
+	    clair_outline_text(walk->outline, node) == 0)
+		return false;
+	if (node->parent == walk->beside)
+		return is_before_link(walk, node);
+	return box->tag == CLAIR_TAG_DIV && box->parent == walk->beside &&
+	    clair_first_child(box) == node && is_before_link(walk, box);
+}
+
+static void
+count_loose(struct walk *walk, const struct clair_node *node)
+{
+	struct frame *frame = top(walk);
+
+	frame->loose++;
+	frame->item_end = 0;
+	frame->last_opens = false;
+	tell(walk, walk->depth, node);
+	if (opens_something(node))
+		mark_opening(walk);
 }
 
 static void
@@ -243,7 +321,7 @@ see_action(struct walk *walk, const struct clair_node *node, enum clair_role rol
 	if (is_link(node, role) || (is_menu_item(role) && node->tag != CLAIR_TAG_LI))
 		count_link(walk, node);
 	if (in_item(walk, node)) {
-		if (!frame->item_counted) {
+		if (!frame->item_counted && !is_icon_beside(walk, frame, node)) {
 			frame->item_counted = true;
 			count_item(frame);
 			tell(walk, walk->depth, node);
@@ -251,12 +329,12 @@ see_action(struct walk *walk, const struct clair_node *node, enum clair_role rol
 		if (opens_something(node))
 			mark_opening(walk);
 	} else if ((is_link(node, role) || is_menu_item(role)) && !is_logo(walk, node)) {
-		frame->loose++;
-		frame->item_end = 0;
-		frame->last_opens = false;
-		tell(walk, walk->depth, node);
-		if (opens_something(node))
-			mark_opening(walk);
+		if (walk->beside != node->parent)
+			walk->next_link = 0;
+		walk->beside = node->parent;
+		count_loose(walk, node);
+	} else if (is_entry_button(walk, node)) {
+		count_loose(walk, node);
 	}
 }
 
@@ -288,12 +366,33 @@ is_box(struct walk *walk, const struct clair_node *node, unsigned marks)
 	return (marks & CLAIR_MARK_SUBMENU) != 0 && frame->loose > 0;
 }
 
+/* In a menu that has entries already: its secondary lists, and those that only phones show. */
+static bool
+is_aside(const struct walk *walk, unsigned marks)
+{
+	const struct frame *first = &walk->frames[0];
+
+	return walk->depth == 1 && first->items + first->loose > 0 &&
+	    (marks & (CLAIR_MARK_SIDE_MENU | CLAIR_MARK_SMALL_SCREEN)) != 0;
+}
+
 static void
 see(struct walk *walk, const struct clair_node *node)
 {
 	enum clair_role role = written_role(walk->ctx, node);
 	const struct clair_node *parent = clair_parent(node);
 
+	if (node->index < walk->aside_end) {
+		if (is_link(node, role))
+			count_link(walk, node);
+		return;
+	}
+	if (node->kind == CLAIR_NODE_ELEMENT && is_aside(walk, clair_marks(node))) {
+		walk->aside_end = node->end;
+		if (is_link(node, role))
+			count_link(walk, node);
+		return;
+	}
 	if (is_action(node, role) && !is_element(node, CLAIR_TAG_LI)) {
 		see_action(walk, node, role);
 	} else if (is_item(walk, node, role)) {

@@ -111,6 +111,26 @@ test_levels(void **state)
 		    "</ul></nav></aside><main><p>Texte</p></main>", 3, 1, 3, 0, 3, 0},
 		{"a side pane", "<nav class=side-pane><ul>" LI("a") LI("b") LI("c")
 		    "</ul></nav><main><p>Texte</p></main>", 3, 1, 3, 0, 3, 0},
+		{"a logo with the name of the site", "<header><nav><div><a href=/><img src=l.png alt=''><b>Ville</b>"
+		    "</a></div><div><a href=/>Accueil</a>" A("b") A("c") "</div></nav></header>", 3, 1, 4, 0, 3,
+		    MAIN},
+		{"a picture and words that lead nowhere else", "<header><nav><a href=/1><img src=1.png alt=''>Un"
+		    "</a>" A("b") A("c") "</nav></header>", 3, 1, 3, 0, 3, MAIN},
+		{"buttons between the links, with no word of ARIA", "<header><nav><a href=/a><button>A</button></a>"
+		    "<div><button>B</button></div><div><button>C</button></div>" A("d") "</nav></header>", 4, 1, 2, 0,
+		    4, MAIN},
+		{"buttons around the links: search, close", "<header><nav><button>Fermer</button>" A("a") A("b")
+		    "<button>Rechercher</button></nav></header>", 2, 1, 2, 0, 2, MAIN},
+		{"secondary list in the same nav", "<header><nav><ul>" LI("a") LI("b") LI("c") "</ul>"
+		    "<div class=nav-secondary><ul>" LI("d") LI("e") "</ul></div></nav></header>", 3, 1, 5, 0, 3,
+		    MAIN},
+		{"a list for phones in the same nav", "<header><nav><ul>" LI("a") LI("b") "</ul><ul class=visible-xs>"
+		    LI("c") LI("d") LI("e") "</ul></nav></header>", 2, 1, 5, 0, 2, MAIN},
+		{"icons of networks in the same nav", "<header><nav><ul>" LI("a") LI("b") "</ul><ul><li><a href=/n>"
+		    "<i class=icon></i></a></li><li><a href=/o><i class=icon></i></a></li></ul></nav></header>", 2, 1,
+		    4, 0, 2, MAIN},
+		{"an icon among the entries", "<header><nav><ul><li><a href=/><i class=icon></i></a></li>" LI("a")
+		    LI("b") "</ul></nav></header>", 3, 1, 3, 0, 3, MAIN},
 		{"ARIA menu bar", "<header><div role=menubar><div role=none><a role=menuitem href=/a>a</a>"
 		    "</div><div role=none><a role=menuitem href=/b>b</a></div></div></header>", 2, 1, 2, 0,
 		    2, MAIN},

@@ -19,7 +19,7 @@ struct share {
 	unsigned pages, right;
 };
 
-enum { PATH_ROOM = 1024, LINE_ROOM = 1024 };
+enum { PATH_ROOM = 4096, LINE_ROOM = 1024 };
 
 static bool
 read_page(struct clair_page *page, const char *path)
@@ -76,9 +76,9 @@ read_line(struct share *share, char *line, const char *folder, const struct clai
 		return;
 	*tab = '\0';
 	wanted = (unsigned)strtoul(tab + 1, NULL, 10);
-	snprintf(path, sizeof(path), "%s/%s", folder, line);
 	share->pages++;
-	if (!count_entries(path, dict, &got))
+	if ((size_t)snprintf(path, sizeof(path), "%s/%s", folder, line) >= sizeof(path) ||
+	    !count_entries(path, dict, &got))
 		printf("%s: cannot be read\n", line);
 	else if (got != wanted)
 		printf("%s: %u, not %u\n", line, got, wanted);
