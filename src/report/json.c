@@ -558,22 +558,9 @@ criteria(struct clair_report *report)
 /* One main menu, with the number of pages that have it. */
 struct menu {
 	const struct clair_trace *trace;
+	const char **urls; /* by entry */
 	uint32_t pages;
 };
-
-/* On the page that it leads to, an entry is often no link: another page has its address. */
-static const char *
-address_of_entry(const struct clair_run *run, const struct clair_trace *menu, uint32_t entry)
-{
-	for (uint32_t i = 0; i < run->page_count; i++) {
-		const struct clair_trace *trace = run->pages[i]->trace;
-
-		if (trace != NULL && trace->menu == menu->menu && trace->entry_count == menu->entry_count &&
-		    trace->entries[entry].url != NULL)
-			return trace->entries[entry].url;
-	}
-	return NULL;
-}
 
 static json_t *
 menu_json(struct clair_report *report, const struct menu *menu)
@@ -586,14 +573,27 @@ menu_json(struct clair_report *report, const struct menu *menu)
 
 		clair_json_set(report, entry, "level", json_integer(menu->trace->entries[i].level));
 		clair_json_set(report, entry, "words", clair_json_words(menu->trace->entries[i].words));
-		clair_json_set(report, entry, "url",
-		    clair_json_words(address_of_entry(report->run, menu->trace, i)));
+		clair_json_set(report, entry, "url", clair_json_words(menu->urls[i]));
 		clair_json_append(report, entries, entry);
 	}
 	clair_json_set(report, object, "id", hash_json(menu->trace->menu));
 	clair_json_set(report, object, "pages", json_integer(menu->pages));
 	clair_json_set(report, object, "entries", entries);
 	return object;
+}
+
+/* On the page that it leads to, an entry is often no link: another page has its address. */
+static void
+add_menu_of_page(struct menu *menu, const struct clair_trace *trace, struct clair_arena *arena)
+{
+	if (menu->trace == NULL) {
+		menu->trace = trace;
+		menu->urls = clair_alloc_array(arena, trace->entry_count, sizeof(*menu->urls));
+	}
+	menu->pages++;
+	for (uint32_t i = 0; menu->urls != NULL && i < menu->trace->entry_count && i < trace->entry_count; i++)
+		if (menu->urls[i] == NULL)
+			menu->urls[i] = trace->entries[i].url;
 }
 
 /* The main menus of the pages, each once, in the order in which they are met. */
@@ -611,22 +611,18 @@ menus_json(struct clair_report *report)
 	clair_map_init(&known, &arena);
 	menus = clair_alloc_array(&arena, run->page_count + 1, sizeof(*menus));
 	for (uint32_t i = 0; menus != NULL && i < run->page_count; i++) {
-		const struct clair_trace *trace = run->pages[i]->trace;
+		const struct clair_trace *trace = clair_run_page(run, i)->trace;
 		void **slot = trace == NULL || trace->menu == 0
 		    ? NULL
 		    : clair_map_at(&known, (const char *)&trace->menu, sizeof(trace->menu));
-		struct menu *menu;
 
 		if (slot == NULL)
 			continue;
-		if (*slot == NULL) {
-			menus[count].trace = trace;
+		if (*slot == NULL)
 			*slot = &menus[count++];
-		}
-		menu = *slot;
-		menu->pages++;
+		add_menu_of_page(*slot, trace, &arena);
 	}
-	for (uint32_t i = 0; i < count; i++)
+	for (uint32_t i = 0; i < count && !arena.failed; i++)
 		clair_json_append(report, array, menu_json(report, &menus[i]));
 	report->failed |= arena.failed;
 	clair_arena_free(&arena);
