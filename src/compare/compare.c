@@ -151,7 +151,7 @@ tell_pages(struct clair_compare *compare)
 		for (uint32_t i = 0; i < compare->old.page_count; i++) {
 			const struct clair_compared_page *page = &compare->old.pages[i];
 
-			if (page->tested && clair_is_procedure(page) == (procedures != 0))
+			if (page->tested && clair_compared_is_procedure(page) == (procedures != 0))
 				tell_page(compare, page);
 		}
 	}
@@ -182,7 +182,7 @@ measure_stability(struct clair_compare *compare)
 	for (uint32_t i = 0; i < compare->old.page_count; i++) {
 		const struct clair_compared_page *page = &compare->old.pages[i];
 
-		if (!page->tested || !clair_is_procedure(page) || page->fate == CLAIR_FATE_UNREAD)
+		if (!page->tested || !clair_compared_is_procedure(page) || page->fate == CLAIR_FATE_UNREAD)
 			continue;
 		stability->addresses++;
 		stability->addresses_kept += is_kept(page);

@@ -31,6 +31,7 @@ struct clair_compared_finding {
 	const char *severity;
 	const char *url;         /* of the page; "" for the site as a whole */
 	uint32_t line, column;
+	bool of_page;            /* its rule is asked about the page as a whole */
 	bool failed;             /* else it is to be checked by a person */
 	bool silenced;
 	bool matched;            /* it is in the other report too */
@@ -178,7 +179,7 @@ bool clair_side_read(struct clair_compared_side *side, struct clair_arena *mem);
 const char *clair_side_key(const struct clair_compared_side *side, const char *url);
 struct clair_compared_page *clair_side_page(const struct clair_compared_side *side, const char *key);
 /* A procedure, or a page where one is done. */
-bool clair_is_procedure(const struct clair_compared_page *page);
+bool clair_compared_is_procedure(const struct clair_compared_page *page);
 
 void clair_compare_pages(struct clair_compare *compare);
 void clair_compare_findings(struct clair_compare *compare);

@@ -1,13 +1,18 @@
 /*
  * Findings of one crawl in the other. On a page and its counterpart: by fingerprint, as many times as there
- * are; then, of one rule and message, what stands at the same place, or points at a page that has moved. What
- * nobody can tell is set apart, and counted neither as new nor as gone.
+ * are; then, of one rule and message, what stands at the same place, or points at a page that has moved, or is
+ * the only finding and shows one of several elements. What nobody can tell is set apart, and counted neither as new nor as gone.
  */
 #include "compare/compare.h"
 
 #include <string.h>
 
 /* --- By key ------------------------------------------------------------------------------------ */
+
+struct findings {
+	struct clair_compared_finding *list;
+	uint32_t count;
+};
 
 /* What two findings have in common; NULL: nothing can be said of this one. */
 typedef const char *key_fn(
@@ -77,10 +82,6 @@ by_page(struct clair_compare *compare, const struct clair_compared_finding *find
 	return clair_asprintf(&compare->mem, "%s#%s\n%s", finding->rule, finding->message_key, key);
 }
 
-struct findings {
-	struct clair_compared_finding *list;
-	uint32_t count;
-};
 
 static void
 match(struct clair_compare *compare, struct findings old, struct findings new, key_fn *key_of)
@@ -113,6 +114,45 @@ match(struct clair_compare *compare, struct findings old, struct findings new, k
 	}
 	compare->mem.failed |= mem.failed;
 	clair_arena_free(&mem);
+}
+
+static bool
+same_message(const struct clair_compared_finding *one, const struct clair_compared_finding *other)
+{
+	return strcmp(one->rule, other->rule) == 0 && strcmp(one->message_key, other->message_key) == 0;
+}
+
+/* The only one of this rule and message; NULL when there are several, or none. */
+static struct clair_compared_finding *
+only_one(struct findings findings, const struct clair_compared_finding *like)
+{
+	struct clair_compared_finding *only = NULL;
+
+	for (uint32_t i = 0; i < findings.count; i++) {
+		if (!same_message(&findings.list[i], like))
+			continue;
+		if (only != NULL)
+			return NULL;
+		only = &findings.list[i];
+	}
+	return only;
+}
+
+/* A rule about the page shows one element of several, and a doubt is about several as well: which one comes
+ * first is no news. */
+static void
+match_only_ones(struct findings old, struct findings new)
+{
+	for (uint32_t i = 0; i < new.count; i++) {
+		struct clair_compared_finding *now = &new.list[i];
+		struct clair_compared_finding *before;
+
+		if (now->matched || (!now->of_page && now->failed) || only_one(new, now) != now)
+			continue;
+		before = only_one(old, now);
+		if (before != NULL && !before->matched && before->failed == now->failed)
+			before->matched = now->matched = true;
+	}
 }
 
 static struct findings
@@ -200,8 +240,11 @@ clair_compare_findings(struct clair_compare *compare)
 	for (uint32_t i = 0; i < compare->old.page_count; i++) {
 		const struct clair_compared_page *page = &compare->old.pages[i];
 
-		for (size_t k = 0; page->other != NULL && k < sizeof(keys) / sizeof(keys[0]); k++)
+		if (page->other == NULL)
+			continue;
+		for (size_t k = 0; k < sizeof(keys) / sizeof(keys[0]); k++)
 			match(compare, of_page(page), of_page(page->other), keys[k]);
+		match_only_ones(of_page(page), of_page(page->other));
 	}
 	match(compare, old, new, by_fingerprint);
 	match(compare, old, new, by_page);

@@ -49,7 +49,7 @@ clair_side_page(const struct clair_compared_side *side, const char *key)
 }
 
 bool
-clair_is_procedure(const struct clair_compared_page *page)
+clair_compared_is_procedure(const struct clair_compared_page *page)
 {
 	static const char *const kinds[] = {"procedure", "form", "appointment", "payment"};
 
@@ -75,6 +75,7 @@ read_finding(struct clair_compared_finding *finding, const json_t *json, const c
 		.url = url != NULL ? url : text_of(json, "url"),
 		.line = (uint32_t)number_of(json, "line", 0),
 		.column = (uint32_t)number_of(json, "column", 0),
+		.of_page = strcmp(text_of(json, "scope"), "page") == 0,
 		.failed = strcmp(text_of(json, "outcome"), "failed") == 0,
 		.silenced = json_is_object(json_object_get(json, "suppressed")),
 	};

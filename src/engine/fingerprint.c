@@ -3,9 +3,10 @@
  * another (cause).
  *
  * The fingerprint has the rule, the message, the region of the page, and the element by what its
- * author wrote: name, id, attributes that say what it is, its own short text. It has no place among
- * siblings, no class, no ancestor, no query string: a wrapper added, siblings moved or a build that
- * renames classes change nothing.
+ * author wrote: name, id, attributes that say what it is, its own short text in any order, the end of the
+ * address of what has no text. It has no place among siblings, no class, no ancestor, no folder, no query
+ * string: a wrapper added, siblings moved, a page at another address or a build that renames classes and
+ * files change nothing. Two findings of a page may have the same: they are told apart by their number.
  *
  * The cause is what one edit would mend. Elements made by one template have the same classes on the
  * way up, whatever their text or address; without classes, or for a text, the element itself is
@@ -19,7 +20,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { SMALL_SUBTREE = 32, TEXT_BYTES = 120, CLASSES_UP = 3 };
+enum { SUBTREE_NODES = 256, SUBTREE_TEXTS = 16, CLASSES_UP = 3 };
 
 static uint64_t
 mix(uint64_t hash, const char *text, size_t length)
@@ -79,8 +80,31 @@ mix_address(uint64_t hash, const char *address)
 	return mix(hash, start, length);
 }
 
+/* The end of the path, without what a build adds to the names of files: logo.3f2a1b.png. */
 static uint64_t
-mix_attribute(uint64_t hash, const struct clair_attribute_value *attribute)
+mix_end_of_address(uint64_t hash, const char *address)
+{
+	size_t length = strcspn(address, "?#");
+	size_t start;
+
+	while (length > 0 && address[length - 1] == '/')
+		length--;
+	for (start = length; start > 0 && address[start - 1] != '/'; start--)
+		continue;
+	while (start < length) {
+		size_t part = strcspn(address + start, ".-_");
+
+		if (part > length - start)
+			part = length - start;
+		if (!looks_generated(address + start, part))
+			hash = mix(hash, address + start, part);
+		start += part + 1;
+	}
+	return hash;
+}
+
+static uint64_t
+mix_attribute(uint64_t hash, const struct clair_attribute_value *attribute, bool has_text)
 {
 	switch (attribute->id) {
 	case CLAIR_ATTR_ID:
@@ -89,9 +113,12 @@ mix_attribute(uint64_t hash, const struct clair_attribute_value *attribute)
 			return hash;
 		break;
 	case CLAIR_ATTR_HREF:
+		if (has_text)
+			return hash;
+		return mix_end_of_address(mix_text(hash, attribute->name), attribute->value);
 	case CLAIR_ATTR_SRC:
 	case CLAIR_ATTR_ACTION:
-		return mix_address(mix_text(hash, attribute->name), attribute->value);
+		return mix_end_of_address(mix_text(hash, attribute->name), attribute->value);
 	case CLAIR_ATTR_NAME:
 	case CLAIR_ATTR_TYPE:
 	case CLAIR_ATTR_ROLE:
@@ -109,18 +136,44 @@ mix_attribute(uint64_t hash, const struct clair_attribute_value *attribute)
 	return mix_text(mix_text(hash, attribute->name), attribute->value);
 }
 
+/* Of the texts of a small element, in any order; 0 when it has none, or too many to be its own words. */
 static uint64_t
-mix_element(uint64_t hash, struct clair_ctx *ctx, const struct clair_node *node)
+sum_of_texts(const struct clair_node *element)
 {
+	const char spaces[] = " \t\n\f\r";
+	uint64_t sum = 0;
+	int count = 0;
+
+	if (element->end - element->index > SUBTREE_NODES)
+		return 0;
+	for (uint32_t i = 1; i < element->end - element->index; i++) {
+		const struct clair_node *node = element + i;
+		size_t length;
+		const char *text;
+
+		if (node->kind != CLAIR_NODE_TEXT)
+			continue;
+		text = node->text + strspn(node->text, spaces);
+		for (length = strlen(text); length > 0 && strchr(spaces, text[length - 1]) != NULL; length--)
+			continue;
+		if (length == 0)
+			continue;
+		if (++count > SUBTREE_TEXTS)
+			return 0;
+		sum += clair_hash(text, length, CLAIR_HASH_SEED);
+	}
+	return sum;
+}
+
+static uint64_t
+mix_element(uint64_t hash, const struct clair_node *node)
+{
+	const uint64_t texts = sum_of_texts(node);
+
 	hash = mix_text(hash, clair_tag_name(node));
 	for (size_t i = 0; i < node->attribute_count; i++)
-		hash = mix_attribute(hash, &node->attributes[i]);
-	if (node->end - node->index <= SMALL_SUBTREE) {
-		const char *text = clair_text_content(ctx, node);
-
-		hash = mix(hash, text, strnlen(text, TEXT_BYTES));
-	}
-	return hash;
+		hash = mix_attribute(hash, &node->attributes[i], texts != 0);
+	return mix(hash, (const char *)&texts, sizeof(texts));
 }
 
 static uint64_t
@@ -177,10 +230,12 @@ clair_finding_identify(struct clair_ctx *ctx, struct clair_finding *finding,
 
 		base = mix_text(base, region);
 	}
-	if (text != NULL)
+	if (finding->rule->scope == CLAIR_SITE)
+		same = mix_address(base, text);
+	else if (text != NULL)
 		same = mix_text(base, text);
 	else
-		same = mix_element(base, ctx, node);
+		same = mix_element(base, node);
 	cause = same;
 	if (text == NULL && finding->rule->scope == CLAIR_ELEMENT) {
 		uint64_t template = mix_template(base, node, &has_class);

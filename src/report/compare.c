@@ -79,8 +79,8 @@ clair_change_is_of_menu(const struct clair_change *change)
 bool
 clair_change_is_of_procedure(const struct clair_change *change)
 {
-	return (change->old_page != NULL && clair_is_procedure(change->old_page)) ||
-	    (change->new_page != NULL && clair_is_procedure(change->new_page));
+	return (change->old_page != NULL && clair_compared_is_procedure(change->old_page)) ||
+	    (change->new_page != NULL && clair_compared_is_procedure(change->new_page));
 }
 
 const char *

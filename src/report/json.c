@@ -271,6 +271,12 @@ message_key(const struct clair_finding *finding)
 static json_t *
 finding_json(struct clair_report *report, const struct clair_finding *finding)
 {
+	static const char *const scopes[] = {
+		[CLAIR_ELEMENT] = "element",
+		[CLAIR_BLOCK] = "block",
+		[CLAIR_PAGE] = "page",
+		[CLAIR_SITE] = "site",
+	};
 	const struct clair_rule *rule = finding->rule;
 	json_t *object = json_object();
 
@@ -278,6 +284,7 @@ finding_json(struct clair_report *report, const struct clair_finding *finding)
 	clair_json_set(report, object, "outcome", clair_json_words(clair_outcome_name(finding->outcome)));
 	clair_json_set(report, object, "severity",
 	    clair_json_words(clair_severity_name(clair_report_severity(report, finding))));
+	clair_json_set(report, object, "scope", clair_json_words(scopes[rule->scope]));
 	clair_json_set(report, object, "advice", json_boolean(rule->advice));
 	clair_json_set(report, object, "rgaa", ids(report, clair_message_tests(rule, finding->message)));
 	clair_json_set(report, object, "wcag", ids(report, rule->wcag));
