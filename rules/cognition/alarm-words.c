@@ -6,8 +6,8 @@ enum { ALARM, MARKS };
 static const struct clair_message messages[] = {
 	[ALARM] = {
 		.key = "alarm",
-		.fr = "« {text} » peut faire peur. On peut dire plutôt : {plain}.",
-		.en = "“{text}” may frighten people. One may rather say: {plain}.",
+		.fr = "« {text} » peut faire peur. À la place : {plain}.",
+		.en = "“{text}” may frighten people. Instead: {plain}.",
 	},
 	[MARKS] = {
 		.key = "marks",
@@ -16,14 +16,15 @@ static const struct clair_message messages[] = {
 	},
 };
 
-/* Texts of law and minutes say these words as they must: only pages that speak to people are judged. */
+/* Texts of law and minutes say these words as they must: only words said to people are judged. */
 static bool
-speaks_to_people(struct clair_ctx *ctx)
+speaks_to_people(struct clair_ctx *ctx, const struct clair_block *block)
 {
 	const enum clair_page_kind kind = clair_page_kind(ctx).kind;
 
-	return kind != CLAIR_PAGE_LEGAL && kind != CLAIR_PAGE_STATEMENT && kind != CLAIR_PAGE_NEWS &&
-	    clair_page_says_you(ctx);
+	if (kind == CLAIR_PAGE_LEGAL || kind == CLAIR_PAGE_STATEMENT || kind == CLAIR_PAGE_NEWS)
+		return false;
+	return kind == CLAIR_PAGE_PROCEDURE || clair_matches(ctx, "says-you", clair_block_text(block));
 }
 
 static bool
@@ -67,7 +68,7 @@ check(struct clair_ctx *ctx, const struct clair_block *block)
 	const struct clair_sentence *sentence = NULL;
 	bool found;
 
-	if (!speaks_to_people(ctx))
+	if (!speaks_to_people(ctx, block))
 		return CLAIR_INAPPLICABLE;
 	found = review_marks(ctx, block);
 	while ((sentence = clair_sentence_next(ctx, block, sentence)) != NULL)
@@ -102,8 +103,8 @@ CLAIR_RULE(cognition_alarm_words) = {
 		.en = "Say calmly what to do, what happens otherwise, and how to correct.",
 	},
 	.limits = {
-		.fr = "La règle connaît une liste d’expressions. Elle ne juge que les pages qui disent « vous ».",
-		.en = "The rule knows a list of expressions. It judges only pages that say “vous”.",
+		.fr = "La règle connaît une liste d’expressions. Elle ne juge que les démarches, et les paragraphes qui disent « vous ».",
+		.en = "The rule knows a list of expressions. It judges only procedures, and paragraphs that say “vous”.",
 	},
 	.messages = messages,
 	.message_count = CLAIR_LEN(messages),

@@ -30,6 +30,8 @@ asks(struct clair_ctx *ctx, const struct clair_node *node)
 
 	if (clair_tag(node) == CLAIR_TAG_LEGEND)
 		return true;
+	if (clair_tag(node) != CLAIR_TAG_LABEL)
+		return false;
 	return field != NULL && clair_is_field(ctx, field) &&
 	    clair_role(ctx, field) != CLAIR_ROLE_CHECKBOX && clair_role(ctx, field) != CLAIR_ROLE_RADIO &&
 	    clair_role(ctx, field) != CLAIR_ROLE_SWITCH;
@@ -55,14 +57,15 @@ say(struct clair_ctx *ctx, const struct clair_node *node, unsigned message, cons
 }
 
 static enum clair_outcome
-check(struct clair_ctx *ctx, const struct clair_node *node)
+check(struct clair_ctx *ctx, const struct clair_block *block)
 {
+	const struct clair_node *node = clair_block_node(block);
 	const double max = clair_threshold(ctx, "formulaire.question.mots.max");
 	const char *text = clair_own_text(ctx, node);
 	struct clair_finding *finding;
 	uint32_t words;
 
-	if (!clair_page_in_french(ctx) || text[0] == '\0' || !asks(ctx, node) || !clair_visible(ctx, node))
+	if (text[0] == '\0' || !asks(ctx, node) || !clair_visible(ctx, node))
 		return CLAIR_INAPPLICABLE;
 	if (clair_matches(ctx, "question-double", text))
 		return say(ctx, node, DOUBLE, text);
@@ -82,10 +85,11 @@ CLAIR_RULE(forms_question_long) = {
 	.id = "forms/question-long",
 	.since = "0.1",
 	.maturity = CLAIR_STABLE,
-	.scope = CLAIR_ELEMENT,
+	.scope = CLAIR_BLOCK,
 	.severity = CLAIR_MINOR,
 	.advice = true,
-	.on_tags = CLAIR_KINDS(CLAIR_TAG_LABEL, CLAIR_TAG_LEGEND),
+	.on_blocks = CLAIR_BLOCKS(CLAIR_BLOCK_LABEL),
+	.only_french = true,
 	.who = CLAIR_COGNITIVE | CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_ELDERLY,
 	.needs = CLAIR_IDS("S-016"),
 	.thresholds = CLAIR_IDS("formulaire.question.mots.max"),
@@ -107,5 +111,5 @@ CLAIR_RULE(forms_question_long) = {
 	},
 	.messages = messages,
 	.message_count = CLAIR_LEN(messages),
-	.check.element = check,
+	.check.block = check,
 };

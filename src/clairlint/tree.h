@@ -37,6 +37,8 @@ const struct clair_node *clair_closest(const struct clair_node *node, enum clair
 const struct clair_node *clair_closest_role(
     struct clair_ctx *ctx, const struct clair_node *node, enum clair_role role);
 bool clair_contains(const struct clair_node *ancestor, const struct clair_node *node);
+/* It starts after the other in the page. */
+bool clair_follows(const struct clair_node *node, const struct clair_node *other);
 /* Elements of a tag over the page, in document order. */
 size_t clair_tag_count(struct clair_ctx *ctx, enum clair_tag tag);
 const struct clair_node *clair_tag_at(struct clair_ctx *ctx, enum clair_tag tag, size_t index);

@@ -232,6 +232,12 @@ clair_closest(const struct clair_node *node, enum clair_tag tag)
 }
 
 bool
+clair_follows(const struct clair_node *node, const struct clair_node *other)
+{
+	return node->index > other->index;
+}
+
+bool
 clair_contains(const struct clair_node *ancestor, const struct clair_node *node)
 {
 	return node->index >= ancestor->index && node->index < ancestor->end;
