@@ -140,10 +140,10 @@ procedures(struct clair_report *report)
 		if (page->procedure == NULL || page->procedure->need_count == 0)
 			continue;
 		if (shown++ == 0)
-			heading(report, clair_string_of(report, CLAIR_STRING_H_PROCEDURES));
+			clair_text_heading(report, clair_string_of(report, CLAIR_STRING_H_PROCEDURES));
 		clair_buf_init(&needs, 0);
 		clair_buf_puts(&needs, clair_needs_phrase(report, page->procedure));
-		paragraph(report,
+		clair_text_paragraph(report,
 		    CLAIR_PHRASE(report, CLAIR_STRING_PROCEDURE_LINE,
 		        CLAIR_WORDS("page", page->title[0] != '\0' ? page->title : clair_report_url(report, page)),
 		        CLAIR_WORDS("needs", needs.failed ? "" : needs.bytes)),
