@@ -96,16 +96,57 @@ find_in_block(struct clair_ctx *ctx, const char *pattern, struct text_place *pla
 	return false;
 }
 
+/* The first match in the French blocks of these kinds; `french` gets whether there is such a block. */
+static bool
+find_in_blocks(struct clair_ctx *ctx, const char *pattern, unsigned blocks, bool only_main,
+    struct text_place *place, bool *french)
+{
+	*french = false;
+	for (size_t i = 0; i < clair_block_count(ctx); i++) {
+		place->block = clair_block_at(ctx, i);
+		if ((blocks & CLAIR_BLOCKS(clair_block_kind(place->block))) == 0 ||
+		    (only_main && clair_block_region(ctx, place->block) != CLAIR_IN_MAIN) ||
+		    !clair_block_in_french(ctx, place->block))
+			continue;
+		*french = true;
+		if (find_in_block(ctx, pattern, place))
+			return true;
+	}
+	return false;
+}
+
 bool
 text_find_in_page(
     struct clair_ctx *ctx, const char *pattern, unsigned blocks, struct text_place *place)
 {
-	for (size_t i = 0; i < clair_block_count(ctx); i++) {
-		place->block = clair_block_at(ctx, i);
-		if ((blocks & CLAIR_BLOCKS(clair_block_kind(place->block))) != 0 &&
-		    clair_block_region(ctx, place->block) == CLAIR_IN_MAIN &&
-		    clair_block_in_french(ctx, place->block) && find_in_block(ctx, pattern, place))
-			return true;
+	bool french;
+
+	return find_in_blocks(ctx, pattern, blocks, true, place, &french);
+}
+
+static enum clair_outcome
+review_place(struct clair_ctx *ctx, const char *pattern, bool only_main, unsigned message)
+{
+	const unsigned blocks = CLAIR_PROSE_BLOCKS | CLAIR_BLOCKS(CLAIR_BLOCK_HEADING);
+	struct text_place place;
+	bool french;
+
+	if (find_in_blocks(ctx, pattern, blocks, only_main, &place, &french)) {
+		text_name(
+		    clair_review_part(ctx, place.block, place.offset, place.length, message), &place);
+		return CLAIR_REVIEW;
 	}
-	return false;
+	return french ? CLAIR_PASS : CLAIR_INAPPLICABLE;
+}
+
+enum clair_outcome
+text_review_first(struct clair_ctx *ctx, const char *pattern, unsigned message)
+{
+	return review_place(ctx, pattern, true, message);
+}
+
+enum clair_outcome
+text_review_anywhere(struct clair_ctx *ctx, const char *pattern, unsigned message)
+{
+	return review_place(ctx, pattern, false, message);
 }

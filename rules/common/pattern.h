@@ -22,6 +22,10 @@ bool text_next_in_block(struct clair_ctx *ctx, const char *pattern, struct text_
 /* The first match in the French blocks of these kinds that are in the main content, samples and what stands
  * between quotation marks left out. */
 bool text_find_in_page(struct clair_ctx *ctx, const char *pattern, unsigned blocks, struct text_place *place);
+/* One review for the first match in the French prose and headings of the main content, or of the whole page. PASS
+ * without a match, INAPPLICABLE without French. The message has {text}. */
+enum clair_outcome text_review_first(struct clair_ctx *ctx, const char *pattern, unsigned message);
+enum clair_outcome text_review_anywhere(struct clair_ctx *ctx, const char *pattern, unsigned message);
 /* The match as argument `text`. */
 void text_name(struct clair_finding *finding, const struct text_place *place);
 

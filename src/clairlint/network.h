@@ -51,6 +51,8 @@ struct clair_request {
 size_t clair_request_count(struct clair_ctx *ctx);
 const struct clair_request *clair_request_at(struct clair_ctx *ctx, size_t index);
 
+/* As the page was asked for: the path of a file, or an address. Never NULL. */
+const char *clair_page_url(struct clair_ctx *ctx);
 /* The address of the page on the web: its own, or that which it declares (canonical, og:url) when it was read
  * from a file; NULL when neither is known. Any host is then another one than the page's: a rule says nothing
  * against a host that is not a known service. */
@@ -66,8 +68,14 @@ const char *clair_lookup_host(struct clair_ctx *ctx, const char *list, const cha
 size_t clair_third_party_count(struct clair_ctx *ctx);
 const char *clair_third_party(struct clair_ctx *ctx, size_t index);
 
-/* The first field, seen, that asks who the person is or how to reach them: not a search. NULL: none. */
+/* A field to type in, seen and not disabled, that asks who the person is or how to reach them: by its type, its
+ * autocomplete attribute or its label. */
+bool clair_asks_person(struct clair_ctx *ctx, const struct clair_node *field);
+/* The first of the page, or NULL. */
 const struct clair_node *clair_personal_field(struct clair_ctx *ctx);
+
+/* What a <noscript> holds for browsers without scripts, with its tags: the first 2,000 bytes. */
+const char *clair_without_scripts(struct clair_ctx *ctx, const struct clair_node *noscript);
 
 /* --- Phones ---------------------------------------------------------------------------------------- */
 

@@ -4,7 +4,6 @@
 
 #include "facts/facts.h"
 
-const char *clair_page_url(struct clair_ctx *ctx);
 /* Absolute address of a reference written in the page, without its fragment; as written when it
  * cannot be resolved. */
 const char *clair_resolve(struct clair_ctx *ctx, const char *reference);

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+enum { NOSCRIPT_ROOM = 2000 /* bytes */ };
+
 static const struct clair_node *
 find_viewport(struct clair_ctx *ctx)
 {
@@ -36,6 +38,23 @@ clair_fits_phone(struct clair_ctx *ctx)
 	    !clair_matches(ctx, "viewport-fixed", clair_attr(viewport, CLAIR_ATTR_CONTENT));
 }
 
+/* Browsers with scripts read it as text, and the tree does not have it. */
+const char *
+clair_without_scripts(struct clair_ctx *ctx, const struct clair_node *noscript)
+{
+	const struct clair_page *page = ctx->page;
+	const uint32_t from = noscript->offset + noscript->length;
+	size_t length = from < page->length ? page->length - from : 0;
+	const char *end;
+
+	if (length > NOSCRIPT_ROOM)
+		length = NOSCRIPT_ROOM;
+	end = length == 0 ? NULL : memmem(page->source + from, length, "</noscript", strlen("</noscript"));
+	if (end == NULL)
+		return "";
+	return clair_strndup(&ctx->page->mem, page->source + from, (size_t)(end - page->source) - from);
+}
+
 /* --- What is asked about the person ---------------------------------------------------------------- */
 
 static bool
@@ -64,14 +83,20 @@ is_typed(const struct clair_node *field)
 	return true;
 }
 
+bool
+clair_asks_person(struct clair_ctx *ctx, const struct clair_node *field)
+{
+	return is_typed(field) && !clair_has_attr(field, CLAIR_ATTR_DISABLED) && asks_who(ctx, field) &&
+	    clair_visible(ctx, field) && clair_exposed(ctx, field);
+}
+
 static const struct clair_node *
 find_personal_field(struct clair_ctx *ctx)
 {
 	for (size_t i = 0; i < clair_tag_count(ctx, CLAIR_TAG_INPUT); i++) {
 		const struct clair_node *field = clair_tag_at(ctx, CLAIR_TAG_INPUT, i);
 
-		if (is_typed(field) && !clair_has_attr(field, CLAIR_ATTR_DISABLED) &&
-		    asks_who(ctx, field) && clair_visible(ctx, field))
+		if (clair_asks_person(ctx, field))
 			return field;
 	}
 	return NULL;
