@@ -12,6 +12,36 @@ static const struct clair_message messages[] = {
 	},
 };
 
+enum { URL_MOST = 500 };
+
+/* The address without its extension. */
+static bool
+same_stem(const struct clair_download *one, const struct clair_download *other)
+{
+	const size_t length = rule_length(one->url);
+	const size_t end = rule_length(one->format);
+	size_t i = 0;
+
+	while (i + end < length && i < URL_MOST && one->url[i] == other->url[i])
+		i++;
+	return length > end && length < URL_MOST && i + end == length && rule_same(other->url + i, other->format);
+}
+
+/* The same file is there in a format that many programs open. */
+static bool
+has_open_twin(struct clair_ctx *ctx, const struct clair_download *download)
+{
+	static const char *const open[] = {"pdf", "odt", "ods", "odp", "csv", NULL};
+
+	for (size_t i = 0; i < clair_download_count(ctx); i++) {
+		const struct clair_download *other = clair_download_at(ctx, i);
+
+		if (rule_in(other->format, open) && same_stem(download, other))
+			return true;
+	}
+	return false;
+}
+
 static enum clair_outcome
 check(struct clair_ctx *ctx)
 {
@@ -23,7 +53,7 @@ check(struct clair_ctx *ctx)
 	for (size_t i = 0; i < clair_download_count(ctx); i++) {
 		const struct clair_download *download = clair_download_at(ctx, i);
 
-		if (!rule_in(download->format, closed))
+		if (!rule_in(download->format, closed) || has_open_twin(ctx, download))
 			continue;
 		first = first == NULL ? download : first;
 		count++;

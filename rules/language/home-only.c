@@ -13,6 +13,12 @@ static const struct clair_message messages[] = {
 };
 
 static bool
+is_elsewhere(struct clair_ctx *ctx, const char *own, const char *href)
+{
+	return clair_address_host(ctx, href)[0] != '\0' && !clair_same_site(ctx, own, href);
+}
+
+static bool
 names_other_language(struct clair_ctx *ctx, const struct clair_node *link)
 {
 	const char *code = clair_attr(link, CLAIR_ATTR_HREFLANG);
@@ -40,7 +46,7 @@ check(struct clair_ctx *ctx)
 		if (href == NULL || !names_other_language(ctx, link))
 			continue;
 		seen = true;
-		if (!clair_matches(ctx, "address-of-home", href))
+		if (!clair_matches(ctx, "address-of-home", href) || is_elsewhere(ctx, own, href))
 			continue;
 		clair_arg(clair_review(ctx, link, HOME), "name", clair_name(ctx, link));
 		return CLAIR_REVIEW;
@@ -62,8 +68,8 @@ CLAIR_RULE(language_home_only) = {
 		.en = "A link to another language leads to the same page in it",
 	},
 	.why = {
-		.fr = "La personne était sur la bonne page. Elle se retrouve à l’accueil, et doit tout chercher de nouveau.",
-		.en = "People were on the right page. They are back at the home page, and must look for everything again.",
+		.fr = "La personne était sur la bonne page. Elle se retrouve à l’accueil, et cherche tout de nouveau.",
+		.en = "People were on the right page. They are back at the home page, and look for everything again.",
 	},
 	.remedy = {
 		.fr = "Mener à la même page dans l’autre langue. Sinon, dire que seule l’entrée du site est traduite.",

@@ -31,7 +31,7 @@ check(struct clair_ctx *ctx)
 		if (node == NULL || !blocks(node))
 			continue;
 		clair_arg(clair_report(ctx, node, BLOCKED), "how",
-		    clair_attr_is(node, CLAIR_ATTR_TRANSLATE, "no") ? "translate=\"no\"" : "notranslate");
+		    clair_attr_is(node, CLAIR_ATTR_TRANSLATE, "no") ? "translate=no" : "notranslate");
 		return CLAIR_FAIL;
 	}
 	for (size_t i = 0; i < clair_tag_count(ctx, CLAIR_TAG_META); i++) {

@@ -7,25 +7,28 @@ enum { ON_FORM, ON_PAGE };
 static const struct clair_message messages[] = {
 	[ON_FORM] = {
 		.key = "on-form",
-		.fr = "La page demande qui vous êtes (« {field} ») et se fait aider par {count} {count|service|services} d’autres entreprises : {names}. Ces entreprises savent qui vient.",
-		.en = "The page asks who you are (“{field}”) and is helped by {count} {count|service|services} of other companies: {names}. These companies know who comes.",
+		.fr = "La page demande qui vous êtes, et fait appel à {count} {count|service|services} d’autres entreprises : {names}. Ces entreprises savent qui vient.",
+		.en = "The page asks who you are, and calls {count} {count|service|services} of other companies: {names}. These companies know who comes.",
 	},
 	[ON_PAGE] = {
 		.key = "on-page",
-		.fr = "La page fait appel à {count} {count|service qui peut suivre|services qui peuvent suivre} les personnes d’un site à l’autre : {names}. Vérifier qu’il faut l’accord de la personne, ou s’en passer.",
-		.en = "The page calls {count} {count|service that may follow|services that may follow} people from site to site: {names}. Check that people are asked first, or do without.",
+		.fr = "La page fait appel à {count} {count|service|services} d’autres entreprises, qui apprennent qui la lit : {names}. Vérifier que la personne donne son accord avant, ou s’en passer.",
+		.en = "The page calls {count} {count|service|services} of other companies, who learn who reads it: {names}. Check that people agree first, or do without.",
 	},
 };
 
 enum { NAMES_ROOM = 160, MOST_NAMES = 32 };
 
-/* Follows people, or belongs to a company that does. */
+/* Follows people, or belongs to a company that does. Code names other services in links too. */
 static bool
 may_follow(const struct clair_request *request)
 {
-	return request->third_party && (request->service == CLAIR_SERVICE_MEASURE ||
-	    request->service == CLAIR_SERVICE_ADS || request->service == CLAIR_SERVICE_SOCIAL ||
-	    request->company[0] != '\0');
+	const bool follows =
+	    request->service == CLAIR_SERVICE_MEASURE || request->service == CLAIR_SERVICE_ADS;
+
+	if (!request->third_party || request->kind == CLAIR_REQUEST_IN_CODE)
+		return request->third_party && follows;
+	return follows || request->service == CLAIR_SERVICE_SOCIAL || request->company[0] != '\0';
 }
 
 struct services {
@@ -91,7 +94,6 @@ check(struct clair_ctx *ctx)
 		return CLAIR_REVIEW;
 	}
 	finding = services.certain ? clair_report(ctx, field, ON_FORM) : clair_review(ctx, field, ON_FORM);
-	clair_arg(finding, "field", clair_name(ctx, field));
 	say(finding, &services);
 	return services.certain ? CLAIR_FAIL : CLAIR_REVIEW;
 }
