@@ -21,13 +21,8 @@ is_elsewhere(struct clair_ctx *ctx, const char *own, const char *href)
 static bool
 names_other_language(struct clair_ctx *ctx, const struct clair_node *link)
 {
-	const char *code = clair_attr(link, CLAIR_ATTR_HREFLANG);
-
-	if (clair_region(ctx, link) == CLAIR_IN_MAIN || !clair_exposed(ctx, link))
-		return false;
-	if (code != NULL)
-		return !rule_starts_with(code, "fr") && !rule_blank(code);
-	return clair_lookup(ctx, "noms-langues", clair_name(ctx, link)) != NULL;
+	return clair_region(ctx, link) != CLAIR_IN_MAIN && clair_exposed(ctx, link) &&
+	    clair_lookup(ctx, "noms-langues", clair_name(ctx, link)) != NULL;
 }
 
 static enum clair_outcome
