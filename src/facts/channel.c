@@ -5,7 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
-enum { FORM_FIELDS = 3 /* fewer fields, and no room for a message: a newsletter, a choice of language */ };
+enum { FORM_FIELDS = 3 /* fewer fields: a newsletter, a choice of language */ };
 
 struct clair_channel_table {
 	struct clair_channel_proof proofs[CLAIR_CHANNEL_COUNT][CLAIR_CHANNEL_PLACES];
@@ -152,22 +152,26 @@ add_links(struct clair_ctx *ctx, struct clair_channel_table *table)
 	}
 }
 
-static bool
-has_room_for_words(struct clair_ctx *ctx, const struct clair_form *form)
-{
-	for (size_t i = 0; i < clair_tag_count(ctx, CLAIR_TAG_TEXTAREA); i++)
-		if (clair_contains(form->node, clair_tag_at(ctx, CLAIR_TAG_TEXTAREA, i)))
-			return true;
-	return false;
-}
-
 static void
 add_forms(struct clair_ctx *ctx, struct clair_channel_table *table)
 {
 	for (size_t i = 0; i < clair_form_count(ctx) && !is_known(table, CLAIR_CHANNEL_ONLINE); i++) {
 		const struct clair_form *form = clair_form(ctx, i);
 
-		if (!form->is_search && (form->fields >= FORM_FIELDS || form->is_login || has_room_for_words(ctx, form)))
+		if (!form->is_search && (form->fields >= FORM_FIELDS || form->is_login))
+			add_node(ctx, table, CLAIR_CHANNEL_ONLINE, form->node);
+	}
+}
+
+/* A form with room for a message, however few its fields. */
+static void
+add_messages(struct clair_ctx *ctx, struct clair_channel_table *table)
+{
+	for (size_t i = 0; i < clair_tag_count(ctx, CLAIR_TAG_TEXTAREA) && !is_known(table, CLAIR_CHANNEL_ONLINE);
+	     i++) {
+		const struct clair_form *form = clair_form_around(ctx, clair_tag_at(ctx, CLAIR_TAG_TEXTAREA, i));
+
+		if (form != NULL)
 			add_node(ctx, table, CLAIR_CHANNEL_ONLINE, form->node);
 	}
 }
@@ -197,6 +201,7 @@ channel_table(struct clair_ctx *ctx)
 	add_addresses(ctx, table);
 	add_links(ctx, table);
 	add_forms(ctx, table);
+	add_messages(ctx, table);
 	add_all_words(ctx, table);
 	add_chats(ctx, table);
 	return table;
