@@ -244,7 +244,9 @@ procedures(struct clair_report *report)
 	uint32_t shown = 0;
 
 	for (uint32_t i = 0; i < report->run->page_count && shown < ROW_LIMIT; i++) {
-		if (report->run->pages[i]->procedure == NULL)
+		const struct clair_result *page = clair_run_page(report->run, i);
+
+		if (page->procedure == NULL)
 			continue;
 		if (shown++ == 0) {
 			clair_puts(report, "<h3>");
@@ -254,7 +256,7 @@ procedures(struct clair_report *report)
 			clair_html_table_open(
 			    report, "demarches", CLAIR_STRING_H_PROCEDURES_CAPTION, headers, CLAIR_LEN(headers));
 		}
-		procedure_row(report, report->run->pages[i]);
+		procedure_row(report, page);
 	}
 	if (shown > 0)
 		clair_html_table_close(report);

@@ -134,7 +134,7 @@ procedures(struct clair_report *report)
 	uint32_t shown = 0;
 
 	for (uint32_t i = 0; i < run->page_count && shown < PROCEDURE_LIMIT; i++) {
-		const struct clair_result *page = run->pages[i];
+		const struct clair_result *page = clair_run_page(run, i);
 		struct clair_buf needs;
 
 		if (page->procedure == NULL || page->procedure->need_count == 0)
