@@ -88,6 +88,7 @@ CLAIR_RULE(forms_format_unsaid) = {
 	.on_tags = CLAIR_KINDS(CLAIR_TAG_INPUT, CLAIR_TAG_TEXTAREA),
 	.rgaa = CLAIR_IDS("11.10.5"),
 	.wcag = CLAIR_IDS("3.3.2"),
+	.needs = CLAIR_IDS("S-070"),
 	.title = {
 		.fr = "Le format voulu est dit avant l’envoi",
 		.en = "The format that is wanted is told before sending",

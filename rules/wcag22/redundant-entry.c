@@ -57,6 +57,7 @@ CLAIR_RULE(wcag22_redundant_entry) = {
 	.who = CLAIR_COGNITIVE | CLAIR_LOW_LITERACY | CLAIR_MOTOR | CLAIR_ELDERLY,
 	.on_tags = CLAIR_KINDS(CLAIR_TAG_INPUT),
 	.wcag = CLAIR_IDS("3.3.7"),
+	.needs = CLAIR_IDS("S-068", "S-087"),
 	.title = {
 		.fr = "Chaque information se tape une seule fois",
 		.en = "Each fact is typed once only",

@@ -25,7 +25,7 @@ enum clair_procedure_part {
 /* "who", "documents"… */
 const char *clair_part_name(enum clair_procedure_part part);
 /* The page explains a procedure: its kind is CLAIR_PAGE_PROCEDURE, and it is in French. */
-bool clair_is_procedure(struct clair_ctx *ctx);
+bool clair_explains_procedure(struct clair_ctx *ctx);
 /* The element that tells it: its heading, or else the first sentence that does; NULL: not found. */
 const struct clair_node *clair_procedure_part(struct clair_ctx *ctx, enum clair_procedure_part part);
 uint32_t clair_procedure_parts_found(struct clair_ctx *ctx);

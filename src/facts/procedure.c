@@ -277,7 +277,7 @@ sheet_of(struct clair_ctx *ctx)
 }
 
 bool
-clair_is_procedure(struct clair_ctx *ctx)
+clair_explains_procedure(struct clair_ctx *ctx)
 {
 	return clair_page_kind(ctx).kind == CLAIR_PAGE_PROCEDURE && clair_page_in_french(ctx);
 }

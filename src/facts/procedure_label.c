@@ -50,7 +50,7 @@ make_label(struct clair_ctx *ctx)
 
 	if (label == NULL)
 		return NULL;
-	label->is_sheet = clair_is_procedure(ctx);
+	label->is_sheet = clair_explains_procedure(ctx);
 	label->documents = (uint16_t)clair_documents_asked(ctx).count;
 	for (int i = 0; i < CLAIR_NEED_COUNT; i++) {
 		if (clair_prerequisite(ctx, (enum clair_need)i) == NULL)
