@@ -122,6 +122,13 @@ memory-check: $(PROGRAM) ## memory and time of crawls of 1,000, 10,000 and 100,0
 crawl-check: $(PROGRAM) ## pages crawled against a known list and wget's count (SITES=folder)
 	@tests/site/crawl-check.sh $(PROGRAM) '$(SITES)'
 
+.PHONY: compare-check
+COMPARE_SEEDS ?= 3
+compare-check: $(PROGRAM) ## reports of sites before and after a scripted rebuild: nothing lost, only the planted defect is new (SITES=folder of sites, COMPARE_SEEDS=3)
+	@if [ -d '$(SITES)' ]; then tests/compare/check.py $(PROGRAM) $(COMPARE_SEEDS) tests/site/sample '$(SITES)'/*/; \
+	else echo 'compare-check: $(SITES) is absent; only the sample site is compared'; \
+	tests/compare/check.py $(PROGRAM) $(COMPARE_SEEDS) tests/site/sample; fi
+
 .PHONY: shared-check
 shared-check: ## every page of $(SHARED) under ASan and UBSan: none lost, no leak
 	@$(MAKE) --no-print-directory BUILD=$(BUILD)/asan \

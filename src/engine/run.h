@@ -124,6 +124,21 @@ struct clair_lost_sheet {
 	uint32_t pages;   /* of the run; of one page: 1 */
 };
 
+/* One of the open indicators of a site: see docs/scores.md. */
+enum { CLAIR_INDICATORS = 10, CLAIR_INDICATOR_PARTS = 2 };
+struct clair_indicator {
+	const char *id;     /* "I1" to "I10" */
+	const char *name;   /* "rgaa-failures" … */
+	const char *unit;   /* percent, criteria-per-page, median, median-clicks, hosts, score */
+	double value;
+	bool measured;
+	const char *reason; /* key, when it is not */
+	const char *word;   /* what the value is of, a key (a persona); or NULL */
+	uint32_t of;        /* pages that it is made from */
+	struct clair_measure parts[CLAIR_INDICATOR_PARTS];
+	uint32_t part_count;
+};
+
 /* One page: kept until the end of the run, in its own arena, where it lies itself. */
 struct clair_result {
 	const char *url;
@@ -198,6 +213,8 @@ struct clair_run {
 	uint32_t criterion_count;
 	uint32_t rgaa_decided;                   /* tests failed, passed or inapplicable by proof */
 	uint32_t rgaa_tests;                     /* 258 */
+	struct clair_indicator indicators[CLAIR_INDICATORS];
+	uint32_t indicator_count;                /* 0: not asked for */
 	struct clair_crawl_facts crawl;
 	struct clair_lost_sheet *sheets_lost;    /* each once, in the order of the pages */
 	uint32_t sheets_lost_count;

@@ -1,5 +1,6 @@
 /* The frame of the HTML report, its first section and its last. */
 #include "report/html.h"
+#include "report/indicator.h"
 
 #include <string.h>
 #include <strings.h>
@@ -203,6 +204,7 @@ static const struct {
 	{"causes", CLAIR_STRING_H_CAUSES},
 	{"verifier", CLAIR_STRING_H_REVIEW},
 	{"questions", CLAIR_STRING_H_QUESTIONS},
+	{"indicateurs", CLAIR_STRING_I_TITLE},
 	{"pages", CLAIR_STRING_H_PAGES},
 	{"criteres", CLAIR_STRING_H_RGAA},
 	{"falc", CLAIR_STRING_F_SECTION},
@@ -214,6 +216,8 @@ has_section(const struct clair_report *report, enum clair_string title)
 {
 	if (title == CLAIR_STRING_H_RGAA)
 		return report->run->criterion_count > 0;
+	if (title == CLAIR_STRING_I_TITLE)
+		return clair_report_has_indicators(report);
 	if (title == CLAIR_STRING_F_SECTION)
 		return clair_report_falc_pages(report) > 0;
 	return title != CLAIR_STRING_H_QUESTIONS || clair_report_causes(report, CLAIR_QUESTION) > 0;
@@ -569,6 +573,7 @@ clair_report_html(struct clair_report *report)
 	clair_html_causes(report);
 	clair_html_reviews(report);
 	clair_html_questions(report);
+	clair_html_indicators(report);
 	clair_html_pages(report);
 	if (has_section(report, CLAIR_STRING_H_RGAA))
 		clair_html_rgaa(report);

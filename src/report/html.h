@@ -56,6 +56,8 @@ void clair_html_causes(struct clair_report *report);
 void clair_html_reviews(struct clair_report *report);
 /* What an audit asks, by RGAA criterion and test; nothing when it asks nothing. */
 void clair_html_questions(struct clair_report *report);
+/* Of a crawl; nothing otherwise. */
+void clair_html_indicators(struct clair_report *report);
 void clair_html_pages(struct clair_report *report);
 /* The pages of a crawl as a tree: each under the first page that leads to it. */
 void clair_html_tree(struct clair_report *report);

@@ -637,6 +637,33 @@ menus_json(struct clair_report *report)
 }
 
 static json_t *
+indicators_json(struct clair_report *report)
+{
+	const struct clair_run *run = report->run;
+	json_t *array = json_array();
+
+	for (uint32_t i = 0; i < run->indicator_count; i++) {
+		const struct clair_indicator *indicator = &run->indicators[i];
+		const bool known = indicator->measured;
+		json_t *object = json_object();
+		json_t *parts = json_object();
+
+		for (uint32_t p = 0; known && p < indicator->part_count; p++)
+			clair_json_set(report, parts, indicator->parts[p].name, real(indicator->parts[p].value, 100));
+		clair_json_set(report, object, "id", clair_json_words(indicator->id));
+		clair_json_set(report, object, "name", clair_json_words(indicator->name));
+		clair_json_set(report, object, "unit", clair_json_words(indicator->unit));
+		clair_json_set(report, object, "value", known ? real(indicator->value, 100) : json_null());
+		clair_json_set(report, object, "reason", clair_json_words(indicator->reason));
+		clair_json_set(report, object, "word", clair_json_words(indicator->word));
+		clair_json_set(report, object, "pages", json_integer(known ? indicator->of : 0));
+		clair_json_set(report, object, "parts", parts);
+		clair_json_append(report, array, object);
+	}
+	return array;
+}
+
+static json_t *
 site_json(struct clair_report *report)
 {
 	const struct clair_run *run = report->run;
@@ -670,6 +697,7 @@ site_json(struct clair_report *report)
 	clair_json_set(report, object, "rgaa", rgaa);
 	clair_json_set(report, object, "personas", persona_scores(report, &run->scores));
 	clair_json_set(report, object, "worst_persona", worst_persona(&run->scores));
+	clair_json_set(report, object, "indicators", indicators_json(report));
 	clair_json_set(report, object, "menus", menus_json(report));
 	clair_json_set(report, object, "unused_suppressions", unused);
 	return object;

@@ -3,6 +3,7 @@
  * drawn and each line reads well aloud.
  */
 #include "report/changes.h"
+#include "report/indicator.h"
 #include "report/report.h"
 #include "report/text.h"
 #include "score/falc.h"
@@ -585,6 +586,30 @@ falc(struct clair_report *report)
 	clair_text_paragraph(report, clair_string_of(report, CLAIR_STRING_F_HOW), 2);
 }
 
+static void
+indicators(struct clair_report *report)
+{
+	struct clair_buf value;
+
+	if (!clair_report_has_indicators(report))
+		return;
+	clair_text_heading(report, clair_string_of(report, CLAIR_STRING_I_TITLE));
+	for (uint32_t i = 0; i < report->run->indicator_count; i++) {
+		const struct clair_indicator *indicator = &report->run->indicators[i];
+
+		clair_buf_init(&value, 0);
+		clair_buf_puts(&value, clair_indicator_phrase(report, indicator));
+		clair_text_spaces(report, 2);
+		clair_text_wrap(report,
+		    CLAIR_PHRASE(report, CLAIR_STRING_I_LINE, CLAIR_WORDS("id", indicator->id),
+		        CLAIR_WORDS("title", clair_string_of(report, clair_indicator_title(indicator))),
+		        CLAIR_WORDS("value", value.failed ? "" : value.bytes)),
+		    2, INDENT);
+		report->failed |= value.failed;
+		clair_buf_free(&value);
+	}
+}
+
 void
 clair_report_text(struct clair_report *report)
 {
@@ -605,6 +630,7 @@ clair_report_text(struct clair_report *report)
 		questions(report);
 	procedures(report);
 	falc(report);
+	indicators(report);
 	not_tested(report);
 	remarks(report);
 	if (run->criterion_count > 0)

@@ -2,6 +2,7 @@
 #include "score/score.h"
 
 #include "dict/dict.h"
+#include "score/indicator.h"
 #include "score/rgaa.h"
 
 #include <math.h>
@@ -249,5 +250,7 @@ clair_score_run(struct clair_run *run)
 		rules[i] = clair_score_rule_at(run->linter, i);
 	if (clair_score_weights_load(&weights, run->linter))
 		clair_score_site(run, &weights, rules, count);
-	return run->of_texts || clair_rgaa_fill(run, rules, count);
+	if (!run->of_texts && !clair_rgaa_fill(run, rules, count))
+		return false;
+	return clair_indicators_fill(run, rules, count);
 }

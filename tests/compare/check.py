@@ -1,3 +1,4 @@
+#!/usr/bin/env python3
 """Mutated copies of sites, compared with what they were: check.py CLAIRLINT SEEDS FOLDER...
 
 For each folder, seed and kind of mutation: the share of old findings that are found again, by their very

@@ -1,3 +1,4 @@
+#!/usr/bin/env python3
 """Changes a folder of pages as a rebuild of a site does, and nothing that a person reads.
 
 mutate.py FOLDER SEED KIND...   kinds: wrap, reorder, classes, move, defect; prints what was done as JSON.
