@@ -218,3 +218,12 @@ rule_append_count(char *text, size_t length, size_t room, uint32_t count)
 	while ((count /= 10) != 0);
 	return rule_append(text, length, room, digits + at);
 }
+
+void
+rule_arg_plain(struct clair_finding *finding, const char *name, uint32_t number)
+{
+	char text[12] = "";
+
+	rule_append_count(text, 0, sizeof(text), number);
+	clair_arg(finding, name, text);
+}

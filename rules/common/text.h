@@ -36,6 +36,9 @@ size_t rule_whole_length(const char *text, size_t length, const char *rest);
 size_t rule_append(char *text, size_t length, size_t room, const char *more);
 size_t rule_append_count(char *text, size_t length, size_t room, uint32_t count);
 
+/* The argument as a number without spaces between its figures: a year. */
+void rule_arg_plain(struct clair_finding *finding, const char *name, uint32_t number);
+
 /* Last part of the path of an address ("carte.png?v=2"), to name a thing in a message. */
 const char *rule_file_name(const char *address);
 /* The path of the address ends with one of these extensions (without the dot). */

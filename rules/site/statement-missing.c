@@ -37,6 +37,7 @@ CLAIR_RULE(site_statement_missing) = {
 	.advice = true,
 	.who = CLAIR_EVERYONE,
 	.falc = CLAIR_IDS("E01"),
+	.needs = CLAIR_IDS("S-161"),
 	.title = {
 		.fr = "Le site a une déclaration d’accessibilité",
 		.en = "The site has a statement of accessibility",

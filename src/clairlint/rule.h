@@ -16,6 +16,7 @@
 #include "clairlint/aria.h"
 #include "clairlint/contact.h"
 #include "clairlint/network.h"
+#include "clairlint/legal.h"
 #include "clairlint/page.h"
 #include "clairlint/procedure.h"
 #include "clairlint/site.h"

@@ -3,6 +3,7 @@
 #define CLAIRLINT_SITE_H
 
 #include "clairlint/contact.h"
+#include "clairlint/legal.h"
 #include "clairlint/types.h"
 
 size_t clair_site_page_count(struct clair_ctx *ctx); /* pages judged */
@@ -38,11 +39,15 @@ enum clair_summary_flag {
 	CLAIR_SUMMARY_SCRIPTS = 8192,        /* has scripts or handlers, that may add what is not found */
 	CLAIR_SUMMARY_FITS_PHONE = 1 << 20,  /* follows the width of a phone: see clair_fits_phone */
 	CLAIR_SUMMARY_PERSONAL = 1 << 21,    /* asks who people are, or how to reach them */
+	CLAIR_SUMMARY_MENTION_NEAR = 16384,  /* says the state of accessibility in other words */
 };
 unsigned clair_summary_flags(const struct clair_page_summary *page);
 /* As clair_channels said of the page. */
 unsigned clair_summary_channels(
     const struct clair_page_summary *page, enum clair_channel_place place);
+/* The state that its mention says, and that it declares when it is the statement. */
+enum clair_conformity clair_summary_mention(const struct clair_page_summary *page);
+enum clair_conformity clair_summary_declared(const struct clair_page_summary *page);
 
 /* What the pages of a site repeat around their content, to be found again at the same place. */
 enum clair_repeated {

@@ -451,6 +451,7 @@ parse_and_judge(struct clair_result *result, const struct clair_linter *linter,
 	    .site_of = options->site_of,
 	    .is_home = document->click_depth == 0,
 	    .profile = options->profile,
+	    .today = options->today,
 	    .judge = &judge,
 	};
 

@@ -12,7 +12,12 @@ bool
 clair_run_judge_site(struct clair_run *run)
 {
 	struct clair_judge judge = {.linter = run->linter, .mem = &run->mem, .url = ""};
-	struct clair_ctx ctx = {.dict = run->linter->dict, .judge = &judge, .site = run};
+	struct clair_ctx ctx = {
+	    .dict = run->linter->dict,
+	    .today = run->linter->options.today,
+	    .judge = &judge,
+	    .site = run,
+	};
 
 	run->site_tallies =
 	    clair_alloc_array(&run->mem, clair_rules_count + 1, sizeof(*run->site_tallies));
@@ -117,6 +122,18 @@ bool
 clair_summary_same_entries(const struct clair_page_summary *one, const struct clair_page_summary *other)
 {
 	return one->menu.in_any_order == other->menu.in_any_order;
+}
+
+enum clair_conformity
+clair_summary_mention(const struct clair_page_summary *page)
+{
+	return (enum clair_conformity)page->mention_state;
+}
+
+enum clair_conformity
+clair_summary_declared(const struct clair_page_summary *page)
+{
+	return (enum clair_conformity)page->declared_state;
 }
 
 unsigned

@@ -25,6 +25,7 @@ struct clair_ctx {
 	clair_site_fn *site_of;      /* may be NULL */
 	bool is_home;                /* said by the crawl */
 	enum clair_profile profile;
+	const char *today;           /* YYYY-MM-DD, or NULL */
 	struct clair_judge *judge;
 	const struct clair_run *site; /* site rules only; page is then NULL */
 };

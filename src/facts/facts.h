@@ -55,6 +55,8 @@ struct clair_facts {
 	struct clair_entry_table *entries;     /* entry.c */
 	const struct clair_procedure_label *procedure_label; /* procedure_label.c */
 	bool procedure_label_known;
+	struct clair_mention *mention;         /* mention.c */
+	struct clair_statement_table *statement; /* statement.c */
 	bool says_you_known, says_you;         /* construction.c */
 	bool falc_known, falc;                 /* falc.c */
 };

@@ -12,15 +12,12 @@
 #include <string.h>
 #include <strings.h>
 
-enum { MENTION_TEXT = 300 /* bytes of text that a mention may be part of */ };
-
 static const struct {
 	const char *pattern;
 	unsigned flag;
 } link_patterns[] = {
 	{"site-map-link", CLAIR_SUMMARY_SITE_MAP_LINK},
 	{"accessibility-link", CLAIR_SUMMARY_ACCESSIBILITY_LINK},
-	{"accessibility-mention", CLAIR_SUMMARY_ACCESSIBILITY_MENTION},
 	{"contact-link", CLAIR_SUMMARY_CONTACT_LINK},
 	{"legal-link", CLAIR_SUMMARY_LEGAL_LINK},
 	{"falc-link", CLAIR_SUMMARY_FALC_LINK},
@@ -69,47 +66,6 @@ flags_of_links(struct clair_ctx *ctx, struct clair_spot *spots)
 		}
 	}
 	return all;
-}
-
-/* "Accessibilité : <strong>non conforme</strong>": the text around, while it is still short. */
-static bool
-is_mention(struct clair_ctx *ctx, const struct clair_node *text)
-{
-	const struct clair_node *node = clair_node_parent(text);
-
-	for (int i = 0; i < 3 && node != NULL; i++, node = clair_parent(node)) {
-		if (clair_outline_text(clair_outline_get(ctx), node) > MENTION_TEXT)
-			return false;
-		if (clair_matches(ctx, "accessibility-mention", clair_text_content(ctx, node)))
-			return clair_exposed(ctx, node);
-	}
-	return false;
-}
-
-static bool
-holds_no_words(enum clair_tag tag)
-{
-	return tag == CLAIR_TAG_SCRIPT || tag == CLAIR_TAG_STYLE || tag == CLAIR_TAG_NOSCRIPT ||
-	    tag == CLAIR_TAG_TEMPLATE || tag == CLAIR_TAG_TEXTAREA;
-}
-
-static unsigned
-flags_of_text(struct clair_ctx *ctx, unsigned known)
-{
-	const struct clair_page *page = ctx->page;
-
-	for (uint32_t i = 0; i < page->node_count; i++) {
-		const struct clair_node *node = &page->nodes[i];
-		const struct clair_node *parent = clair_node_parent(node);
-
-		if (node->kind != CLAIR_NODE_TEXT || parent == NULL ||
-		    holds_no_words((enum clair_tag)parent->tag))
-			continue;
-		if ((known & CLAIR_SUMMARY_ACCESSIBILITY_MENTION) == 0 &&
-		    strcasestr(node->text, "accessibilit") != NULL && is_mention(ctx, node))
-			known |= CLAIR_SUMMARY_ACCESSIBILITY_MENTION;
-	}
-	return known;
 }
 
 /* A fax helps nobody who needs to talk. */
@@ -168,6 +124,22 @@ prerequisites_of(struct clair_ctx *ctx)
 	return label == NULL ? CLAIR_NOT_A_PROCEDURE : label->need_count;
 }
 
+static void
+keep_accessibility(struct clair_ctx *ctx, struct clair_page_summary *summary)
+{
+	const struct clair_mention *mention = clair_mention(ctx);
+
+	if (mention->form == CLAIR_MENTION_EXACT)
+		summary->flags |= CLAIR_SUMMARY_ACCESSIBILITY_MENTION;
+	else if (mention->form == CLAIR_MENTION_NEAR)
+		summary->flags |= CLAIR_SUMMARY_MENTION_NEAR;
+	summary->mention_state = (uint8_t)mention->state;
+	if (!clair_is_statement(ctx))
+		return;
+	summary->flags |= CLAIR_SUMMARY_IS_STATEMENT;
+	summary->declared_state = (uint8_t)clair_statement(ctx)->state;
+}
+
 struct clair_page_summary *
 clair_summary_new(struct clair_ctx *ctx, struct clair_arena *arena)
 {
@@ -182,7 +154,7 @@ clair_summary_new(struct clair_ctx *ctx, struct clair_arena *arena)
 	summary->is_home = clair_is_home(ctx);
 	summary->prerequisites = prerequisites_of(ctx);
 	clair_spots_start(ctx, summary->spots);
-	summary->flags = flags_of_text(ctx, flags_of_links(ctx, summary->spots)) |
+	summary->flags = flags_of_links(ctx, summary->spots) |
 	    flags_of_phones(ctx, summary->spots) |
 	    flags_of_menus(ctx, &summary->menu);
 	if (clair_page_may_change(ctx))
@@ -191,8 +163,7 @@ clair_summary_new(struct clair_ctx *ctx, struct clair_arena *arena)
 		summary->flags |= CLAIR_SUMMARY_SEARCH;
 	if (clair_spots_add_skip_link(ctx, summary->spots, &summary->skip))
 		summary->flags |= CLAIR_SUMMARY_SKIP_LINK;
-	if (clair_is_statement(ctx))
-		summary->flags |= CLAIR_SUMMARY_IS_STATEMENT;
+	keep_accessibility(ctx, summary);
 	if (clair_fits_phone(ctx))
 		summary->flags |= CLAIR_SUMMARY_FITS_PHONE;
 	if (clair_personal_field(ctx) != NULL)

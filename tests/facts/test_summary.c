@@ -40,7 +40,7 @@ test_flags(void **state)
 		{"<p>ACCESSIBILITÉ : totalement conforme</p>", CLAIR_SUMMARY_ACCESSIBILITY_MENTION},
 		{"<p>Accessibilité : <strong>non conforme</strong></p>",
 		    CLAIR_SUMMARY_ACCESSIBILITY_MENTION},
-		{"<p>Accessibilité partiellement conforme</p>", CLAIR_SUMMARY_ACCESSIBILITY_MENTION},
+		{"<p>Accessibilité partiellement conforme</p>", CLAIR_SUMMARY_MENTION_NEAR},
 		{"<p hidden>Accessibilité : non conforme</p>", 0},
 		{"<p>L’accessibilité du guichet est bonne.</p>", 0},
 		{"<p>Un devis non conforme sera refusé.</p>", 0},

@@ -450,6 +450,8 @@ support_linter(const struct clair_options *options)
 	name_all_rules(&all);
 	all.dictionaries = "dictionaries";
 	all.audit = true;
+	if (all.today == NULL)
+		all.today = "2026-06-01";
 	all.resolve = clair_url_resolve;
 	all.site_of = clair_url_site;
 	if (clair_linter_new(&linter, &all) != CLAIR_OK) {

@@ -292,7 +292,7 @@ static const struct {
 	{"address-only", " https://ville.fr/x ", " https://ville.fr/x "},
 	{"no-letter", "→ …", "→ …"},
 	{"no-letter", "→ a", NULL},
-	{"accessibility-mention", "Accessibilité : non conforme", "Accessibilité : non conforme"},
+	{"mention-exact", "Accessibilité : non conforme", "Accessibilité : non conforme"},
 	{"steps", "Étape 2 sur 4", "Étape 2 sur 4"},
 	{"unknown", "x", NULL},
 };
