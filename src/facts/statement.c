@@ -262,7 +262,9 @@ read_place(struct clair_ctx *ctx, struct clair_statement *statement)
 	size_t from;
 	size_t length;
 
-	if (statement->address[0] == '\0' && statement->state_block != NULL &&
+	/* Two states are of two sites. */
+	if (statement->address[0] == '\0' && statement->states == 1u << statement->state &&
+	    statement->state_block != NULL &&
 	    clair_find_in_block(ctx, "statement-address", statement->state_block, 0, &from, &length))
 		statement->address = copy(ctx, statement->state_block, from, length);
 	if (statement->address[0] == '\0' || strncasecmp(url, "http", strlen("http")) != 0)
