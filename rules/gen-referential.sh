@@ -21,11 +21,11 @@ for file in "$@"; do
 	{
 		printf "\t{%s, %s, %s, %s, %s, %s, %s, %s, %s, %s},\n", text(name), text($1), text($2), text($3),
 		    text($4), text($5), text($6), text($7), text(fr[$2]), text(en[$2])
-		if ($1 == "test" || $1 == "rule") seen[$2] = 1
+		if ($1 == "test" || $1 == "rule" || $1 == "part") seen[$2] = 1
 	}
 	END {
 		if (failed) exit 1
-		for (id in fr) if (fr[id] != "" && !(id in seen)) { print methods ": no test or rule " id > "/dev/stderr"; exit 1 }
+		for (id in fr) if (fr[id] != "" && !(id in seen)) { print methods ": no test, rule or part " id > "/dev/stderr"; exit 1 }
 	}' ${methods:+is_method=1 "$methods"} is_method= "$file"
 done
 printf '};\n\nconst size_t clair_referential_count =\n    sizeof(clair_referential) / sizeof(clair_referential[0]);\n'

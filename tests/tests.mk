@@ -90,11 +90,13 @@ contrast-check: ## the contrasts we find wrong against axe-core's in Chromium: P
 	@tests/browser/contrast-check.sh $(BUILD)/tests/tools/style_dump '$(or $(PAGES),$(SHARED)/pages)' $(BUILD)/browser $(CONTRAST_OPTIONS)
 
 .PHONY: tables
-tables: $(PROGRAM) ## rewrites the tables of the RGAA tests and of the rules of easy reading in docs/, from the rules
+tables: $(PROGRAM) ## rewrites the tables of the RGAA tests, of the rules of easy reading and of demands in docs/, from the rules
 	@$(PROGRAM) rules --rgaa --lang fr --no-config > docs/rgaa.md
 	@$(PROGRAM) rules --rgaa --lang en --no-config > docs/rgaa.en.md
 	@$(PROGRAM) rules --falc --lang fr --no-config > docs/falc.md
 	@$(PROGRAM) rules --falc --lang en --no-config > docs/falc.en.md
+	@$(PROGRAM) rules --needs --lang fr --no-config > docs/demandes.md
+	@$(PROGRAM) rules --needs --lang en --no-config > docs/demandes.en.md
 
 audit: ## audits a site: URL=https://… (without it, the sample site)
 	@ci/deps.sh build

@@ -57,7 +57,6 @@ CLAIR_RULE(cognition_too_many_actions) = {
 	.advice = true,
 	.who = CLAIR_COGNITIVE | CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_ELDERLY,
 	.falc = CLAIR_IDS("E13"),
-	.needs = CLAIR_IDS("S-046"),
 	.thresholds = CLAIR_IDS("cognition.appels.max"),
 	.title = {
 		.fr = "Une page met en avant peu d’actions",

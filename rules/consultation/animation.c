@@ -149,6 +149,7 @@ CLAIR_RULE(consultation_animation) = {
 	.who = CLAIR_COGNITIVE | CLAIR_LOW_VISION | CLAIR_ELDERLY,
 	.rgaa = CLAIR_IDS("13.7.3", "13.8.1", "13.8.2"),
 	.wcag = CLAIR_IDS("2.2.2", "2.3.1"),
+	.needs = CLAIR_IDS("S-045"),
 	.title = {
 		.fr = "Ce qui bouge ou clignote peut s’arrêter",
 		.en = "What moves or blinks can be stopped",

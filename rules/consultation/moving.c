@@ -35,6 +35,7 @@ CLAIR_RULE(consultation_moving) = {
 	.rgaa = CLAIR_IDS("13.8.1"),
 	.wcag = CLAIR_IDS("2.2.2"),
 	.falc = CLAIR_IDS("E15"),
+	.needs = CLAIR_IDS("S-045"),
 	.title = {
 		.fr = "Aucun texte ne défile ni ne clignote",
 		.en = "No text scrolls or blinks by itself",

@@ -46,6 +46,7 @@ CLAIR_RULE(consultation_refresh_delay) = {
 	.rgaa = CLAIR_IDS("13.1.1", "13.1.2"),
 	.wcag = CLAIR_IDS("2.2.1"),
 	.act = CLAIR_IDS("bc659a"),
+	.needs = CLAIR_IDS("S-092"),
 	.title = {
 		.fr = "La page ne se recharge pas et ne redirige pas après un délai",
 		.en = "The page does not reload or redirect after a delay",

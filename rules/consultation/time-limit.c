@@ -31,6 +31,7 @@ CLAIR_RULE(consultation_time_limit) = {
 	.only_french = true,
 	.rgaa = CLAIR_IDS("13.1.3", "13.1.4"),
 	.wcag = CLAIR_IDS("2.2.1"),
+	.needs = CLAIR_IDS("S-092"),
 	.title = {
 		.fr = "Un délai peut être arrêté ou allongé",
 		.en = "A time limit can be stopped or made longer",

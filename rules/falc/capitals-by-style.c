@@ -64,6 +64,7 @@ CLAIR_RULE(falc_capitals_by_style) = {
 	.advice = true,
 	.who = CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_COGNITIVE | CLAIR_ELDERLY | CLAIR_DEAF | CLAIR_LOW_VISION,
 	.falc = CLAIR_IDS("W11"),
+	.needs = CLAIR_IDS("S-051"),
 	.thresholds = CLAIR_IDS("falc.majuscules.mots.min", "typographie.majuscules.mots.min", "typographie.passage.mots.min", "falc.passage.mots.min"),
 	.title = {
 		.fr = "Le style ne met pas de phrase en majuscules",

@@ -83,6 +83,7 @@ CLAIR_RULE(falc_columns) = {
 	.advice = true,
 	.who = CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_COGNITIVE | CLAIR_ELDERLY | CLAIR_DEAF | CLAIR_LOW_VISION,
 	.falc = CLAIR_IDS("W32"),
+	.needs = CLAIR_IDS("S-025"),
 	.thresholds = CLAIR_IDS("typographie.passage.mots.min", "falc.passage.mots.min"),
 	.title = {
 		.fr = "Le texte n’est pas en colonnes",

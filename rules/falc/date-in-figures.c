@@ -33,6 +33,7 @@ CLAIR_RULE(falc_date_in_figures) = {
 	.only_french = true,
 	.only_main = true,
 	.falc = CLAIR_IDS("W19"),
+	.needs = CLAIR_IDS("S-025"),
 	.title = {
 		.fr = "Une page facile à lire écrit le mois en lettres",
 		.en = "An easy-to-read page writes the month in letters",

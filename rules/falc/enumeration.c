@@ -85,6 +85,7 @@ CLAIR_RULE(falc_enumeration) = {
 	.only_french = true,
 	.only_main = true,
 	.falc = CLAIR_IDS("W31"),
+	.needs = CLAIR_IDS("S-025"),
 	.thresholds = CLAIR_IDS("falc.enumeration.max", "lisibilite.enumeration.max"),
 	.title = {
 		.fr = "Une énumération est une liste à puces",

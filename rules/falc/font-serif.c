@@ -59,6 +59,7 @@ CLAIR_RULE(falc_font_serif) = {
 	.advice = true,
 	.who = CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_COGNITIVE | CLAIR_ELDERLY | CLAIR_DEAF | CLAIR_LOW_VISION,
 	.falc = CLAIR_IDS("W05"),
+	.needs = CLAIR_IDS("S-025"),
 	.thresholds = CLAIR_IDS("typographie.passage.mots.min", "falc.passage.mots.min"),
 	.title = {
 		.fr = "La police est simple, sans empattements",

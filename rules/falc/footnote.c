@@ -45,6 +45,7 @@ CLAIR_RULE(falc_footnote) = {
 	.who = CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_COGNITIVE | CLAIR_ELDERLY | CLAIR_DEAF,
 	.on_tags = CLAIR_KINDS(CLAIR_TAG_A),
 	.falc = CLAIR_IDS("W21"),
+	.needs = CLAIR_IDS("S-025"),
 	.title = {
 		.fr = "Le texte ne renvoie pas à des notes",
 		.en = "The text sends to no notes",

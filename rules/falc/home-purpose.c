@@ -49,6 +49,7 @@ CLAIR_RULE(falc_home_purpose) = {
 	.advice = true,
 	.who = CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_COGNITIVE | CLAIR_ELDERLY | CLAIR_DEAF,
 	.falc = CLAIR_IDS("E02"),
+	.needs = CLAIR_IDS("S-040"),
 	.title = {
 		.fr = "La page d’accueil dit à quoi sert le site",
 		.en = "The home page says what the site is for",

@@ -65,6 +65,7 @@ CLAIR_RULE(falc_hyphenation) = {
 	.advice = true,
 	.who = CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_COGNITIVE | CLAIR_ELDERLY | CLAIR_DEAF | CLAIR_LOW_VISION,
 	.falc = CLAIR_IDS("W23"),
+	.needs = CLAIR_IDS("S-025"),
 	.thresholds = CLAIR_IDS("typographie.passage.mots.min", "falc.passage.mots.min"),
 	.title = {
 		.fr = "Aucun mot n’est coupé en fin de ligne",

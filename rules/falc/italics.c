@@ -47,6 +47,7 @@ CLAIR_RULE(falc_italics) = {
 	.advice = true,
 	.who = CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_COGNITIVE | CLAIR_ELDERLY | CLAIR_DEAF | CLAIR_LOW_VISION,
 	.falc = CLAIR_IDS("W08"),
+	.needs = CLAIR_IDS("S-025"),
 	.thresholds = CLAIR_IDS("typographie.passage.mots.min", "falc.passage.mots.min"),
 	.title = {
 		.fr = "Le texte n’est pas en italique",

@@ -41,6 +41,7 @@ CLAIR_RULE(falc_justified_text) = {
 	.who = CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_COGNITIVE | CLAIR_ELDERLY | CLAIR_DEAF | CLAIR_LOW_VISION,
 	.wcag = CLAIR_IDS("1.4.8"),
 	.falc = CLAIR_IDS("W35"),
+	.needs = CLAIR_IDS("S-025"),
 	.thresholds = CLAIR_IDS("typographie.passage.mots.min", "falc.passage.mots.min"),
 	.title = {
 		.fr = "Le texte n’est pas justifié",

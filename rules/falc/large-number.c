@@ -116,6 +116,7 @@ CLAIR_RULE(falc_large_number) = {
 	.only_french = true,
 	.only_main = true,
 	.falc = CLAIR_IDS("G13"),
+	.needs = CLAIR_IDS("S-025"),
 	.thresholds = CLAIR_IDS("falc.nombre.grand"),
 	.title = {
 		.fr = "Une page facile à lire n’a pas de grands nombres",

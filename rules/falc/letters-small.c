@@ -82,6 +82,7 @@ CLAIR_RULE(falc_letters_small) = {
 	.advice = true,
 	.who = CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_COGNITIVE | CLAIR_ELDERLY | CLAIR_DEAF | CLAIR_LOW_VISION,
 	.falc = CLAIR_IDS("W10"),
+	.needs = CLAIR_IDS("S-025"),
 	.thresholds = CLAIR_IDS("falc.lettres.px.min", "falc.lettres.px.conseil", "typographie.lettres.px.min", "typographie.passage.mots.min", "falc.passage.mots.min"),
 	.title = {
 		.fr = "Les lettres sont assez grandes",

@@ -36,6 +36,7 @@ CLAIR_RULE(falc_negation_double) = {
 	.only_french = true,
 	.only_main = true,
 	.falc = CLAIR_IDS("G16"),
+	.needs = CLAIR_IDS("S-013", "S-025"),
 	.title = {
 		.fr = "Une phrase ne dit pas deux fois non",
 		.en = "A sentence does not say no twice",

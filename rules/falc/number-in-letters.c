@@ -32,6 +32,7 @@ CLAIR_RULE(falc_number_in_letters) = {
 	.only_french = true,
 	.only_main = true,
 	.falc = CLAIR_IDS("W15"),
+	.needs = CLAIR_IDS("S-025"),
 	.title = {
 		.fr = "Les nombres sont écrits en chiffres",
 		.en = "Numbers are written in figures",

@@ -33,6 +33,7 @@ CLAIR_RULE(falc_percentage) = {
 	.only_french = true,
 	.only_main = true,
 	.falc = CLAIR_IDS("G13"),
+	.needs = CLAIR_IDS("S-025"),
 	.title = {
 		.fr = "Une page facile à lire n’a pas de pourcentage",
 		.en = "An easy-to-read page has no percentage",

@@ -32,6 +32,7 @@ CLAIR_RULE(falc_punctuation) = {
 	.only_french = true,
 	.only_main = true,
 	.falc = CLAIR_IDS("W26"),
+	.needs = CLAIR_IDS("S-025"),
 	.title = {
 		.fr = "La ponctuation est simple",
 		.en = "Punctuation is simple",

@@ -70,6 +70,7 @@ CLAIR_RULE(falc_roman_numeral) = {
 	.only_french = true,
 	.only_main = true,
 	.falc = CLAIR_IDS("W16"),
+	.needs = CLAIR_IDS("S-025"),
 	.title = {
 		.fr = "Les nombres ne sont pas en chiffres romains",
 		.en = "Numbers are not in Roman numerals",

@@ -65,6 +65,7 @@ CLAIR_RULE(falc_sentence_lines) = {
 	.only_french = true,
 	.only_main = true,
 	.falc = CLAIR_IDS("W22"),
+	.needs = CLAIR_IDS("S-025"),
 	.title = {
 		.fr = "Chaque phrase commence sur une nouvelle ligne",
 		.en = "Each sentence starts on a new line",

@@ -69,6 +69,7 @@ CLAIR_RULE(falc_sentence_wide) = {
 	.on_text = true,
 	.who = CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_COGNITIVE | CLAIR_ELDERLY | CLAIR_DEAF,
 	.falc = CLAIR_IDS("W25"),
+	.needs = CLAIR_IDS("S-025"),
 	.thresholds = CLAIR_IDS("falc.phrase.signes.max"),
 	.title = {
 		.fr = "Une phrase tient sur une ligne",

@@ -39,6 +39,7 @@ CLAIR_RULE(falc_special_characters) = {
 	.only_french = true,
 	.only_main = true,
 	.falc = CLAIR_IDS("W17"),
+	.needs = CLAIR_IDS("S-025"),
 	.title = {
 		.fr = "Une page facile à lire n’a pas de signes spéciaux",
 		.en = "An easy-to-read page has no special signs",

@@ -64,6 +64,7 @@ CLAIR_RULE(falc_text_centred) = {
 	.advice = true,
 	.who = CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_COGNITIVE | CLAIR_ELDERLY | CLAIR_DEAF | CLAIR_LOW_VISION,
 	.falc = CLAIR_IDS("W35"),
+	.needs = CLAIR_IDS("S-025"),
 	.thresholds = CLAIR_IDS("typographie.passage.mots.min"),
 	.title = {
 		.fr = "Un long texte est aligné à gauche",

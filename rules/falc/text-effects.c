@@ -74,6 +74,7 @@ CLAIR_RULE(falc_text_effects) = {
 	.advice = true,
 	.who = CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_COGNITIVE | CLAIR_ELDERLY | CLAIR_DEAF | CLAIR_LOW_VISION,
 	.falc = CLAIR_IDS("W09"),
+	.needs = CLAIR_IDS("S-025"),
 	.title = {
 		.fr = "Les lettres n’ont pas d’effet",
 		.en = "Letters have no effects",

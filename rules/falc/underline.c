@@ -54,6 +54,7 @@ CLAIR_RULE(falc_underline) = {
 	.advice = true,
 	.who = CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_COGNITIVE | CLAIR_ELDERLY | CLAIR_DEAF | CLAIR_LOW_VISION,
 	.falc = CLAIR_IDS("W13"),
+	.needs = CLAIR_IDS("S-025"),
 	.title = {
 		.fr = "Seuls les liens sont soulignés",
 		.en = "Only links are underlined",

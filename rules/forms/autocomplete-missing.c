@@ -83,6 +83,7 @@ CLAIR_RULE(forms_autocomplete_missing) = {
 	.on_tags = CLAIR_KINDS(CLAIR_TAG_INPUT, CLAIR_TAG_SELECT, CLAIR_TAG_TEXTAREA),
 	.rgaa = CLAIR_IDS("11.13.1"),
 	.wcag = CLAIR_IDS("1.3.5"),
+	.needs = CLAIR_IDS("S-061", "S-132"),
 	.title = {
 		.fr = "Un champ sur la personne aide à le remplir",
 		.en = "A field about the person helps to fill it",

@@ -36,6 +36,7 @@ CLAIR_RULE(forms_button_label_in_name) = {
 	.rgaa = CLAIR_IDS("11.9.2"),
 	.wcag = CLAIR_IDS("2.5.3"),
 	.act = CLAIR_IDS("2ee8b8"),
+	.needs = CLAIR_IDS("S-007"),
 	.title = {
 		.fr = "Le nom d’un bouton reprend son texte visible",
 		.en = "The name of a button holds its visible text",

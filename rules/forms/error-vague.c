@@ -72,6 +72,7 @@ CLAIR_RULE(forms_error_vague) = {
 	.rgaa = CLAIR_IDS("11.11.1"),
 	.wcag = CLAIR_IDS("3.3.1", "3.3.3"),
 	.act = CLAIR_IDS("36b590"),
+	.needs = CLAIR_IDS("S-052"),
 	.title = {
 		.fr = "Un message d’erreur dit ce qui ne va pas",
 		.en = "An error message says what is wrong",

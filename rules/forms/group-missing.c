@@ -103,6 +103,7 @@ CLAIR_RULE(forms_group_missing) = {
 	.on_tags = CLAIR_KINDS(CLAIR_TAG_INPUT),
 	.rgaa = CLAIR_IDS("11.5.1"),
 	.wcag = CLAIR_IDS("1.3.1", "3.3.2"),
+	.needs = CLAIR_IDS("S-057"),
 	.title = {
 		.fr = "Les boutons radio d’une même question sont regroupés",
 		.en = "Radio buttons of one question are grouped",

@@ -94,6 +94,7 @@ CLAIR_RULE(forms_label_in_name) = {
 	.on_tags = CLAIR_KINDS(CLAIR_TAG_INPUT, CLAIR_TAG_SELECT, CLAIR_TAG_TEXTAREA),
 	.rgaa = CLAIR_IDS("11.2.5"),
 	.wcag = CLAIR_IDS("2.5.3"),
+	.needs = CLAIR_IDS("S-007"),
 	.title = {
 		.fr = "Le nom d’un champ reprend son étiquette visible",
 		.en = "The name of a field holds its visible label",

@@ -53,6 +53,7 @@ CLAIR_RULE(forms_legend_missing) = {
 	.on_roles = CLAIR_KINDS(CLAIR_ROLE_GROUP, CLAIR_ROLE_RADIOGROUP),
 	.rgaa = CLAIR_IDS("11.6.1"),
 	.wcag = CLAIR_IDS("1.3.1", "3.3.2"),
+	.needs = CLAIR_IDS("S-057"),
 	.title = {
 		.fr = "Un groupe de champs a une légende",
 		.en = "A group of fields has a legend",

@@ -74,6 +74,7 @@ CLAIR_RULE(images_alt_missing) = {
 	.rgaa = CLAIR_IDS("1.1.1"),
 	.wcag = CLAIR_IDS("1.1.1"),
 	.act = CLAIR_IDS("23a2a8"),
+	.needs = CLAIR_IDS("S-008"),
 	.title = {
 		.fr = "Une image porteuse d’information a une alternative textuelle",
 		.en = "An image that carries information has a text alternative",

@@ -84,6 +84,7 @@ CLAIR_RULE(images_canvas_words) = {
 	.rgaa = CLAIR_IDS("1.1.8"),
 	.wcag = CLAIR_IDS("1.1.1"),
 	.act = CLAIR_IDS("e88epe"),
+	.needs = CLAIR_IDS("S-147"),
 	.title = {
 		.fr = "Les mots dessinés dans un canvas peuvent être lus",
 		.en = "Words drawn on a canvas can be read",

@@ -41,6 +41,7 @@ CLAIR_RULE(images_svg_words) = {
 	.rgaa = CLAIR_IDS("1.8.1", "1.8.2"),
 	.wcag = CLAIR_IDS("1.4.5", "1.4.9"),
 	.act = CLAIR_IDS("0va7u6"),
+	.needs = CLAIR_IDS("S-147"),
 	.title = {
 		.fr = "Une image n’est pas faite que de mots",
 		.en = "An image is not made of words only",

@@ -65,6 +65,7 @@ CLAIR_RULE(links_new_window) = {
 	.advice = true,
 	.wcag = CLAIR_IDS("3.2.5"),
 	.falc = CLAIR_IDS("E11"),
+	.needs = CLAIR_IDS("S-043"),
 	.title = {
 		.fr = "Un lien qui ouvre une nouvelle fenêtre le dit",
 		.en = "A link that opens a new window says so",

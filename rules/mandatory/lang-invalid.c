@@ -53,6 +53,7 @@ CLAIR_RULE(mandatory_lang_invalid) = {
 	.rgaa = CLAIR_IDS("8.4.1"),
 	.wcag = CLAIR_IDS("3.1.1"),
 	.act = CLAIR_IDS("bf051a"),
+	.needs = CLAIR_IDS("S-147"),
 	.title = {
 		.fr = "Le code de langue de la page est valide",
 		.en = "The language code of the page is valid",

@@ -57,6 +57,7 @@ CLAIR_RULE(mandatory_lang_missing) = {
 	.rgaa = CLAIR_IDS("8.3.1"),
 	.wcag = CLAIR_IDS("3.1.1"),
 	.act = CLAIR_IDS("b5c3f8"),
+	.needs = CLAIR_IDS("S-147"),
 	.title = {
 		.fr = "La page indique sa langue",
 		.en = "The page declares its language",

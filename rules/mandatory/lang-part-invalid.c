@@ -44,6 +44,7 @@ CLAIR_RULE(mandatory_lang_part_invalid) = {
 	.rgaa = CLAIR_IDS("8.8.1"),
 	.wcag = CLAIR_IDS("3.1.2"),
 	.act = CLAIR_IDS("de46e4"),
+	.needs = CLAIR_IDS("S-147"),
 	.title = {
 		.fr = "Le code de langue d’un passage est valide",
 		.en = "The language code of a passage is valid",

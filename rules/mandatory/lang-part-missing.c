@@ -52,6 +52,7 @@ CLAIR_RULE(mandatory_lang_part_missing) = {
 	.on_blocks = CLAIR_PROSE_BLOCKS | CLAIR_BLOCKS(CLAIR_BLOCK_HEADING) | CLAIR_BLOCKS(CLAIR_BLOCK_LABEL),
 	.rgaa = CLAIR_IDS("8.7.1"),
 	.wcag = CLAIR_IDS("3.1.2"),
+	.needs = CLAIR_IDS("S-147"),
 	.title = {
 		.fr = "Un passage dans une autre langue l’indique",
 		.en = "A passage in another language says so",

@@ -48,6 +48,7 @@ CLAIR_RULE(mandatory_lang_part_wrong) = {
 	.rgaa = CLAIR_IDS("8.8.1"),
 	.wcag = CLAIR_IDS("3.1.2"),
 	.act = CLAIR_IDS("off6ek"),
+	.needs = CLAIR_IDS("S-147"),
 	.title = {
 		.fr = "Le code de langue d’un passage est celui de son texte",
 		.en = "The language code of a passage is that of its text",

@@ -48,6 +48,7 @@ CLAIR_RULE(mandatory_lang_wrong) = {
 	.rgaa = CLAIR_IDS("8.4.1"),
 	.wcag = CLAIR_IDS("3.1.1"),
 	.act = CLAIR_IDS("ucwvc8"),
+	.needs = CLAIR_IDS("S-147"),
 	.title = {
 		.fr = "Le code de langue de la page est celui de son texte",
 		.en = "The language code of the page is that of its text",

@@ -66,6 +66,7 @@ CLAIR_RULE(media_audio_alone) = {
 	.wcag = CLAIR_IDS("1.2.1"),
 	/* Without any text, neither a transcript nor a text that the sound stands for. */
 	.act = CLAIR_IDS("2eb176", "afb423", "e7aa44"),
+	.needs = CLAIR_IDS("S-008"),
 	.title = {
 		.fr = "Un son a une transcription",
 		.en = "A sound has a transcript",

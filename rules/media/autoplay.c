@@ -47,6 +47,7 @@ CLAIR_RULE(media_autoplay) = {
 	.rgaa = CLAIR_IDS("4.10.1"),
 	.wcag = CLAIR_IDS("1.4.2"),
 	.falc = CLAIR_IDS("A09"),
+	.needs = CLAIR_IDS("S-045"),
 	.title = {
 		.fr = "Un son lancé seul peut être arrêté",
 		.en = "A sound that starts by itself can be stopped",

@@ -65,6 +65,7 @@ CLAIR_RULE(media_captions) = {
 	.wcag = CLAIR_IDS("1.2.2"),
 	.act = CLAIR_IDS("eac66b", "f51b46"),
 	.falc = CLAIR_IDS("V10"),
+	.needs = CLAIR_IDS("S-008"),
 	.title = {
 		.fr = "Une vidéo a des sous-titres",
 		.en = "A film has captions",

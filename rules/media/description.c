@@ -53,6 +53,7 @@ CLAIR_RULE(media_description) = {
 	.wcag = CLAIR_IDS("1.2.5"),
 	.act = CLAIR_IDS("1ec09b", "1ea59c"),
 	.falc = CLAIR_IDS("V14"),
+	.needs = CLAIR_IDS("S-008"),
 	.title = {
 		.fr = "Une vidéo a une audiodescription quand il en faut",
 		.en = "A film has an audio description when it needs one",

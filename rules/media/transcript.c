@@ -58,6 +58,7 @@ CLAIR_RULE(media_transcript) = {
 	.wcag = CLAIR_IDS("1.2.1", "1.2.3"),
 	.act = CLAIR_IDS("e7aa44", "2eb176", "c5a4ea", "c3232f"),
 	.falc = CLAIR_IDS("A08"),
+	.needs = CLAIR_IDS("S-008"),
 	.title = {
 		.fr = "Un son ou une vidéo a une transcription",
 		.en = "A sound or a film has a transcript",

@@ -90,7 +90,6 @@ CLAIR_RULE(menus_entry_long) = {
 	.severity = CLAIR_MINOR,
 	.advice = true,
 	.who = CLAIR_COGNITIVE | CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_ELDERLY | CLAIR_BLIND,
-	.needs = CLAIR_IDS("S-035"),
 	.thresholds = CLAIR_IDS("menus.entree.mots.max"),
 	.title = {
 		.fr = "Les entrées du menu principal sont courtes",

@@ -34,7 +34,7 @@ CLAIR_RULE(menus_too_deep) = {
 	.advice = true,
 	.who = CLAIR_COGNITIVE | CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_ELDERLY | CLAIR_MOTOR |
 	    CLAIR_PHONE_ONLY,
-	.needs = CLAIR_IDS("S-035", "S-036"),
+	.needs = CLAIR_IDS("S-035"),
 	.thresholds = CLAIR_IDS("menus.profondeur.max"),
 	.title = {
 		.fr = "Le menu principal a deux niveaux au plus",

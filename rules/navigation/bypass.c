@@ -127,6 +127,7 @@ CLAIR_RULE(navigation_bypass) = {
 	.wcag = CLAIR_IDS("2.4.1"),
 	/* Without any of the ways, each rule about one of them fails too. */
 	.act = CLAIR_IDS("cf77f2", "047fe0", "3e12e1", "b40fd1", "ye5d6e"),
+	.needs = CLAIR_IDS("S-038"),
 	.title = {
 		.fr = "On peut passer les zones répétées d’une page à l’autre",
 		.en = "The zones that pages repeat can be passed over",

@@ -52,6 +52,7 @@ CLAIR_RULE(navigation_focus_trap) = {
 	.rgaa = CLAIR_IDS("12.9.1"),
 	.wcag = CLAIR_IDS("2.1.2"),
 	.act = CLAIR_IDS("80af7b", "a1b64e", "ebe86a"),
+	.needs = CLAIR_IDS("S-135"),
 	.title = {
 		.fr = "Le focus n’est pas retenu",
 		.en = "The focus is not held back",

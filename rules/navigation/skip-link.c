@@ -99,6 +99,7 @@ CLAIR_RULE(navigation_skip_link) = {
 	.who = CLAIR_BLIND | CLAIR_MOTOR,
 	.rgaa = CLAIR_IDS("12.7.1"),
 	.wcag = CLAIR_IDS("2.4.1"),
+	.needs = CLAIR_IDS("S-038"),
 	.title = {
 		.fr = "Un lien d’accès rapide mène au contenu principal",
 		.en = "A skip link leads to the main content",

@@ -141,6 +141,7 @@ CLAIR_RULE(presentation_fixed_width) = {
 	.rgaa = CLAIR_IDS("10.11.1"),
 	.wcag = CLAIR_IDS("1.4.10"),
 	.falc = CLAIR_IDS("E12"),
+	.needs = CLAIR_IDS("S-128", "S-130"),
 	.title = {
 		.fr = "Le contenu tient dans une largeur de 320 pixels",
 		.en = "Content fits a width of 320 pixels",

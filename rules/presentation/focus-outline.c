@@ -140,6 +140,7 @@ CLAIR_RULE(presentation_focus_outline) = {
 	.rgaa = CLAIR_IDS("10.7.1"),
 	.wcag = CLAIR_IDS("2.4.7"),
 	.act = CLAIR_IDS("oj04fd"),
+	.needs = CLAIR_IDS("S-135"),
 	.title = {
 		.fr = "La prise de focus est visible",
 		.en = "The focus is visible",

@@ -55,6 +55,7 @@ CLAIR_RULE(presentation_focus_without_hover) = {
 	.who = CLAIR_MOTOR | CLAIR_LOW_VISION,
 	.rgaa = CLAIR_IDS("10.14.2"),
 	.wcag = CLAIR_IDS("2.1.1"),
+	.needs = CLAIR_IDS("S-009"),
 	.title = {
 		.fr = "Un contenu qui apparaît au clavier apparaît aussi avec la souris",
 		.en = "Content that appears by keyboard appears with the mouse too",

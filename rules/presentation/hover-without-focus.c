@@ -80,6 +80,7 @@ CLAIR_RULE(presentation_hover_without_focus) = {
 	.who = CLAIR_MOTOR | CLAIR_BLIND | CLAIR_PHONE_ONLY,
 	.rgaa = CLAIR_IDS("10.14.1"),
 	.wcag = CLAIR_IDS("2.1.1"),
+	.needs = CLAIR_IDS("S-009", "S-128"),
 	.title = {
 		.fr = "Un contenu qui apparaît au survol apparaît aussi au clavier",
 		.en = "Content that appears under the pointer appears by keyboard too",

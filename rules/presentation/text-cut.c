@@ -75,6 +75,7 @@ CLAIR_RULE(presentation_text_cut) = {
 	.who = CLAIR_LOW_VISION | CLAIR_ELDERLY,
 	.rgaa = CLAIR_IDS("10.4.1", "10.12.1"),
 	.wcag = CLAIR_IDS("1.4.4", "1.4.12"),
+	.needs = CLAIR_IDS("S-007"),
 	.title = {
 		.fr = "Le texte agrandi à 200 % reste entier",
 		.en = "Text enlarged to 200 % stays whole",

@@ -56,6 +56,7 @@ CLAIR_RULE(presentation_viewport_zoom) = {
 	.wcag = CLAIR_IDS("1.4.4"),
 	.act = CLAIR_IDS("b4f0c3"),
 	.falc = CLAIR_IDS("E14"),
+	.needs = CLAIR_IDS("S-007"),
 	.title = {
 		.fr = "La page laisse agrandir le texte",
 		.en = "The page lets people zoom",

@@ -80,7 +80,7 @@ CLAIR_RULE(readability_many_ideas) = {
 	.only_french = true,
 	.only_main = true,
 	.falc = CLAIR_IDS("W24"),
-	.needs = CLAIR_IDS("S-013"),
+	.needs = CLAIR_IDS("S-013", "S-025"),
 	.thresholds = CLAIR_IDS(
 	    "falc.phrase.verbes.max",
 	    "falc.phrase.subordonnees.max",

@@ -73,7 +73,7 @@ CLAIR_RULE(readability_rare_words) = {
 	.severity = CLAIR_MINOR,
 	.advice = true,
 	.who = CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_COGNITIVE | CLAIR_ELDERLY | CLAIR_DEAF,
-	.needs = CLAIR_IDS("S-014", "S-015"),
+	.needs = CLAIR_IDS("S-013"),
 	.falc = CLAIR_IDS("G06"),
 	.thresholds = CLAIR_IDS(
 	    "lisibilite.mots.rares.part.max", "falc.mots.rares.part.max", "lisibilite.mots.min"),

@@ -53,6 +53,7 @@ CLAIR_RULE(scripts_click_unfocusable) = {
 	.on_all = true, /* any element may have an onclick attribute */
 	.rgaa = CLAIR_IDS("7.3.1"),
 	.wcag = CLAIR_IDS("2.1.1"),
+	.needs = CLAIR_IDS("S-009"),
 	.title = {
 		.fr = "Un élément qui répond au clic s’atteint au clavier",
 		.en = "An element that answers to a click can be reached by keyboard",

@@ -40,6 +40,7 @@ CLAIR_RULE(scripts_label_in_name) = {
 	.rgaa = CLAIR_IDS("7.1.3"),
 	.wcag = CLAIR_IDS("2.5.3"),
 	.act = CLAIR_IDS("2ee8b8"),
+	.needs = CLAIR_IDS("S-007"),
 	.title = {
 		.fr = "Le nom d’un composant reprend son texte visible",
 		.en = "The name of a widget holds its visible text",

@@ -45,6 +45,7 @@ CLAIR_RULE(scripts_mouse_only) = {
 	.on_all = true, /* any element may have an event attribute */
 	.rgaa = CLAIR_IDS("7.3.1"),
 	.wcag = CLAIR_IDS("2.1.1"),
+	.needs = CLAIR_IDS("S-009"),
 	.title = {
 		.fr = "Une action faite au survol se fait aussi au clavier",
 		.en = "An action made by hovering can be made by keyboard",

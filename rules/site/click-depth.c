@@ -45,7 +45,7 @@ CLAIR_RULE(site_click_depth) = {
 	.advice = true,
 	.who = CLAIR_COGNITIVE | CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_ELDERLY | CLAIR_MOTOR |
 	    CLAIR_PHONE_ONLY,
-	.needs = CLAIR_IDS("S-033"),
+	.needs = CLAIR_IDS("S-033", "S-043"),
 	.thresholds = CLAIR_IDS("site.profondeur.max"),
 	.title = {
 		.fr = "Les pages sont à peu de clics de l’accueil",

@@ -35,7 +35,7 @@ CLAIR_RULE(site_phone_missing) = {
 	.who = CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_COGNITIVE | CLAIR_ELDERLY |
 	    CLAIR_PHONE_ONLY | CLAIR_BLIND,
 	.falc = CLAIR_IDS("E03"),
-	.needs = CLAIR_IDS("S-079"),
+	.needs = CLAIR_IDS("S-079", "S-108"),
 	.title = {
 		.fr = "On trouve un numéro de téléphone à appeler",
 		.en = "There is a telephone number to call",

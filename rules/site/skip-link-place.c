@@ -97,6 +97,7 @@ CLAIR_RULE(site_skip_link_place) = {
 	.who = CLAIR_BLIND | CLAIR_MOTOR | CLAIR_LOW_VISION,
 	.rgaa = CLAIR_IDS("12.7.2"),
 	.wcag = CLAIR_IDS("2.4.1", "3.2.3"),
+	.needs = CLAIR_IDS("S-038"),
 	.title = {
 		.fr = "Le lien d’accès rapide est le même sur toutes les pages",
 		.en = "The skip link is the same on all the pages",

@@ -125,6 +125,7 @@ CLAIR_RULE(wcag22_target_size) = {
 	.severity = CLAIR_MINOR,
 	.who = CLAIR_MOTOR | CLAIR_ELDERLY | CLAIR_LOW_VISION | CLAIR_PHONE_ONLY,
 	.wcag = CLAIR_IDS("2.5.8"),
+	.needs = CLAIR_IDS("S-003", "S-128"),
 	.title = {
 		.fr = "Ce que l’on touche ou clique est assez grand",
 		.en = "What people touch or click is large enough",

@@ -359,6 +359,10 @@ CLAIR_MUST_USE enum clair_status clair_rgaa_table_write(
 CLAIR_MUST_USE enum clair_status clair_falc_table_write(
     enum clair_lang lang, clair_rule_says_fn *says, clair_write_fn *write, void *payload);
 
+/* The same of what people ask of public sites. */
+CLAIR_MUST_USE enum clair_status clair_needs_table_write(
+    enum clair_lang lang, clair_rule_says_fn *says, clair_write_fn *write, void *payload);
+
 /* Stable names, as in the JSON. */
 const char *clair_severity_name(enum clair_severity severity);
 const char *clair_outcome_name(enum clair_outcome outcome);

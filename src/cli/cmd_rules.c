@@ -86,6 +86,8 @@ cmd_rules(struct cli_options *options)
 		return print_table(options, clair_rgaa_table_write);
 	if (cli_flag(options, CLI_FALC))
 		return print_table(options, clair_falc_table_write);
+	if (cli_flag(options, CLI_NEEDS))
+		return print_table(options, clair_needs_table_write);
 	for (size_t i = 0; i < clair_rule_count(); i++)
 		print_rule(clair_rule_at(i), lang);
 	printf(lang == CLAIR_FR ? "%zu règles. Pour en comprendre une : clairlint explain RÈGLE\n"

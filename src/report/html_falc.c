@@ -8,8 +8,8 @@ rules(struct clair_report *report, bool draw)
 	uint32_t count = 0;
 
 	for (const struct clair_referential_row *row = NULL; (row = clair_falc_next(row)) != NULL;) {
-		const struct clair_text title = clair_falc_title(row);
-		const struct clair_text method = clair_falc_method(row);
+		const struct clair_text title = clair_referential_title(row);
+		const struct clair_text method = clair_referential_method(row);
 
 		if (!clair_falc_asks_person(row))
 			continue;

@@ -37,6 +37,48 @@ clair_markdown_heading(struct clair_report *report, enum clair_string id)
 }
 
 void
+clair_markdown_title(struct clair_report *report, const char *title,
+    const enum clair_string *paragraphs, size_t count)
+{
+	clair_puts(report, "# ");
+	clair_puts(report, title);
+	clair_puts(report, "\n");
+	for (size_t i = 0; i < count; i++) {
+		clair_puts(report, "\n");
+		clair_markdown_say(report, paragraphs[i]);
+		clair_puts(report, "\n");
+	}
+}
+
+void
+clair_markdown_words(struct clair_report *report, const enum clair_string *words, size_t count)
+{
+	clair_markdown_heading(report, CLAIR_STRING_R_WORDS);
+	for (size_t i = 0; i < count; i++)
+		clair_markdown_item(report, words[i]);
+}
+
+void
+clair_markdown_columns(struct clair_report *report, const enum clair_string *columns, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		clair_puts(report, "| ");
+		clair_markdown_say(report, columns[i]);
+		clair_puts(report, " ");
+	}
+	clair_puts(report, "|\n|");
+	for (size_t i = 0; i < count; i++)
+		clair_puts(report, " --- |");
+	clair_puts(report, "\n");
+}
+
+void
+clair_markdown_rule(struct clair_report *report, const struct clair_rule *rule, bool is_first)
+{
+	clair_putf(report, "%s`%s`", is_first ? "" : ", ", rule->id);
+}
+
+void
 clair_markdown_item(struct clair_report *report, enum clair_string id)
 {
 	clair_puts(report, "- ");

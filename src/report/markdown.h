@@ -15,6 +15,16 @@ bool clair_power_shows(struct clair_power power);
 
 void clair_markdown_say(struct clair_report *report, enum clair_string id);
 void clair_markdown_heading(struct clair_report *report, enum clair_string id); /* of the second level */
+/* The title of the first level, then its paragraphs. */
+void clair_markdown_title(struct clair_report *report, const char *title,
+    const enum clair_string *paragraphs, size_t count);
+/* "What the words mean", and a list. */
+void clair_markdown_words(struct clair_report *report, const enum clair_string *words, size_t count);
+/* The first two lines of a table. */
+void clair_markdown_columns(
+    struct clair_report *report, const enum clair_string *columns, size_t count);
+/* The name of a rule in a list of rules. */
+void clair_markdown_rule(struct clair_report *report, const struct clair_rule *rule, bool is_first);
 void clair_markdown_item(struct clair_report *report, enum clair_string id);
 /* A line of a list, with {n} and {all}. */
 void clair_markdown_counted(

@@ -58,18 +58,16 @@ count_all(const struct table *table)
 static void
 head(struct table *table)
 {
+	static const enum clair_string paragraphs[] = {CLAIR_STRING_R_INTRO};
 	static const enum clair_string words[] = {CLAIR_STRING_R_WORDS_1, CLAIR_STRING_R_WORDS_2,
 		CLAIR_STRING_R_WORDS_3, CLAIR_STRING_R_WORDS_4};
 	const struct counts counts = count_all(table);
 	const uint32_t tests = table->rgaa.test_count;
 	struct clair_report *report = &table->report;
 
-	clair_puts(report, "# ");
-	clair_puts(report,
-	    CLAIR_PHRASE(report, CLAIR_STRING_R_TITLE, CLAIR_WORDS("version", CLAIR_RGAA_VERSION)));
-	clair_puts(report, "\n\n");
-	clair_markdown_say(report, CLAIR_STRING_R_INTRO);
-	clair_puts(report, "\n");
+	clair_markdown_title(report,
+	    CLAIR_PHRASE(report, CLAIR_STRING_R_TITLE, CLAIR_WORDS("version", CLAIR_RGAA_VERSION)),
+	    paragraphs, CLAIR_LEN(paragraphs));
 	clair_markdown_heading(report, CLAIR_STRING_R_COUNTS);
 	clair_markdown_counted(
 	    report, CLAIR_STRING_R_PROVABLE, counts.provable, table->rgaa.criterion_count);
@@ -79,9 +77,7 @@ head(struct table *table)
 	clair_markdown_counted(
 	    report, CLAIR_STRING_R_DOUBTED, counts.shown - counts.proven - counts.decided, tests);
 	clair_markdown_counted(report, CLAIR_STRING_R_LEFT, tests - counts.shown, tests);
-	clair_markdown_heading(report, CLAIR_STRING_R_WORDS);
-	for (size_t i = 0; i < CLAIR_LEN(words); i++)
-		clair_markdown_item(report, words[i]);
+	clair_markdown_words(report, words, CLAIR_LEN(words));
 }
 
 static void
@@ -100,7 +96,7 @@ test_row(struct table *table, uint32_t test)
 {
 	struct clair_report *report = &table->report;
 	const struct clair_rgaa *rgaa = &table->rgaa;
-	const char *comma = "";
+	bool is_first = true;
 
 	clair_putf(report, "| %s ", rgaa->tests[test].id);
 	clair_markdown_cell(report, &rgaa->tests[test].title);
@@ -112,8 +108,8 @@ test_row(struct table *table, uint32_t test)
 
 		if (((said->fails | said->reviews) & rgaa->voices[v].messages) == 0)
 			continue;
-		clair_putf(report, "%s`%s`", comma, rgaa->rules[rgaa->voices[v].rule].rule->id);
-		comma = ", ";
+		clair_markdown_rule(report, rgaa->rules[rgaa->voices[v].rule].rule, is_first);
+		is_first = false;
 	}
 	clair_puts(report, " |\n");
 }
@@ -122,15 +118,14 @@ static void
 criterion(struct table *table, const struct clair_rgaa_criterion *criterion)
 {
 	struct clair_report *report = &table->report;
+	static const enum clair_string columns[] = {
+		CLAIR_STRING_R_TEST, CLAIR_STRING_R_WHAT, CLAIR_STRING_R_RULES};
 	const uint32_t first = (uint32_t)(criterion->tests - table->rgaa.tests);
 
 	clair_putf(report, "\n## %s ", criterion->id);
 	clair_markdown_cell(report, &criterion->title);
-	clair_puts(report, "\n\n| Test | ");
-	clair_markdown_say(report, CLAIR_STRING_R_WHAT);
-	clair_puts(report, " | ");
-	clair_markdown_say(report, CLAIR_STRING_R_RULES);
-	clair_puts(report, " |\n| --- | --- | --- |\n");
+	clair_puts(report, "\n\n");
+	clair_markdown_columns(report, columns, CLAIR_LEN(columns));
 	for (uint32_t i = 0; i < criterion->test_count; i++)
 		test_row(table, first + i);
 }

@@ -565,7 +565,7 @@ falc_line(struct clair_report *report, const struct clair_referential_row *row)
 	clair_text_spaces(report, 2);
 	clair_text_wrap(report,
 	    CLAIR_PHRASE(report, CLAIR_STRING_F_LINE, CLAIR_WORDS("id", row->id),
-	        CLAIR_OURS(report, "title", clair_falc_title(row))),
+	        CLAIR_OURS(report, "title", clair_referential_title(row))),
 	    2, INDENT);
 }
 

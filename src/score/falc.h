@@ -5,9 +5,7 @@
 #include "clairlint/rule.h"
 #include "score/referential.h"
 
-/* A row of that referential, after this one; NULL gives the first. Sections stand before their rules. */
 const struct clair_referential_row *clair_falc_next(const struct clair_referential_row *row);
-bool clair_falc_is_section(const struct clair_referential_row *row);
 /* The rule of the program names this rule of the standard. */
 bool clair_falc_has(const struct clair_rule *rule, const struct clair_referential_row *row);
 /* Only a person can check it. */
@@ -15,7 +13,5 @@ bool clair_falc_asks_person(const struct clair_referential_row *row);
 /* Of films and sounds. */
 bool clair_falc_is_of_media(const struct clair_referential_row *row);
 bool clair_falc_is_of_web(const struct clair_referential_row *row);
-struct clair_text clair_falc_title(const struct clair_referential_row *row);
-struct clair_text clair_falc_method(const struct clair_referential_row *row); /* "" when a program checks it */
 
 #endif

@@ -28,16 +28,6 @@ hear(struct clair_rgaa_said *said, const struct clair_tally *tally)
 	said->review_messages |= tally->review_messages;
 }
 
-static bool
-lists(const char *const *ids, const char *test)
-{
-	for (; ids != NULL && *ids != NULL; ids++) {
-		if (strcmp(*ids, test) == 0)
-			return true;
-	}
-	return false;
-}
-
 /* Bits of the messages of the rule that speak of the test. */
 static uint64_t
 messages_about(const struct clair_rule *rule, const char *test)
@@ -45,7 +35,7 @@ messages_about(const struct clair_rule *rule, const char *test)
 	uint64_t messages = 0;
 
 	for (unsigned i = 0; i < rule->message_count; i++) {
-		if (lists(clair_message_tests(rule, i), test))
+		if (clair_referential_lists(clair_message_tests(rule, i), test))
 			messages |= (uint64_t)1 << i;
 	}
 	return messages;
@@ -130,7 +120,7 @@ add_voices(struct clair_rgaa *rgaa, const struct clair_referential_row *test, ui
 	for (size_t i = 0; i < rgaa->rule_count; i++) {
 		const struct clair_score_rule *asked = &rgaa->rules[i];
 
-		if (!asked->enabled || asked->rule->advice || !lists(asked->rule->rgaa, test->id))
+		if (!asked->enabled || asked->rule->advice || !clair_referential_lists(asked->rule->rgaa, test->id))
 			continue;
 		if (rgaa->voices != NULL)
 			rgaa->voices[count] = (struct clair_rgaa_voice){i,

@@ -3,6 +3,7 @@
 #include "dict/dict.h"
 #include "engine/registry.h"
 #include "score/falc.h"
+#include "score/needs.h"
 #include "tests/support/read.h"
 #include "tests/support/rule_cases.h"
 
@@ -169,7 +170,10 @@ referents_exist(void **state)
 				complain(rule->id, "no FALC rule %s", *id);
 		}
 		check_ids(rule, "ACT", rule->act, "^[a-z0-9]{6}$");
-		check_ids(rule, "need", rule->needs, "^S-(0[0-9]{2}|1[0-9]{2}|20[0-7])$");
+		for (const char *const *id = rule->needs; id != NULL && *id != NULL; id++) {
+			if (!referential_has("needs", "rule", *id) && !referential_has("needs", "part", *id))
+				complain(rule->id, "no demand %s", *id);
+		}
 		if (rule->advice && rule->rgaa != NULL)
 			complain(rule->id, "advice does not decide RGAA tests");
 		if (rule->message_count > 64)
@@ -268,7 +272,7 @@ falc_is_whole(void **state)
 		const bool by_person = clair_falc_asks_person(row) || strcmp(row->class, "PART") == 0;
 		const unsigned told = sentences(row->method_fr);
 
-		if (clair_falc_is_section(row))
+		if (clair_referential_is_section(row))
 			continue;
 		rules++;
 		if (!looks_like(row->class, "^(MACHINE|PART|PERSON|NOT-WEB)$"))
@@ -283,6 +287,46 @@ falc_is_whole(void **state)
 			complain(row->id, "no rule checks it");
 	}
 	assert_int_equal(rules, 116);
+	assert_int_equal(complaints, 0);
+}
+
+static bool
+some_rule_serves(const struct clair_referential_row *row)
+{
+	for (size_t i = 0; i < clair_rule_count(); i++)
+		if (clair_needs_has(clair_rule_at(i), row))
+			return true;
+	return false;
+}
+
+/* Each demand is served by a rule or by a part that is named, or the reason is told: one of them. */
+static void
+needs_are_whole(void **state)
+{
+	unsigned needs = 0;
+	unsigned of_crawl = 0;
+
+	(void)state;
+	complaints = 0;
+	for (const struct clair_referential_row *row = NULL; (row = clair_needs_next(row)) != NULL;) {
+		const unsigned told = sentences(row->method_fr);
+		const bool by_rule = some_rule_serves(row);
+
+		if (clair_referential_is_section(row))
+			continue;
+		needs++;
+		of_crawl += clair_needs_is_of_crawl(row) && !clair_needs_is_of_reports(row);
+		if (!looks_like(row->class, "^(HTML|CSS|SITE|CRAWLS|BROWSER|HUMAN)([+](CSS|SITE|BROWSER|HUMAN|HTML))*$"))
+			complain(row->id, "no class %s", row->class);
+		if (told > 2 || sentences(row->method_en) != told)
+			complain(row->id, "%u sentences on what serves it", told);
+		if (told == 0 && (!by_rule || clair_needs_has_part(row)))
+			complain(row->id, "needs-method.tsv tells neither a part nor a reason");
+		if (told > 0 && by_rule && !clair_needs_has_part(row))
+			complain(row->id, "a rule serves it: take its reason out of needs-method.tsv");
+	}
+	assert_int_equal(needs, 207);
+	assert_int_equal(of_crawl, 168);
 	assert_int_equal(complaints, 0);
 }
 
@@ -481,6 +525,7 @@ main(void)
 		cmocka_unit_test(wcag_is_whole),
 		cmocka_unit_test(rgaa_is_whole),
 		cmocka_unit_test(falc_is_whole),
+		cmocka_unit_test(needs_are_whole),
 		cmocka_unit_test(audit_rules_only_ask),
 		cmocka_unit_test(rules_that_are_off_only_doubt),
 		cmocka_unit_test(thresholds_are_declared),

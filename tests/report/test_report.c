@@ -640,6 +640,31 @@ the_table_of_easy_reading_too(void **state)
 }
 
 static void
+the_table_of_demands_too(void **state)
+{
+	struct stopper stopper = {0, 100};
+	struct clair_buf table;
+
+	(void)state;
+	clair_buf_init(&table, 0);
+	assert_int_equal(
+	    clair_needs_table_write(CLAIR_EN, says_nothing, into_text, &table), CLAIR_OK);
+	assert_non_null(strstr(table.bytes, " demands out of 168 are served, among those"));
+	assert_non_null(strstr(table.bytes, "\n- 0 are served by at least one rule."));
+	assert_non_null(strstr(table.bytes, "| the page, its style | Nothing yet. "));
+	assert_non_null(strstr(table.bytes, "| the page | Otherwise: "));
+	assert_null(strstr(table.bytes, "`menus/drop-downs`"));
+	clair_buf_clear(&table);
+	assert_int_equal(clair_needs_table_write(CLAIR_FR, says_all, into_text, &table), CLAIR_OK);
+	assert_non_null(strstr(table.bytes, "| la page | Prouve des échecs. | `menus/drop-downs`, "));
+	/* Rules that are only asked by name, or in an audit, serve nobody who does not ask. */
+	assert_null(strstr(table.bytes, "`readability/spelling`"));
+	clair_buf_free(&table);
+	assert_int_equal(
+	    clair_needs_table_write(CLAIR_FR, says_all, stop_after, &stopper), CLAIR_IO);
+}
+
+static void
 an_empty_run_is_not_a_good_one(void **state)
 {
 	struct clair_run run = {.crawl = {.stopped_because = "all-pages"}};
@@ -776,6 +801,7 @@ main(void)
 		cmocka_unit_test(a_writer_that_refuses_stops_the_report),
 		cmocka_unit_test(the_table_claims_what_rules_say),
 		cmocka_unit_test(the_table_of_easy_reading_too),
+		cmocka_unit_test(the_table_of_demands_too),
 		cmocka_unit_test(an_empty_run_is_not_a_good_one),
 		cmocka_unit_test(without_a_date_nothing_changes),
 		cmocka_unit_test(many_pages_and_causes_are_capped),
