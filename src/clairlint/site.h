@@ -106,6 +106,15 @@ size_t clair_site_left_out(struct clair_ctx *ctx, const struct clair_page_summar
     const struct clair_page_summary *map, const struct clair_page_summary **first);
 /* The HTTP status, 400 or more, by which the server refused this address; 0: it did not, or was not asked. */
 int clair_site_refusal(struct clair_ctx *ctx, const char *url);
+/* The addresses that links of the pages judged lead to and that the server refused, each once, in the order of
+ * the links. The list is made at each call; it lives as long as the run. */
+struct clair_refused_link {
+	const char *url;
+	int status;                             /* HTTP, 400 or more */
+	const struct clair_page_summary *from;  /* the first page that leads there */
+	uint32_t pages;                         /* that do */
+};
+size_t clair_site_refused_links(struct clair_ctx *ctx, const struct clair_refused_link **list);
 /* The summary of an address, or NULL when that page was not judged. */
 const struct clair_page_summary *clair_site_find(struct clair_ctx *ctx, const char *url);
 /* The first page of the site with the same title as this one: itself when there is none before. */
