@@ -1,4 +1,5 @@
 /* What is done only online has another way. */
+#include "rules/common/contact.h"
 #include "rules/common/pattern.h"
 
 enum { ONLINE };
@@ -11,19 +12,6 @@ static const struct clair_message messages[] = {
 	},
 };
 
-static bool
-has_other_way(struct clair_ctx *ctx)
-{
-	for (const struct clair_block *block = clair_block_at(ctx, 0); block != NULL;
-	     block = clair_block_next(ctx, block)) {
-		const char *text = clair_block_text(block);
-
-		if (clair_matches(ctx, "postal-code", text) || clair_matches(ctx, "other-way", text))
-			return true;
-	}
-	return clair_phone_count(ctx) != 0;
-}
-
 static enum clair_outcome
 check(struct clair_ctx *ctx)
 {
@@ -34,8 +22,10 @@ check(struct clair_ctx *ctx)
 		if (clair_block_region(ctx, block) != CLAIR_IN_MAIN || !clair_block_in_french(ctx, block))
 			continue;
 		french = true;
-		if (clair_matches(ctx, "online-only", clair_block_text(block)))
-			return has_other_way(ctx)
+		/* contact/appointment-online speaks of appointments. */
+		if (clair_matches(ctx, "online-only", clair_block_text(block)) &&
+		    !clair_matches(ctx, "appointment-online-only", clair_block_text(block)))
+			return contact_has(ctx, CLAIR_OFFLINE_CHANNELS)
 			    ? CLAIR_PASS
 			    : text_review_pattern(ctx, block, "online-only", ONLINE);
 	}

@@ -97,6 +97,17 @@ unsigned clair_channels(struct clair_ctx *ctx, enum clair_channel_place place); 
 /* The first one, or NULL when none was found. */
 const struct clair_channel_proof *clair_channel(
     struct clair_ctx *ctx, enum clair_channel channel, enum clair_channel_place place);
+/* What is left to people without internet. */
+enum clair_alternative {
+	CLAIR_ALTERNATIVE_NONE,      /* nothing was found */
+	CLAIR_ALTERNATIVE_PAID,      /* the page says that it costs more, or only a premium number is left */
+	CLAIR_ALTERNATIVE_LABORIOUS, /* by post alone */
+	CLAIR_ALTERNATIVE_FREE,      /* somebody to call or to see */
+	CLAIR_ALTERNATIVE_COUNT,
+};
+enum clair_alternative clair_alternative(struct clair_ctx *ctx);
+/* none, paid, laborious, free. */
+const char *clair_alternative_name(enum clair_alternative alternative);
 /* online, email, chat, app, phone, relay, post, desk, help. */
 const char *clair_channel_name(enum clair_channel channel);
 

@@ -10,6 +10,7 @@ enum { FORM_FIELDS = 3 /* fewer fields: a newsletter, a choice of language */ };
 struct clair_channel_table {
 	struct clair_channel_proof proofs[CLAIR_CHANNEL_COUNT][CLAIR_CHANNEL_PLACES];
 	unsigned found[CLAIR_CHANNEL_PLACES];
+	bool costs_more; /* by words of the main content */
 };
 
 /* Words of French texts. */
@@ -57,10 +58,12 @@ is_known(const struct clair_channel_table *table, enum clair_channel channel)
 static void
 add_words(struct clair_ctx *ctx, struct clair_channel_table *table, const struct clair_block *block)
 {
-	for (size_t i = 0; i < CLAIR_LEN(words); i++) {
-		size_t at;
-		size_t length;
+	size_t at;
+	size_t length;
 
+	if (!table->costs_more && clair_find_in_block(ctx, "extra-cost", block, 0, &at, &length))
+		table->costs_more = clair_block_region(ctx, block) == CLAIR_IN_MAIN && clair_in_french(ctx, block->node);
+	for (size_t i = 0; i < CLAIR_LEN(words); i++) {
 		if (is_known(table, words[i].channel) ||
 		    !clair_find_in_block(ctx, words[i].pattern, block, 0, &at, &length) ||
 		    !clair_in_french(ctx, block->node) || !clair_exposed(ctx, block->node))
@@ -219,6 +222,42 @@ clair_channel(struct clair_ctx *ctx, enum clair_channel channel, enum clair_chan
 	const struct clair_channel_table *table = channel_table(ctx);
 
 	return (table->found[place] & CLAIR_CHANNELS(channel)) == 0 ? NULL : &table->proofs[channel][place];
+}
+
+/* --- What is left without internet ---------------------------------------------------------------------- */
+
+static bool
+has_only_premium_numbers(struct clair_ctx *ctx)
+{
+	for (size_t i = 0; i < clair_phone_count(ctx); i++)
+		if (is_called(clair_phone_at(ctx, i)) && clair_phone_at(ctx, i)->kind != CLAIR_PHONE_PREMIUM)
+			return false;
+	return true;
+}
+
+enum clair_alternative
+clair_alternative(struct clair_ctx *ctx)
+{
+	const struct clair_channel_table *table = channel_table(ctx);
+	const unsigned offline = table->found[CLAIR_CHANNEL_ON_PAGE] & CLAIR_OFFLINE_CHANNELS;
+
+	if (offline == 0)
+		return CLAIR_ALTERNATIVE_NONE;
+	if (table->costs_more ||
+	    (offline == CLAIR_CHANNELS(CLAIR_CHANNEL_PHONE) && has_only_premium_numbers(ctx)))
+		return CLAIR_ALTERNATIVE_PAID;
+	return (offline & CLAIR_HUMAN_CHANNELS) == 0 ? CLAIR_ALTERNATIVE_LABORIOUS : CLAIR_ALTERNATIVE_FREE;
+}
+
+const char *
+clair_alternative_name(enum clair_alternative alternative)
+{
+	static const char *const names[CLAIR_ALTERNATIVE_COUNT] = {
+	    [CLAIR_ALTERNATIVE_NONE] = "none", [CLAIR_ALTERNATIVE_PAID] = "paid",
+	    [CLAIR_ALTERNATIVE_LABORIOUS] = "laborious", [CLAIR_ALTERNATIVE_FREE] = "free",
+	};
+
+	return names[alternative];
 }
 
 const char *

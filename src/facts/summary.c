@@ -12,6 +12,8 @@
 #include <string.h>
 #include <strings.h>
 
+enum { CHANNEL_WORDS = 120 /* bytes */ };
+
 static const struct {
 	const char *pattern;
 	unsigned flag;
@@ -116,6 +118,35 @@ keep_third_parties(struct clair_ctx *ctx, struct clair_page_summary *summary, st
 		    clair_strdup(arena, clair_third_party(ctx, i));
 }
 
+/* What names the channel on the page; a form and a script have no words. */
+static const char *
+words_of_channel(struct clair_ctx *ctx, enum clair_channel channel)
+{
+	const struct clair_channel_proof *proof = clair_channel(ctx, channel, CLAIR_CHANNEL_IN_MAIN);
+
+	if (proof == NULL)
+		proof = clair_channel(ctx, channel, CLAIR_CHANNEL_ON_PAGE);
+	if (proof == NULL)
+		return NULL;
+	return proof->block == NULL
+	    ? clair_name(ctx, proof->node)
+	    : clair_strndup(&ctx->page->mem, clair_block_text(proof->block) + proof->from, proof->length);
+}
+
+static void
+keep_channels(struct clair_ctx *ctx, struct clair_page_summary *summary, struct clair_arena *arena)
+{
+	for (int place = 0; place < CLAIR_CHANNEL_PLACES; place++)
+		summary->channels[place] = (uint16_t)clair_channels(ctx, place);
+	for (int channel = 0; channel < CLAIR_CHANNEL_COUNT; channel++) {
+		const char *words = words_of_channel(ctx, channel);
+
+		if (words != NULL && strlen(words) <= CHANNEL_WORDS)
+			summary->channel_words[channel] = clair_strdup(arena, words);
+	}
+	summary->alternative = clair_alternative(ctx);
+}
+
 static uint8_t
 prerequisites_of(struct clair_ctx *ctx)
 {
@@ -169,8 +200,7 @@ clair_summary_new(struct clair_ctx *ctx, struct clair_arena *arena)
 	if (clair_personal_field(ctx) != NULL)
 		summary->flags |= CLAIR_SUMMARY_PERSONAL;
 	keep_third_parties(ctx, summary, arena);
-	for (int place = 0; place < CLAIR_CHANNEL_PLACES; place++)
-		summary->channels[place] = (uint16_t)clair_channels(ctx, place);
+	keep_channels(ctx, summary, arena);
 	clair_labels_keep(ctx, arena, summary->labels);
 	if (clair_is_site_map(ctx))
 		summary->flags |= CLAIR_SUMMARY_IS_SITE_MAP;

@@ -14,6 +14,8 @@ struct clair_page_summary {
 	uint8_t prerequisites; /* CLAIR_NOT_A_PROCEDURE: none is meant */
 	unsigned flags;      /* enum clair_summary_flag */
 	uint16_t channels[CLAIR_CHANNEL_PLACES]; /* CLAIR_CHANNELS(…) | … */
+	const char *channel_words[CLAIR_CHANNEL_COUNT]; /* that prove it, of the main content if they can; or NULL */
+	enum clair_alternative alternative;
 	uint8_t mention_state, declared_state; /* enum clair_conformity */
 	struct clair_menu_words menu; /* of the main menu, 0: none */
 	struct clair_spot spots[CLAIR_REPEATED_COUNT];

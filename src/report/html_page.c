@@ -1,5 +1,6 @@
 /* Pages and RGAA criteria in the HTML report. */
 #include "report/html.h"
+#include "facts/summary.h"
 
 enum { ROW_LIMIT = 1000, DEPTH_LIMIT = 8, LINK_LIMIT = 10, SHEET_LIMIT = 200 };
 
@@ -263,6 +264,45 @@ procedures(struct clair_report *report)
 }
 
 static void
+channels_row(struct clair_report *report, const struct clair_result *page)
+{
+	const struct clair_page_summary *summary = page->summary;
+	const unsigned in_main = summary->channels[CLAIR_CHANNEL_IN_MAIN];
+
+	page_header(report, page);
+	clair_puts(report, "<td>");
+	clair_html_text(report, clair_channels_phrase(report, in_main));
+	clair_puts(report, "</td><td>");
+	clair_html_text(
+	    report, clair_channels_phrase(report, summary->channels[CLAIR_CHANNEL_ON_PAGE] & ~in_main));
+	clair_puts(report, "</td><td>");
+	clair_html_say(report, (enum clair_string)((unsigned)CLAIR_STRING_ALTERNATIVE_NONE + summary->alternative));
+	clair_puts(report, "</td></tr>\n");
+}
+
+/* By what means to reach the service, for each procedure. */
+static void
+channels(struct clair_report *report)
+{
+	static const enum clair_string headers[] = {CLAIR_STRING_H_PAGE, CLAIR_STRING_H_CHANNELS_MAIN,
+		CLAIR_STRING_H_CHANNELS_AROUND, CLAIR_STRING_H_ALTERNATIVE};
+	uint32_t shown = 0;
+
+	for (uint32_t i = 0; i < report->run->page_count && shown < ROW_LIMIT; i++) {
+		const struct clair_result *page = report->run->pages[i];
+
+		if (page->procedure == NULL || page->summary == NULL)
+			continue;
+		if (shown++ == 0)
+			clair_html_table_open(
+			    report, "moyens", CLAIR_STRING_H_CHANNELS_CAPTION, headers, CLAIR_LEN(headers));
+		channels_row(report, page);
+	}
+	if (shown > 0)
+		clair_html_table_close(report);
+}
+
+static void
 tested_table(struct clair_report *report)
 {
 	enum clair_string headers[CLAIR_AXIS_COUNT + 4];
@@ -308,6 +348,7 @@ clair_html_pages(struct clair_report *report)
 	}
 	lost_sheets(report);
 	procedures(report);
+	channels(report);
 	depth_plot(report);
 	clair_html_tree(report);
 	clair_puts(report, "</section>\n");

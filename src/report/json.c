@@ -363,6 +363,25 @@ procedure_json(struct clair_report *report, const struct clair_procedure_label *
 }
 
 static json_t *
+channels_json(struct clair_report *report, const struct clair_page_summary *summary)
+{
+	json_t *found = json_object();
+
+	for (int i = 0; i < CLAIR_CHANNEL_COUNT; i++) {
+		json_t *channel;
+
+		if ((summary->channels[CLAIR_CHANNEL_ON_PAGE] & CLAIR_CHANNELS(i)) == 0)
+			continue;
+		channel = json_object();
+		clair_json_set(report, channel, "in_main",
+		    json_boolean((summary->channels[CLAIR_CHANNEL_IN_MAIN] & CLAIR_CHANNELS(i)) != 0));
+		clair_json_set(report, channel, "words", words_or_null(summary->channel_words[i]));
+		clair_json_set(report, found, clair_channel_name((enum clair_channel)i), channel);
+	}
+	return found;
+}
+
+static json_t *
 grade_json(unsigned grade)
 {
 	return json_stringn(&"ABCDE"[grade], 1);
@@ -501,6 +520,10 @@ page_json(struct clair_report *report, const struct clair_result *page)
 	clair_json_set(report, object, "reading", reading_json(report, &page->reading));
 	clair_json_set(report, object, "measures", measures(report, page));
 	clair_json_set(report, object, "trace", trace_json(report, page->trace));
+	clair_json_set(report, object, "channels",
+	    page->summary == NULL ? json_null() : channels_json(report, page->summary));
+	clair_json_set(report, object, "alternative",
+	    page->summary == NULL ? json_null() : clair_json_words(clair_alternative_name(page->summary->alternative)));
 	clair_json_set(report, object, "procedure",
 	    page->procedure == NULL ? json_null() : procedure_json(report, page->procedure));
 	return object;

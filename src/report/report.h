@@ -79,6 +79,8 @@ const char *clair_page_reading_phrase(
     struct clair_report *report, const struct clair_page_reading *reading);
 /* What a procedure takes: "un compte, une imprimante", or "rien de repéré"; its skills: "sécurité 1"; what its page
  * tells: "pour qui, coût". */
+/* "téléphone, courrier", or "rien de repéré": CLAIR_CHANNELS(…) | … */
+const char *clair_channels_phrase(struct clair_report *report, unsigned channels);
 const char *clair_needs_phrase(struct clair_report *report, const struct clair_procedure_label *label);
 const char *clair_skills_phrase(struct clair_report *report, const struct clair_procedure_label *label);
 const char *clair_parts_phrase(struct clair_report *report, const struct clair_procedure_label *label);

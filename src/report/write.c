@@ -182,6 +182,13 @@ clair_needs_phrase(struct clair_report *report, const struct clair_procedure_lab
 }
 
 const char *
+clair_channels_phrase(struct clair_report *report, unsigned channels)
+{
+	return list_phrase(
+	    report, channels, CLAIR_STRING_CHANNEL_ONLINE, clair_string_of(report, CLAIR_STRING_NEEDS_NOTHING));
+}
+
+const char *
 clair_parts_phrase(struct clair_report *report, const struct clair_procedure_label *label)
 {
 	return list_phrase(report, label->parts, CLAIR_STRING_PART_WHO, "");
