@@ -4,6 +4,8 @@
 #include "rules/common/login.h"
 #include "rules/common/text.h"
 
+enum { PARTS_TOLD = 2 };
+
 bool
 rule_is_task(struct clair_ctx *ctx)
 {
@@ -39,9 +41,7 @@ rule_is_sheet(struct clair_ctx *ctx)
 		return false;
 	for (size_t i = 0; i < CLAIR_LEN(parts); i++)
 		told += clair_procedure_part(ctx, parts[i]) != NULL;
-	if (told == 0)
-		return false;
-	return !rule_same(clair_page_kind(ctx).reason, "title") || (told > 1 && main_says(ctx, "sheet-words"));
+	return told >= PARTS_TOLD && main_says(ctx, "sheet-words");
 }
 
 const struct clair_node *

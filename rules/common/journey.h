@@ -6,8 +6,7 @@
 
 /* In French, and a page where people do something: a procedure, a form, a payment, an appointment, a message. */
 bool rule_is_task(struct clair_ctx *ctx);
-/* It explains a procedure of the administration: by its headings or its markup, or by its words; and it already tells
- * something that people ask first. */
+/* It explains a procedure of the administration, by its words, and already tells some of what people ask first. */
 bool rule_is_sheet(struct clair_ctx *ctx);
 /* Where a finding about the whole page points: its first heading of level 1, or <html>. */
 const struct clair_node *rule_page_place(struct clair_ctx *ctx);

@@ -55,7 +55,7 @@ check(struct clair_ctx *ctx)
 		outcome = CLAIR_REVIEW;
 	}
 	delay = clair_procedure_part(ctx, CLAIR_PART_DELAY);
-	if (delay != NULL && !clair_procedure_says_delay(ctx)) {
+	if (delay != NULL && clair_heading_level(ctx, delay) != 0 && !clair_procedure_says_delay(ctx)) {
 		clair_review(ctx, delay, DELAY);
 		outcome = CLAIR_REVIEW;
 	}

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+enum { SHORT_BYTES = 60 };
+
 struct clair_sheet_table {
 	const struct clair_node *parts[CLAIR_PART_COUNT];
 	bool says_delay;
@@ -169,6 +171,14 @@ see_headings(struct clair_ctx *ctx, struct clair_sheet_table *sheet)
 	}
 }
 
+/* A few words alone: in bold, in the first column of a table, on a tab. */
+static bool
+stands_as_heading(const struct clair_block *block)
+{
+	return block->length <= SHORT_BYTES && block->kind != CLAIR_BLOCK_ITEM &&
+	    strchr(".;", block->text[block->length - 1]) == NULL;
+}
+
 static void
 see_sentences(struct clair_ctx *ctx, struct clair_sheet_table *sheet)
 {
@@ -176,7 +186,9 @@ see_sentences(struct clair_ctx *ctx, struct clair_sheet_table *sheet)
 		if (block->kind == CLAIR_BLOCK_HEADING || !clair_is_told_in_main(ctx, block))
 			continue;
 		for (int i = 0; i < CLAIR_PART_COUNT; i++)
-			if (sheet->parts[i] == NULL && clair_block_says(ctx, block, part_patterns[i].sentence))
+			if (sheet->parts[i] == NULL &&
+			    (clair_block_says(ctx, block, part_patterns[i].sentence) ||
+			        (stands_as_heading(block) && clair_block_says(ctx, block, part_patterns[i].heading))))
 				sheet->parts[i] = block->node;
 		sheet->says_delay = sheet->says_delay || clair_block_says(ctx, block, "part-delay");
 	}
