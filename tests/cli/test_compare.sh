@@ -108,6 +108,72 @@ wanted_status=0 report apres tait.json -c tait.yml
 run 0 compare avant.json tait.json
 run 0 compare tait.json apres.json -q
 
+# What only a crawl shows: addresses that die or redirect, clicks, the order of the menu.
+python3 - "$here" << 'END'
+import copy, json, sys
+report = json.load(open(sys.argv[1] + '/avant.json'))
+start = 'https://mairie.example/'
+report['site'].update(url=start, stopped_because='all-pages')
+pages = {page['url'].removeprefix(start): page for page in report['pages']}
+for page in pages.values():
+    page.update(depth=1, http_status=200)
+pages['cantine.html']['kind'] = 'procedure'
+menu = report['site']['menus'][0]['entries']
+
+def write(name, change):
+    new = copy.deepcopy(report)
+    change(new, {page['url'].removeprefix(start): page for page in new['pages']})
+    json.dump(new, open('%s/%s.json' % (sys.argv[1], name), 'w'))
+
+def dead(new, pages):
+    pages['cantine.html'].update(tested=False, not_tested_reason='http-error', http_status=404, findings=[], outcomes={}, trace=None)
+
+def redirected(new, pages):
+    pages['cantine.html'].update(final_url=start + 'repas.html')
+
+def deeper(new, pages):
+    pages['cantine.html'].update(depth=3)
+
+def other_host(new, pages):
+    text = json.dumps(new['pages']).replace('mairie.example', 'essai.mairie.example:8080')
+    new['pages'] = json.loads(text)
+    new['site'].update(url='https://essai.mairie.example:8080/',
+                       menus=json.loads(json.dumps(new['site']['menus']).replace('mairie.example', 'essai.mairie.example:8080')))
+
+def shuffled(new, pages):
+    entries = new['site']['menus'][0]['entries']
+    entries.append(entries.pop(0))
+
+def under(new, pages):
+    new['site']['menus'][0]['entries'][2]['level'] = 2
+
+def partial(new, pages):
+    new['site']['stopped_because'] = 'page-limit'
+    new['pages'] = [page for page in new['pages'] if 'cantine' not in page['url']]
+
+write('depart', lambda new, pages: None)
+for change in (dead, redirected, deeper, other_host, shuffled, under, partial):
+    write(change.__name__, change)
+END
+changed() { # NAME EXPRESSION…
+	name=$1
+	shift
+	run 0 compare depart.json "$name.json" -f "json=vu.json" -q
+	holds vu.json "$@"
+}
+changed depart 'kinds == []' 'c["stability"]["procedure_addresses"] == {"kept": 1, "of": 1}'
+changed dead 'kinds == ["page-dead"]' 'c["changes"][0]["procedure"]' 'c["stability"]["procedure_addresses"] == {"kept": 0, "of": 1}'
+changed redirected 'kinds == ["page-redirected"]' 'c["stability"]["value"] == 100' 'f["failed"]["gone"] == 0'
+changed deeper 'kinds == ["click-depth"]' '(c["changes"][0]["before"], c["changes"][0]["after"]) == ("1", "3")'
+changed other_host 'kinds == []' 'c["stability"]["value"] == 100' 'f["failed"]["new"] == 0'
+changed shuffled 'kinds == ["menu-moved"]' 'c["changes"][0]["before"] == "Accueil"' 'c["stability"]["menu_entries"] == {"kept": 2, "of": 3}'
+changed under 'kinds == ["menu-moved"]'
+changed partial 'kinds == []' 'c["stability"]["procedure_addresses"] == {"kept": 0, "of": 0}'
+run 0 compare depart.json shuffled.json
+says out 'Plus de 20'
+run 0 compare depart.json partial.json
+says out 'toutes les pages n’ont pas été lues'
+
 # Refusals: each names the file.
 run 2 compare avant.json
 says err 'il faut deux rapports'

@@ -20,6 +20,8 @@ BASE = 'https://site.example/'
 
 
 def judge(program, folder, out):
+    if os.path.exists(out):
+        os.unlink(out)
     subprocess.run([program, 'check', '.', '--base', BASE, '--no-config', '--quiet', '--fail-on', 'never',
                     '--format', 'json=' + out], cwd=folder, check=False, stderr=subprocess.DEVNULL)
     return json.load(open(out, encoding='utf-8'))
