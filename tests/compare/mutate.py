@@ -123,6 +123,7 @@ def reorder(text, rng):
     return text
 
 
+TAG = re.compile(r'<[a-zA-Z][^<>]*>')
 CLASS = re.compile(r'(\sclass\s*=\s*")([^"]*)(")')
 
 
@@ -130,8 +131,14 @@ def made(rng):
     return 'css-%d%s%d%s' % (rng.randrange(1, 9), rng.choice('abcdef'), rng.randrange(10, 99), rng.choice('xyz'))
 
 
+def in_tags(pattern, change, text):
+    """Examples of code in the text of a page stay as they are."""
+    return TAG.sub(lambda tag: pattern.sub(change, tag.group(0)), text)
+
+
 def add_classes(text, rng):
-    return CLASS.sub(lambda m: m.group(1) + m.group(2) + (' ' + made(rng) if rng.random() < 0.5 else '') + m.group(3), text)
+    return in_tags(CLASS, lambda m: m.group(1) + m.group(2) + (' ' + made(rng) if rng.random() < 0.5 else '') + m.group(3),
+                   text)
 
 
 def rename_classes(files, rng):
@@ -149,7 +156,7 @@ def rename_classes(files, rng):
 
     for path in files:
         if path.endswith('.html'):
-            files[path] = CLASS.sub(rename, files[path])
+            files[path] = in_tags(CLASS, rename, files[path])
     for path in files:
         if path.endswith('.css'):
             files[path] = re.sub(r'\.([\w-]+)', lambda m: '.' + names.get(m.group(1), m.group(1)), files[path])
@@ -184,7 +191,7 @@ def relink(page, text, old, new, here):
             address += '/'
         return match.group(1) + address + match.group(3)
 
-    return LINK.sub(link, text)
+    return in_tags(LINK, link, text)
 
 
 def move(files, rng):
