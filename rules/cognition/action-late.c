@@ -32,7 +32,7 @@ check(struct clair_ctx *ctx)
 {
 	const double max = clair_threshold(ctx, "cognition.action.mots.max");
 	const struct clair_node *action =
-	    clair_is_procedure(ctx) ? rule_control_saying(ctx, "start-control", true) : NULL;
+	    clair_explains_procedure(ctx) ? rule_control_saying(ctx, "start-control", true) : NULL;
 	struct clair_finding *finding;
 	uint32_t words;
 

@@ -38,7 +38,7 @@ check(struct clair_ctx *ctx)
 {
 	uint32_t points;
 
-	if (!clair_is_procedure(ctx))
+	if (!clair_explains_procedure(ctx))
 		return CLAIR_INAPPLICABLE;
 	points = points_of(ctx);
 	clair_measure(ctx, "reassurance", points);

@@ -20,7 +20,7 @@ check(struct clair_ctx *ctx)
 	size_t offset;
 	size_t length;
 
-	if (!clair_is_procedure(ctx))
+	if (!clair_explains_procedure(ctx))
 		return CLAIR_INAPPLICABLE;
 	block = rule_block_saying(ctx, "deadline", true);
 	if (block == NULL || !clair_find_in_block(ctx, "deadline", block, 0, &offset, &length))

@@ -14,7 +14,7 @@ static const struct clair_message messages[] = {
 static enum clair_outcome
 check(struct clair_ctx *ctx)
 {
-	if (!clair_is_procedure(ctx))
+	if (!clair_explains_procedure(ctx))
 		return CLAIR_INAPPLICABLE;
 	if (rule_control_saying(ctx, "feedback-control", false) != NULL ||
 	    rule_block_saying(ctx, "feedback-words", false) != NULL)

@@ -71,7 +71,9 @@ find_statement(struct clair_ctx *ctx)
 {
 	if (clair_signs_headings(ctx, "statement-heading", STATEMENT_HEADINGS) == STATEMENT_HEADINGS)
 		return FOUND(CLAIR_PAGE_STATEMENT, "headings");
-	if (clair_is_statement(ctx) && !clair_signs_path(ctx, "news-path"))
+	if (clair_signs_path(ctx, "news-path"))
+		return NOT_FOUND;
+	if (clair_is_statement(ctx) || clair_signs_title(ctx, "page-statement"))
 		return FOUND(CLAIR_PAGE_STATEMENT, "title");
 	return NOT_FOUND;
 }
