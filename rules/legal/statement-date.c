@@ -2,7 +2,7 @@
 #include "clairlint/rule.h"
 #include "rules/common/text.h"
 
-enum { NO_DATE, TOO_OLD, BEFORE_VERSION, OLD_VERSION };
+enum { NO_DATE, TOO_OLD, OLD_VERSION };
 
 static const struct clair_message messages[] = {
 	[NO_DATE] = {
@@ -14,11 +14,6 @@ static const struct clair_message messages[] = {
 		.key = "too-old",
 		.fr = "La déclaration date de {month}/{year}. Au {now_month}/{now_year}, elle a plus de {months} mois : elle n’est plus valable.",
 		.en = "The statement dates from {month}/{year}. On {now_month}/{now_year} it is more than {months} months old: it is no longer valid.",
-	},
-	[BEFORE_VERSION] = {
-		.key = "before-version",
-		.fr = "La déclaration date de {month}/{year}, avant la version en vigueur du RGAA. Le délai de {months} mois pour la refaire est passé.",
-		.en = "The statement dates from {month}/{year}, before the version of RGAA in force. The {months} months to make it again are over.",
 	},
 	[OLD_VERSION] = {
 		.key = "old-version",
@@ -33,27 +28,6 @@ latest(const struct clair_statement *statement)
 	return statement->updated.year != 0 ? statement->updated : statement->established;
 }
 
-static void
-tell(struct clair_finding *finding, struct clair_day day, double months)
-{
-	clair_arg_num(finding, "month", day.month);
-	rule_arg_plain(finding, "year", day.year);
-	clair_arg_num(finding, "months", months);
-}
-
-/* A version in force for longer than people have to follow it, and a statement from before. */
-static bool
-is_before_version(struct clair_ctx *ctx, struct clair_day day, struct clair_day today)
-{
-	const struct clair_day version = {
-	    .year = (uint16_t)clair_threshold(ctx, "declaration.referentiel.an"),
-	    .month = (uint8_t)clair_threshold(ctx, "declaration.referentiel.mois"),
-	};
-
-	return (day.year < version.year || (day.year == version.year && day.month < version.month)) &&
-	    clair_months_between(version, today) >= (unsigned)clair_threshold(ctx, "declaration.referentiel.delai.mois");
-}
-
 static enum clair_outcome
 judge_age(struct clair_ctx *ctx, const struct clair_statement *statement)
 {
@@ -62,19 +36,14 @@ judge_age(struct clair_ctx *ctx, const struct clair_statement *statement)
 	const struct clair_day day = latest(statement);
 	struct clair_finding *finding;
 
-	if (today.year == 0)
+	if (today.year == 0 || clair_months_between(day, today) < (unsigned)most)
 		return CLAIR_PASS;
-	if (clair_months_between(day, today) >= (unsigned)most) {
-		finding = clair_report_block(ctx, statement->date_block, TOO_OLD);
-		tell(finding, day, most);
-		clair_arg_num(finding, "now_month", today.month);
-		rule_arg_plain(finding, "now_year", today.year);
-		return CLAIR_FAIL;
-	}
-	if (!is_before_version(ctx, day, today))
-		return CLAIR_PASS;
-	tell(clair_report_block(ctx, statement->date_block, BEFORE_VERSION), day,
-	    clair_threshold(ctx, "declaration.referentiel.delai.mois"));
+	finding = clair_report_block(ctx, statement->date_block, TOO_OLD);
+	clair_arg_num(finding, "month", day.month);
+	rule_arg_plain(finding, "year", day.year);
+	clair_arg_num(finding, "now_month", today.month);
+	rule_arg_plain(finding, "now_year", today.year);
+	clair_arg_num(finding, "months", most);
 	return CLAIR_FAIL;
 }
 
@@ -105,8 +74,7 @@ CLAIR_RULE(legal_statement_date) = {
 	.severity = CLAIR_MAJOR,
 	.advice = true,
 	.who = CLAIR_EVERYONE,
-	.thresholds = CLAIR_IDS("declaration.age.mois.max", "declaration.referentiel.an",
-	    "declaration.referentiel.mois", "declaration.referentiel.delai.mois"),
+	.thresholds = CLAIR_IDS("declaration.age.mois.max"),
 	.needs = CLAIR_IDS("S-161"),
 	.title = {
 		.fr = "La déclaration d’accessibilité a une date, et elle est à jour",
@@ -117,8 +85,8 @@ CLAIR_RULE(legal_statement_date) = {
 		.en = "An old statement speaks of a site that has changed since.",
 	},
 	.remedy = {
-		.fr = "Refaire la déclaration tous les trois ans, et après une nouvelle version du RGAA. Écrire la date.",
-		.en = "Make the statement again every three years, and after a new version of RGAA. Write the date.",
+		.fr = "Refaire la déclaration tous les trois ans, et dans les dix-huit mois après une nouvelle version du RGAA. Écrire la date.",
+		.en = "Make the statement again every three years, and within eighteen months of a new version of RGAA. Write the date.",
 	},
 	.limits = {
 		.fr = "Le jour de comparaison est celui de la vérification, ou celui de --today.",

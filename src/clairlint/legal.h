@@ -132,4 +132,39 @@ struct clair_statement {
 /* NULL when the page is not a statement. */
 const struct clair_statement *clair_statement(struct clair_ctx *ctx);
 
+/* --- Other notices --------------------------------------------------------------------------------------- */
+
+/* What the main heading says the page is about: a set. */
+enum clair_notice_kind {
+	CLAIR_NOTICE_PRIVACY = 1, /* personal data */
+	CLAIR_NOTICE_LEGAL = 2,   /* who publishes */
+};
+unsigned clair_notice_page(struct clair_ctx *ctx);
+
+/* What the main content says. */
+enum clair_notice {
+	/* Règlement (UE) 2016/679, article 13. */
+	CLAIR_NOTICE_PURPOSE = 1,
+	CLAIR_NOTICE_BASIS = 2,
+	CLAIR_NOTICE_DURATION = 4,
+	CLAIR_NOTICE_RIGHTS = 8,
+	CLAIR_NOTICE_OFFICER = 16,  /* whom to write to about data */
+	CLAIR_NOTICE_AUTHORITY = 32, /* the CNIL */
+	CLAIR_NOTICE_NO_DATA = 64,  /* that none is collected */
+	/* Loi 2004-575, article 6. */
+	CLAIR_NOTICE_PUBLISHER = 128,
+	CLAIR_NOTICE_DIRECTOR = 256,
+	CLAIR_NOTICE_HOST = 512,
+};
+unsigned clair_notice_said(struct clair_ctx *ctx);
+
+/* The first block of the main content that has the pattern, or NULL. */
+const struct clair_block *clair_main_says(struct clair_ctx *ctx, const char *pattern);
+
+/* What asks for consent to trackers: the control that accepts, and what stands beside it. All NULL: none. */
+struct clair_consent {
+	const struct clair_node *accept, *refuse, *settings;
+};
+struct clair_consent clair_consent(struct clair_ctx *ctx);
+
 #endif

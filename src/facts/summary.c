@@ -22,6 +22,7 @@ static const struct {
 	{"accessibility-link", CLAIR_SUMMARY_ACCESSIBILITY_LINK},
 	{"contact-link", CLAIR_SUMMARY_CONTACT_LINK},
 	{"legal-link", CLAIR_SUMMARY_LEGAL_LINK},
+	{"privacy-link", CLAIR_SUMMARY_PRIVACY_LINK},
 	{"falc-link", CLAIR_SUMMARY_FALC_LINK},
 	{"help-link", CLAIR_SUMMARY_HELP_LINK},
 };
