@@ -74,7 +74,6 @@ CLAIR_RULE(mobile_images_at_once) = {
 	.severity = CLAIR_MINOR,
 	.advice = true,
 	.who = CLAIR_PHONE_ONLY,
-	.needs = CLAIR_IDS("S-137"),
 	.thresholds = CLAIR_IDS("mobile.images.max"),
 	.title = {
 		.fr = "Les images du bas de la page attendent",

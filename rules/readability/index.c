@@ -154,7 +154,7 @@ CLAIR_RULE(readability_index) = {
 	.advice = true,
 	.who = CLAIR_LOW_LITERACY | CLAIR_NEWCOMER | CLAIR_COGNITIVE | CLAIR_ELDERLY | CLAIR_DEAF,
 	.on_text = true,
-	.needs = CLAIR_IDS("S-013", "S-014"),
+	.needs = CLAIR_IDS("S-013", "S-014", "S-022"),
 	.thresholds = CLAIR_IDS("lisibilite.note.a.min", "lisibilite.note.b.min", "lisibilite.note.c.min",
 	    "lisibilite.note.d.min", "lisibilite.mots.min"),
 	.title = {

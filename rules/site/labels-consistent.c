@@ -94,6 +94,7 @@ CLAIR_RULE(site_labels_consistent) = {
 	.who = CLAIR_COGNITIVE | CLAIR_LOW_LITERACY | CLAIR_BLIND | CLAIR_ELDERLY,
 	.rgaa = CLAIR_IDS("11.3.2"),
 	.wcag = CLAIR_IDS("3.2.4"),
+	.needs = CLAIR_IDS("S-022"),
 	.title = {
 		.fr = "Un champ présent sur plusieurs pages garde la même étiquette",
 		.en = "A field that several pages have keeps the same label",

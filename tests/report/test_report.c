@@ -652,7 +652,7 @@ the_table_of_demands_too(void **state)
 	assert_non_null(strstr(table.bytes, " demands out of 168 are served, among those"));
 	assert_non_null(strstr(table.bytes, "\n- 0 are served by at least one rule."));
 	assert_non_null(strstr(table.bytes, "| the page, its style | Nothing yet. "));
-	assert_non_null(strstr(table.bytes, "| the page | Otherwise: "));
+	assert_non_null(strstr(table.bytes, "| the page | Elsewhere in the program: "));
 	assert_null(strstr(table.bytes, "`menus/drop-downs`"));
 	clair_buf_clear(&table);
 	assert_int_equal(clair_needs_table_write(CLAIR_FR, says_all, into_text, &table), CLAIR_OK);
