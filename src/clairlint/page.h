@@ -102,6 +102,10 @@ struct clair_menu {
 	uint32_t links;                 /* all levels */
 	uint32_t drop_downs;            /* entries that open a sub-menu */
 	uint32_t largest_level;         /* most entries in one list: columns of a drop-down apart */
+	const struct clair_node *const *labels; /* of the main menu: link, button or item of its first entries */
+	uint32_t label_count;
+	bool marks_here;                /* main menu: an entry is marked as current, is no link, or is written unlike the others */
+	const struct clair_node *here;  /* main menu: first entry that leads to this page, or NULL */
 	bool is_main;                   /* main navigation of the page */
 	bool is_breadcrumb;
 	bool is_pagination;

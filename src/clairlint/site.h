@@ -4,6 +4,7 @@
 
 #include "clairlint/contact.h"
 #include "clairlint/legal.h"
+#include "clairlint/page.h"
 #include "clairlint/types.h"
 
 size_t clair_site_page_count(struct clair_ctx *ctx); /* pages judged */
@@ -14,6 +15,7 @@ const char *clair_summary_title(const struct clair_page_summary *page);
 const char *clair_summary_lang(const struct clair_page_summary *page);
 int clair_summary_depth(const struct clair_page_summary *page); /* clicks; -1: unknown */
 bool clair_summary_is_home(const struct clair_page_summary *page);
+enum clair_page_kind clair_summary_kind(const struct clair_page_summary *page);
 /* What people must have or know to do the procedure of the page: see procedure.h. */
 enum { CLAIR_NOT_A_PROCEDURE = 255 };
 uint8_t clair_summary_prerequisites(const struct clair_page_summary *page);
@@ -37,6 +39,7 @@ enum clair_summary_flag {
 	CLAIR_SUMMARY_HELP_LINK = 2048,      /* help, frequent questions */
 	CLAIR_SUMMARY_IS_SITE_MAP = 4096,
 	CLAIR_SUMMARY_SCRIPTS = 8192,        /* has scripts or handlers, that may add what is not found */
+	CLAIR_SUMMARY_HELP_BUTTON = 1 << 19, /* a button that opens help */
 	CLAIR_SUMMARY_FITS_PHONE = 1 << 20,  /* follows the width of a phone: see clair_fits_phone */
 	CLAIR_SUMMARY_PERSONAL = 1 << 21,    /* asks who people are, or how to reach them */
 	CLAIR_SUMMARY_PRIVACY_LINK = 32768,  /* a link to what is done with personal data */

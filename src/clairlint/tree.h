@@ -37,6 +37,7 @@ const struct clair_node *clair_closest(const struct clair_node *node, enum clair
 const struct clair_node *clair_closest_role(
     struct clair_ctx *ctx, const struct clair_node *node, enum clair_role role);
 bool clair_contains(const struct clair_node *ancestor, const struct clair_node *node);
+bool clair_precedes(const struct clair_node *first, const struct clair_node *second); /* its start tag is earlier */
 /* It starts after the other in the page. */
 bool clair_follows(const struct clair_node *node, const struct clair_node *other);
 /* Elements of a tag over the page, in document order. */

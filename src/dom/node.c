@@ -238,6 +238,12 @@ clair_follows(const struct clair_node *node, const struct clair_node *other)
 }
 
 bool
+clair_precedes(const struct clair_node *first, const struct clair_node *second)
+{
+	return first->index < second->index;
+}
+
+bool
 clair_contains(const struct clair_node *ancestor, const struct clair_node *node)
 {
 	return node->index >= ancestor->index && node->index < ancestor->end;

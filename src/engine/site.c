@@ -112,6 +112,12 @@ clair_summary_is_home(const struct clair_page_summary *page)
 	return page->is_home;
 }
 
+enum clair_page_kind
+clair_summary_kind(const struct clair_page_summary *page)
+{
+	return (enum clair_page_kind)page->kind;
+}
+
 uint64_t
 clair_summary_menu(const struct clair_page_summary *page)
 {

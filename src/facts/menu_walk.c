@@ -123,6 +123,7 @@ in_item(struct walk *walk, const struct clair_node *node)
 static void
 tell(struct walk *walk, uint32_t level, const struct clair_node *label)
 {
+	walk->count->told[level]++;
 	if (walk->entry != NULL)
 		walk->entry(walk->payload, level, label);
 }

@@ -8,6 +8,7 @@ enum { CLAIR_MENU_LEVELS = 16 };
 
 struct clair_menu_count {
 	uint32_t entries[CLAIR_MENU_LEVELS + 1]; /* by level, from 1 */
+	uint32_t told[CLAIR_MENU_LEVELS + 1];    /* entries told, by level as walked, from 1 */
 	uint32_t first;         /* level as walked of what is now level 1 */
 	uint32_t drop_downs;
 	uint32_t links;

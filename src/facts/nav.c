@@ -3,6 +3,7 @@
  * place in the head of the page, makes a menu. A list of links in the content or the footer is none.
  */
 #include "facts/nav.h"
+#include "facts/home.h"
 #include "facts/marks.h"
 #include "facts/menu_walk.h"
 #include "facts/outline.h"
@@ -285,6 +286,106 @@ read_menu(struct clair_ctx *ctx, struct clair_menu_table *table, const struct cl
 	}
 }
 
+struct labelling {
+	struct clair_ctx *ctx;
+	struct clair_menu *menu;
+	const struct clair_node **labels;
+	uint32_t level;
+	uint32_t room;
+};
+
+static bool
+leads_here(struct clair_ctx *ctx, const struct clair_node *link)
+{
+	const char *href = clair_attr(link, CLAIR_ATTR_HREF);
+	const char *address;
+	const char *here = clair_page_url(ctx);
+
+	if (link->tag != CLAIR_TAG_A || href == NULL || href[0] == '\0' || href[0] == '#')
+		return false;
+	address = clair_resolve(ctx, href);
+	return address != NULL && strcmp(address, here) == 0;
+}
+
+static void
+keep_label(void *payload, uint32_t level, const struct clair_node *item)
+{
+	struct labelling *labelling = payload;
+	const struct clair_node *label = clair_menu_action(item);
+	struct clair_menu *menu = labelling->menu;
+
+	if (level != labelling->level || menu->label_count == labelling->room)
+		return;
+	labelling->labels[menu->label_count++] = label;
+	if (menu->here == NULL && leads_here(labelling->ctx, label))
+		menu->here = label;
+	/* Templates often take the link away from the entry of the page that is read. */
+	if (label->tag != CLAIR_TAG_A && label->tag != CLAIR_TAG_BUTTON && label->tag != CLAIR_TAG_SUMMARY)
+		menu->marks_here = true;
+	if (label->tag == CLAIR_TAG_A && !clair_has_attr(label, CLAIR_ATTR_HREF))
+		menu->marks_here = true;
+}
+
+static bool
+has_here_mark(struct clair_ctx *ctx, const struct clair_node *node)
+{
+	const char *classes = clair_attr(node, CLAIR_ATTR_CLASS);
+
+	if (clair_has_attr(node, CLAIR_ATTR_ARIA_CURRENT) &&
+	    !clair_attr_is(node, CLAIR_ATTR_ARIA_CURRENT, "false"))
+		return true;
+	return classes != NULL && clair_matches(ctx, "menu-here", classes);
+}
+
+static bool
+is_written_alike(const struct clair_node *one, const struct clair_node *other, enum clair_attribute attribute)
+{
+	const char *first = clair_attr(one, attribute);
+	const char *second = clair_attr(other, attribute);
+
+	return strcmp(first == NULL ? "" : first, second == NULL ? "" : second) == 0;
+}
+
+/* No other entry has the same classes and style: the difference may be the mark. */
+static bool
+is_apart(const struct clair_menu *menu)
+{
+	const struct clair_node *here = menu->here;
+
+	for (uint32_t i = 0; i < menu->label_count; i++) {
+		const struct clair_node *label = menu->labels[i];
+
+		if (label != here && is_written_alike(label, here, CLAIR_ATTR_CLASS) &&
+		    is_written_alike(label, here, CLAIR_ATTR_STYLE) &&
+		    is_written_alike(clair_parent(label), clair_parent(here), CLAIR_ATTR_CLASS) &&
+		    is_written_alike(clair_parent(label), clair_parent(here), CLAIR_ATTR_STYLE))
+			return false;
+	}
+	return true;
+}
+
+static void
+read_entries(struct clair_ctx *ctx, struct clair_menu *menu)
+{
+	struct labelling labelling = {.ctx = ctx, .menu = menu};
+	struct clair_menu_count count;
+
+	clair_menu_walk(ctx, menu->node, &count, NULL, NULL);
+	labelling.level = count.first;
+	labelling.room = count.told[count.first];
+	labelling.labels =
+	    clair_alloc_array(&ctx->page->mem, labelling.room + 1, sizeof(*labelling.labels));
+	if (labelling.labels == NULL)
+		return;
+	menu->labels = labelling.labels;
+	clair_menu_walk(ctx, menu->node, &count, keep_label, &labelling);
+	if (menu->here != NULL && is_apart(menu))
+		menu->marks_here = true;
+	for (const struct clair_node *node = clair_next_inside(menu->node, menu->node);
+	     node != NULL && !menu->marks_here; node = clair_next_inside(menu->node, node))
+		menu->marks_here = has_here_mark(ctx, node);
+}
+
 /* The least that a main menu shows: its place, or its name, beside being a menu. */
 enum { MAIN_SCORE = 5 };
 
@@ -306,8 +407,10 @@ make_table(struct clair_ctx *ctx)
 			i++;
 		}
 	}
-	if (table->main_score >= MAIN_SCORE)
+	if (table->main_score >= MAIN_SCORE) {
 		table->menus[table->main_index].is_main = true;
+		read_entries(ctx, &table->menus[table->main_index]);
+	}
 	return table;
 }
 

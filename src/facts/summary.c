@@ -71,6 +71,24 @@ flags_of_links(struct clair_ctx *ctx, struct clair_spot *spots)
 	return all;
 }
 
+/* Help that a button opens is no link, and is found all the same. */
+static unsigned
+flags_of_buttons(struct clair_ctx *ctx)
+{
+	static const enum clair_tag tags[] = {CLAIR_TAG_BUTTON, CLAIR_TAG_SUMMARY};
+
+	for (size_t t = 0; t < CLAIR_LEN(tags); t++) {
+		for (size_t i = 0; i < clair_tag_count(ctx, tags[t]); i++) {
+			const struct clair_node *button = clair_tag_at(ctx, tags[t], i);
+
+			if (clair_exposed(ctx, button) &&
+			    clair_matches(ctx, "help-link", clair_name(ctx, button)))
+				return CLAIR_SUMMARY_HELP_BUTTON;
+		}
+	}
+	return 0;
+}
+
 /* A fax helps nobody who needs to talk. */
 static unsigned
 flags_of_phones(struct clair_ctx *ctx, struct clair_spot *spots)
@@ -184,10 +202,11 @@ clair_summary_new(struct clair_ctx *ctx, struct clair_arena *arena)
 	summary->lang = clair_strdup(arena, clair_lang_of(ctx, clair_root(ctx)));
 	summary->depth = ctx->page->click_depth;
 	summary->is_home = clair_is_home(ctx);
+	summary->kind = (uint8_t)clair_page_kind(ctx).kind;
 	summary->prerequisites = prerequisites_of(ctx);
 	clair_spots_start(ctx, summary->spots);
 	summary->flags = flags_of_links(ctx, summary->spots) |
-	    flags_of_phones(ctx, summary->spots) |
+	    flags_of_buttons(ctx) | flags_of_phones(ctx, summary->spots) |
 	    flags_of_menus(ctx, &summary->menu);
 	if (clair_page_may_change(ctx))
 		summary->flags |= CLAIR_SUMMARY_SCRIPTS;

@@ -11,6 +11,7 @@ struct clair_page_summary {
 	const char *lang;
 	int depth;
 	bool is_home;
+	uint8_t kind;        /* enum clair_page_kind */
 	uint8_t prerequisites; /* CLAIR_NOT_A_PROCEDURE: none is meant */
 	unsigned flags;      /* enum clair_summary_flag */
 	uint16_t channels[CLAIR_CHANNEL_PLACES]; /* CLAIR_CHANNELS(…) | … */
