@@ -199,7 +199,8 @@ def move(files, rng):
     if not pages:
         return None
     old = rng.choice(sorted(pages))
-    new = 'nouveau-dossier/' + 'adresse-%d.html' % rng.randrange(1000)
+    # The words of an address tell what a page is for: they stay.
+    new = 'nouveau-dossier/page-%d-%s' % (rng.randrange(1000), posixpath.basename(old))
     for path in list(files):
         if path.endswith('.html'):
             files[path] = relink(path, files[path], old, new, new if path == old else path)
