@@ -153,6 +153,10 @@ struct clair_resource {
  * without, an address is asked for again. Several threads may ask for the same one at once. */
 typedef void clair_load_fn(void *payload, const char *url, struct clair_resource *resource);
 
+/* Bytes that an address takes to bring, as they are sent; -1: not known. From the address that `locate` made.
+ * Called by clair_lint, from any of its threads; it may wait for the network. */
+typedef int64_t clair_weigh_fn(void *payload, const char *url);
+
 /* Silences findings. Any pattern may be NULL: every rule, every element, every page. */
 struct clair_suppression {
 	const char *rule;     /* id, or theme with a star: falc/star */
@@ -197,6 +201,8 @@ struct clair_options {
 	void *load_payload;
 	clair_resolve_fn *locate;          /* address of a sheet, for load; NULL: as resolve */
 	void *locate_payload;
+	clair_weigh_fn *weigh;             /* NULL: pages are not weighed */
+	void *weigh_payload;
 	unsigned screen_width;             /* CSS pixels, for media queries; 0: 1280. Up to 600: a phone */
 	size_t page_memory;                /* bytes for one page; 0: 480 MiB */
 	unsigned page_milliseconds;        /* 0: 2500 */

@@ -77,6 +77,22 @@ const struct clair_node *clair_personal_field(struct clair_ctx *ctx);
 /* What a <noscript> holds for browsers without scripts, with its tags: the first 2,000 bytes. */
 const char *clair_without_scripts(struct clair_ctx *ctx, const struct clair_node *noscript);
 
+/* --- Weight ---------------------------------------------------------------------------------------- */
+
+/* The page and what it asks for, each address once. Preconnections and what code names are left out. */
+struct clair_page_weight {
+	bool weighed;        /* what it asks for was weighed; else there is the page alone */
+	double page;         /* bytes of the page itself */
+	double bytes[CLAIR_REQUEST_KIND_COUNT]; /* of what it asks for, by kind */
+	double total;        /* with the page: at least that many, when `unknown` is not 0 */
+	uint32_t requests;   /* with that of the page */
+	uint32_t hosts;      /* with that of the page */
+	uint32_t unknown;    /* requests whose weight nobody knows */
+};
+const struct clair_page_weight *clair_page_weight(struct clair_ctx *ctx);
+/* Bytes of the request; -1: not known, or told by an earlier request. */
+double clair_request_weight(struct clair_ctx *ctx, size_t index);
+
 /* --- Phones ---------------------------------------------------------------------------------------- */
 
 /* The first meta viewport with a content, or NULL: a phone then shows the page as on a screen of 980 px. */

@@ -100,6 +100,8 @@ linter_options(const struct cli_options *options, struct cli_sheets *sheets,
 	    .screen_width = (unsigned)options->value[CLI_SCREEN].number,
 	    .load = sheets != NULL ? cli_sheets_load : NULL,
 	    .load_payload = sheets,
+	    .weigh = sheets != NULL && cli_flag(options, CLI_WEIGH) ? cli_sheets_weigh : NULL,
+	    .weigh_payload = sheets,
 	    .locate = cli_sheets_locate,
 	    .locate_payload = sheets,
 	};

@@ -367,3 +367,47 @@ cli_sheets_load(void *payload, const char *url, struct clair_resource *resource)
 	else
 		clair_loader_load(sheets->loader, url, resource);
 }
+
+/* --- Weights --------------------------------------------------------------------------------------- */
+
+static int64_t
+weigh_file(const struct cli_sheets *sheets, const char *path)
+{
+	char real[PATH_MAX];
+	struct stat status;
+
+	if (realpath(path, real) == NULL || !is_allowed(sheets, real) || stat(real, &status) != 0 ||
+	    !S_ISREG(status.st_mode))
+		return -1;
+	return status.st_size;
+}
+
+static int64_t
+weigh_under_base(const struct cli_sheets *sheets, const char *rest)
+{
+	struct clair_buf path;
+	int64_t bytes = -1;
+
+	clair_buf_init(&path, PATH_MAX);
+	for (size_t i = 0; i < sheets->root_count && bytes < 0; i++) {
+		clair_buf_clear(&path);
+		clair_buf_printf(&path, "%s/", sheets->roots[i].folder);
+		if (decode_path(&path, rest))
+			bytes = weigh_file(sheets, path.bytes);
+	}
+	clair_buf_free(&path);
+	return bytes;
+}
+
+int64_t
+cli_sheets_weigh(void *payload, const char *url)
+{
+	const struct cli_sheets *sheets = payload;
+	const size_t length = sheets->base == NULL ? 0 : strlen(sheets->base);
+
+	if (!is_http(url))
+		return weigh_file(sheets, url);
+	if (length != 0 && sheets->root_count != 0 && strncmp(url, sheets->base, length) == 0)
+		return weigh_under_base(sheets, url + length);
+	return clair_loader_weigh(sheets->loader, url);
+}

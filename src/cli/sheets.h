@@ -38,5 +38,7 @@ bool cli_sheets_allow_file(struct cli_sheets *sheets, const char *file);
 /* A clair_resolve_fn and a clair_load_fn; the payload is a struct cli_sheets. */
 char *cli_sheets_locate(void *payload, const char *base, const char *reference);
 void cli_sheets_load(void *payload, const char *url, struct clair_resource *resource);
+/* A clair_weigh_fn, with the same payload: the size of a file, or what the crawl is told. */
+int64_t cli_sheets_weigh(void *payload, const char *url);
 
 #endif

@@ -1,5 +1,6 @@
 /* One page through the rules: one pass over elements, one over blocks, then page rules. */
 #include "engine/judge.h"
+#include "engine/weigh.h"
 
 #include "base/clock.h"
 #include "dom/decode.h"
@@ -282,10 +283,22 @@ procedure_kept(struct clair_ctx *ctx, struct clair_arena *arena)
 	return kept;
 }
 
+/* The time that it takes is not the page's. */
+static bool
+weigh_page(struct clair_ctx *ctx, struct clair_weights *weights, struct timespec *end)
+{
+	struct timespec from = clair_clock_after(0);
+	const bool fine = clair_weigh_requests(ctx, weights);
+
+	clair_clock_forget(end, &from);
+	return fine;
+}
+
 static void
-judge_page(struct clair_result *result, struct clair_ctx *ctx, const struct timespec *end)
+judge_page(struct clair_result *result, struct clair_ctx *ctx, struct timespec *end)
 {
 	struct clair_judge *judge = ctx->judge;
+	struct clair_weights weights;
 	bool complete;
 
 	if (!clair_facts_new(ctx)) {
@@ -296,6 +309,10 @@ judge_page(struct clair_result *result, struct clair_ctx *ctx, const struct time
 	if (clair_is_shell(ctx)) {
 		result->not_tested_reason = "needs-scripts";
 		result->summary = clair_summary_new(ctx, &result->mem);
+		return;
+	}
+	if (judge->linter->options.weigh != NULL && !weigh_page(ctx, &weights, end)) {
+		result->not_tested_reason = "no-memory";
 		return;
 	}
 	complete = walk_elements(ctx, result, end) && walk_blocks(ctx, result, end) &&

@@ -11,6 +11,13 @@
 
 struct clair_facts; /* facts/facts.h */
 struct clair_style_set; /* style/style.h */
+/* By index of the page's requests (clairlint/network.h): bytes; -1: not known; CLAIR_WEIGHED_BEFORE: an earlier
+ * request has the same address. */
+enum { CLAIR_WEIGHED_BEFORE = -2 };
+struct clair_weights {
+	const int64_t *list;
+	size_t count;
+};
 struct clair_judge; /* engine/judge.h: tallies, findings, the rule being asked */
 struct clair_run;
 
@@ -23,6 +30,7 @@ struct clair_ctx {
 	clair_resolve_fn *resolve;   /* may be NULL */
 	void *resolve_payload;
 	clair_site_fn *site_of;      /* may be NULL */
+	const struct clair_weights *weights; /* of what the page asks for; NULL: not weighed */
 	bool is_home;                /* said by the crawl */
 	enum clair_profile profile;
 	const char *today;           /* YYYY-MM-DD, or NULL */

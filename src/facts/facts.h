@@ -43,6 +43,8 @@ struct clair_facts {
 	bool address_known;                    /* address.c */
 	const char *address;
 	struct clair_request_table *requests;  /* request.c */
+	bool weight_known;                     /* weight.c */
+	struct clair_page_weight weight;
 	bool viewport_known;                   /* phone_fit.c */
 	const struct clair_node *viewport;
 	bool personal_field_known;             /* phone_fit.c */

@@ -41,6 +41,7 @@ clair_crawl_defaults(struct clair_crawl_options *options)
 		.max_page_seconds = 30,
 		.max_redirects = 20,
 		.max_sheets = 2000,
+		.max_weighed = 5000,
 		.max_sheet_bytes = CLAIR_LARGEST_BODY,
 	};
 }
@@ -681,6 +682,7 @@ open_crawl(struct clair_crawl *crawl)
 	clair_map_init(&crawl->bodies, &crawl->line.arena);
 	clair_map_init(&crawl->deep, &crawl->line.arena);
 	clair_map_init(&crawl->sheet_answers, &crawl->line.arena);
+	clair_map_init(&crawl->weights, &crawl->line.arena);
 	crawl->start_origins = clair_alloc_array(
 	    &crawl->line.arena, options->start_count + 1, sizeof(*crawl->start_origins));
 	crawl->sitemaps_done = options->list || options->no_sitemap || options->max_depth >= 0;

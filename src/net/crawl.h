@@ -106,6 +106,7 @@ struct clair_crawl_options {
 	uint32_t max_sheets;           /* addresses; 0: no limit. max_bytes holds for sheets too, apart.
 	                                  Both hold once more for what is asked for again */
 	size_t max_sheet_bytes;
+	uint32_t max_weighed;          /* addresses that clair_loader_weigh asks for */
 
 	/* Set by a signal handler: the crawl stops, what was fetched is judged and delivered. */
 	const volatile sig_atomic_t *interrupted;
@@ -180,6 +181,7 @@ struct clair_crawl_report {
 	uint64_t sheet_bytes;
 	uint32_t sheets_again;          /* asked for again, by who did not keep them: not in those above */
 	uint64_t sheet_bytes_again;
+	uint32_t weighed;               /* addresses asked for their weight alone */
 	double seconds;
 	uint32_t crawl_delay_ms;        /* largest asked by a robots.txt */
 	bool crawl_delay_cut;           /* and more than we wait */

@@ -17,7 +17,8 @@
 #include "net/pool.h"
 #include "net/sitemap.h"
 
-enum clair_task_kind { CLAIR_TASK_PAGE, CLAIR_TASK_ROBOTS, CLAIR_TASK_SITEMAP, CLAIR_TASK_SHEET };
+enum clair_task_kind { CLAIR_TASK_PAGE, CLAIR_TASK_ROBOTS, CLAIR_TASK_SITEMAP, CLAIR_TASK_SHEET,
+	CLAIR_TASK_WEIGHT };
 
 /* One thing to get, through redirects and further tries. */
 struct clair_task {
@@ -31,6 +32,9 @@ struct clair_task {
 	bool over;
 	const char *failure;           /* when over */
 	struct clair_fetch fetch;
+
+	bool by_get;                   /* weight: HEAD told nothing */
+	size_t counted;                /* weight: bytes of the body, unpacked */
 
 	size_t held;                   /* page: bytes of its body, in crawl->held */
 	bool start;                    /* page: its redirects may leave the site */
@@ -82,6 +86,8 @@ struct clair_crawl {
 
 	struct clair_task *sheet_task; /* one at a time: see load.h */
 	struct clair_task *last_sheet; /* answered last */
+	struct clair_task *weight_task; /* one at a time too */
+	struct clair_map weights;      /* address → bytes + 2; 1: not known */
 	struct clair_map sheet_answers; /* address → why it failed, "" when it did not */
 
 	const char *stop;              /* why; NULL: going on */

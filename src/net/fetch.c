@@ -217,6 +217,7 @@ set_up(const struct clair_fetcher *fetcher, struct clair_fetch *fetch, CURL *eas
 	SET(CURLOPT_URL, fetch->url);
 	SET(CURLOPT_PRIVATE, fetch);
 	SET(CURLOPT_PROTOCOLS_STR, "http,https");
+	SET(CURLOPT_NOBODY, (long)fetch->head);
 	SET(CURLOPT_FOLLOWLOCATION, 0L);
 	SET(CURLOPT_NOSIGNAL, 1L);
 	SET(CURLOPT_USERAGENT, fetcher->user_agent);
@@ -256,6 +257,8 @@ clair_fetch_start(struct clair_fetcher *fetcher, struct clair_fetch *fetch)
 	fetch->location = NULL;
 	fetch->retry_after_ms = -1;
 	fetch->milliseconds = 0;
+	fetch->announced = -1;
+	fetch->received = 0;
 	fetch->header_bytes = 0;
 	fetch->refused_private = false;
 	fetch->stopped = false;
@@ -345,6 +348,10 @@ read_answer(struct clair_fetch *fetch, CURLcode code)
 	fetch->status = (int)status;
 	if (curl_easy_getinfo(fetch->easy, CURLINFO_TOTAL_TIME_T, &number) == CURLE_OK)
 		fetch->milliseconds = number / 1000;
+	if (curl_easy_getinfo(fetch->easy, CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, &number) == CURLE_OK)
+		fetch->announced = number;
+	if (curl_easy_getinfo(fetch->easy, CURLINFO_SIZE_DOWNLOAD_T, &number) == CURLE_OK)
+		fetch->received = number;
 	if (status >= 300 && status < 400 &&
 	    curl_easy_header(fetch->easy, "Location", 0, CURLH_HEADER, -1, &header) == CURLHE_OK)
 		fetch->location = clair_url_resolve(NULL, fetch->url, header->value);

@@ -33,6 +33,7 @@ struct clair_fetch {
 	bool allow_private;      /* the user named this host */
 	bool html_only;          /* the body of another type is not read */
 	bool css;                /* a style sheet is wanted */
+	bool head;               /* HEAD: only what the server says of it */
 	bool keep_start;         /* past max_bytes: what was read is good, not a failure */
 	/* Takes the bytes of a 2xx answer in place of `body`; false: enough, and no failure. */
 	bool (*sink)(void *payload, const void *bytes, size_t length);
@@ -45,6 +46,8 @@ struct clair_fetch {
 	bool no_sniff;           /* X-Content-Type-Options: nosniff */
 	char *location;          /* of a redirect, absolute; NULL: none or not for us */
 	int64_t retry_after_ms;  /* -1: not said */
+	int64_t announced;       /* Content-Length; -1: not said */
+	int64_t received;        /* bytes of the body, as they were sent */
 	int64_t milliseconds;    /* from the request to the last byte */
 	struct clair_buf body;
 	size_t header_bytes;

@@ -14,7 +14,8 @@ struct waiter {
 	struct waiter *next;
 	const char *url;
 	uint32_t order; /* of its page */
-	struct clair_resource *resource;
+	struct clair_resource *resource; /* NULL: only its weight is wanted */
+	int64_t weight;
 	bool done;
 };
 
@@ -25,6 +26,12 @@ struct clair_loader {
 	struct clair_crawl *crawl; /* NULL: none runs */
 	bool over;                 /* nothing more is asked for */
 };
+
+static bool
+wants_weight(const struct waiter *waiter)
+{
+	return waiter->resource == NULL;
+}
 
 struct clair_loader *
 clair_loader_new(void)
@@ -50,25 +57,45 @@ clair_loader_free(struct clair_loader *loader)
 
 /* --- Workers -------------------------------------------------------------------------------------- */
 
-void
-clair_loader_load(void *payload, const char *url, struct clair_resource *resource)
+/* NULL once it is answered, or why nobody can be asked. */
+static const char *
+wait_for(struct clair_loader *loader, struct waiter *waiter)
 {
-	struct clair_loader *loader = payload;
-	struct waiter waiter = {.url = url, .resource = resource};
+	const char *refusal = NULL;
 
 	pthread_mutex_lock(&loader->lock);
-	if (loader->crawl == NULL || !clair_pool_order(loader->crawl->pool, &waiter.order)) {
-		resource->failure = "not-loaded";
+	if (loader->crawl == NULL || !clair_pool_order(loader->crawl->pool, &waiter->order)) {
+		refusal = "not-loaded";
 	} else if (loader->over) {
-		resource->failure = "interrupted";
+		refusal = "interrupted";
 	} else {
-		waiter.next = loader->waiters;
-		loader->waiters = &waiter;
+		waiter->next = loader->waiters;
+		loader->waiters = waiter;
 		clair_fetcher_wake(loader->crawl->fetcher);
-		while (!waiter.done)
+		while (!waiter->done)
 			pthread_cond_wait(&loader->answered, &loader->lock);
 	}
 	pthread_mutex_unlock(&loader->lock);
+	return refusal;
+}
+
+void
+clair_loader_load(void *payload, const char *url, struct clair_resource *resource)
+{
+	struct waiter waiter = {.url = url, .resource = resource};
+	const char *refusal = wait_for(payload, &waiter);
+
+	if (refusal != NULL)
+		resource->failure = refusal;
+}
+
+int64_t
+clair_loader_weigh(void *payload, const char *url)
+{
+	struct waiter waiter = {.url = url, .weight = -1};
+
+	wait_for(payload, &waiter);
+	return waiter.weight;
 }
 
 /* --- The thread of the crawl ---------------------------------------------------------------------- */
@@ -125,14 +152,14 @@ answer(struct clair_loader *loader, const char *url, const struct clair_task *ta
 	while (*place != NULL) {
 		struct waiter *waiter = *place;
 
-		if (url != NULL && strcmp(waiter->url, url) != 0) {
+		if (url != NULL && (wants_weight(waiter) || strcmp(waiter->url, url) != 0)) {
 			place = &waiter->next;
 			continue;
 		}
 		*place = waiter->next;
 		if (task != NULL)
 			fill(waiter->resource, task);
-		else
+		else if (!wants_weight(waiter))
 			waiter->resource->failure = failure;
 		waiter->done = true;
 	}
@@ -152,8 +179,10 @@ clair_loads_close(struct clair_crawl *crawl)
 	pthread_mutex_unlock(&loader->lock);
 	clair_task_free(crawl, crawl->sheet_task);
 	clair_task_free(crawl, crawl->last_sheet);
+	clair_task_free(crawl, crawl->weight_task);
 	crawl->sheet_task = NULL;
 	crawl->last_sheet = NULL;
+	crawl->weight_task = NULL;
 }
 
 void
@@ -259,8 +288,8 @@ answer_known(struct clair_crawl *crawl)
 	struct waiter *waiter = loader->waiters;
 
 	while (waiter != NULL) {
-		const char *known = known_answer(crawl, waiter->url);
-		bool last = crawl->last_sheet != NULL &&
+		const char *known = wants_weight(waiter) ? NULL : known_answer(crawl, waiter->url);
+		bool last = crawl->last_sheet != NULL && !wants_weight(waiter) &&
 		    strcmp(asked_url(crawl->last_sheet), waiter->url) == 0;
 
 		if (!last && (known == NULL || known[0] == '\0')) {
@@ -275,12 +304,12 @@ answer_known(struct clair_crawl *crawl)
 /* The address that comes next: that of the page before which no page is being judged, malloc'd. NULL when
  * there is none. The lock is held. */
 static char *
-next_address(struct clair_crawl *crawl)
+next_address(struct clair_crawl *crawl, bool weight)
 {
 	const struct waiter *waiter = crawl->options->loader->waiters;
 	uint32_t head = clair_pool_head(crawl->pool);
 
-	while (waiter != NULL && waiter->order != head)
+	while (waiter != NULL && (waiter->order != head || wants_weight(waiter) != weight))
 		waiter = waiter->next;
 	return waiter != NULL ? strdup(waiter->url) : NULL;
 }
@@ -295,7 +324,7 @@ take_next(struct clair_crawl *crawl)
 
 	pthread_mutex_lock(&loader->lock);
 	answer_known(crawl);
-	url = next_address(crawl);
+	url = next_address(crawl, false);
 	if (url != NULL)
 		failure = limit_met(crawl, known_answer(crawl, url) != NULL);
 	if (url != NULL && failure == NULL)
@@ -307,11 +336,101 @@ take_next(struct clair_crawl *crawl)
 	return url != NULL;
 }
 
-void
-clair_loads_advance(struct clair_crawl *crawl, int64_t *wait_ms)
+/* --- Weights -------------------------------------------------------------------------------------- */
+
+enum { UNKNOWN_WEIGHT = 1, WEIGHT_OFFSET = 2 };
+
+/* Gives the waiters of the address what is kept of it. The lock is held. */
+static void
+answer_weight(struct clair_crawl *crawl, const char *url)
 {
-	if (crawl->options->loader == NULL)
-		return;
+	struct clair_loader *loader = crawl->options->loader;
+	const intptr_t kept = (intptr_t)clair_map_get(&crawl->weights, url, strlen(url));
+	struct waiter **place = &loader->waiters;
+
+	while (*place != NULL) {
+		struct waiter *waiter = *place;
+
+		if (!wants_weight(waiter) || strcmp(waiter->url, url) != 0) {
+			place = &waiter->next;
+			continue;
+		}
+		*place = waiter->next;
+		waiter->weight = kept >= WEIGHT_OFFSET ? kept - WEIGHT_OFFSET : -1;
+		waiter->done = true;
+	}
+	pthread_cond_broadcast(&loader->answered);
+}
+
+static int64_t
+weight_of(const struct clair_task *task)
+{
+	if (task->failure != NULL)
+		return -1;
+	if (!task->by_get)
+		return task->fetch.announced;
+	return task->fetch.received;
+}
+
+static void
+finish_weight(struct clair_crawl *crawl, struct clair_task *task)
+{
+	const int64_t weight = weight_of(task);
+	const char *url = clair_strdup(&crawl->line.arena, asked_url(task));
+	void **place = url == NULL ? NULL : clair_map_at(&crawl->weights, url, strlen(url));
+
+	if (place != NULL)
+		*place = (void *)(intptr_t)(weight < 0 ? UNKNOWN_WEIGHT : weight + WEIGHT_OFFSET);
+	pthread_mutex_lock(&crawl->options->loader->lock);
+	answer_weight(crawl, asked_url(task));
+	pthread_mutex_unlock(&crawl->options->loader->lock);
+	clair_task_free(crawl, task);
+	crawl->weight_task = NULL;
+}
+
+/* True when an address was answered or is now asked for. */
+static bool
+take_next_weight(struct clair_crawl *crawl)
+{
+	struct clair_loader *loader = crawl->options->loader;
+	char *url;
+	bool known;
+
+	pthread_mutex_lock(&loader->lock);
+	url = next_address(crawl, true);
+	known = url != NULL && clair_map_get(&crawl->weights, url, strlen(url)) != NULL;
+	if (url != NULL && !known && crawl->report->weighed < crawl->options->max_weighed)
+		crawl->weight_task = clair_task_new(crawl, CLAIR_TASK_WEIGHT, url);
+	if (crawl->weight_task != NULL)
+		crawl->report->weighed++;
+	else if (url != NULL)
+		answer_weight(crawl, url);
+	pthread_mutex_unlock(&loader->lock);
+	free(url);
+	return url != NULL;
+}
+
+static void
+advance_weights(struct clair_crawl *crawl, int64_t *wait_ms)
+{
+	for (;;) {
+		if (crawl->weight_task == NULL && !take_next_weight(crawl))
+			return;
+		if (crawl->weight_task == NULL)
+			continue;
+		clair_task_advance(crawl, crawl->weight_task, wait_ms);
+		clair_robots_advance(crawl, wait_ms);
+		if (!crawl->weight_task->over)
+			return;
+		finish_weight(crawl, crawl->weight_task);
+	}
+}
+
+/* --- Sheets --------------------------------------------------------------------------------------- */
+
+static void
+advance_sheets(struct clair_crawl *crawl, int64_t *wait_ms)
+{
 	for (;;) {
 		if (crawl->sheet_task == NULL && !take_next(crawl))
 			return;
@@ -323,4 +442,13 @@ clair_loads_advance(struct clair_crawl *crawl, int64_t *wait_ms)
 			return;
 		finish(crawl, crawl->sheet_task);
 	}
+}
+
+void
+clair_loads_advance(struct clair_crawl *crawl, int64_t *wait_ms)
+{
+	if (crawl->options->loader == NULL)
+		return;
+	advance_sheets(crawl, wait_ms);
+	advance_weights(crawl, wait_ms);
 }

@@ -21,4 +21,8 @@ void clair_loader_free(struct clair_loader *loader);
  * is none of its workers: "not-loaded". Once the crawl has been interrupted: "interrupted". */
 void clair_loader_load(void *payload, const char *url, struct clair_resource *resource);
 
+/* A clair_weigh_fn, asked as clair_loader_load: by HEAD, or by GET when that tells nothing, with the manners of pages.
+ * An address is asked for once in a crawl. */
+int64_t clair_loader_weigh(void *payload, const char *url);
+
 #endif

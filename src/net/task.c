@@ -13,6 +13,8 @@ enum {
 	ROBOTS_MS = 20000,
 	SITEMAP_MS = 60000,
 	NETWORK_TRIES = 2,
+	WEIGHT_MS = 10000,
+	WEIGHT_MOST = 16 << 20,  /* bytes read to weigh what does not tell its length */
 };
 
 struct clair_task *
@@ -65,6 +67,16 @@ feed_sitemap(void *payload, const void *bytes, size_t length)
 	return clair_sitemap_feed(task->sitemap, bytes, length);
 }
 
+static bool
+count_bytes(void *payload, const void *bytes, size_t length)
+{
+	struct clair_task *task = payload;
+
+	(void)bytes;
+	task->counted += length;
+	return task->counted < WEIGHT_MOST;
+}
+
 static void
 fill_fetch(const struct clair_crawl *crawl, struct clair_task *task)
 {
@@ -96,6 +108,11 @@ fill_fetch(const struct clair_crawl *crawl, struct clair_task *task)
 		fetch->max_bytes = options->max_sheet_bytes;
 		fetch->max_ms = options->max_page_seconds * 1000;
 		fetch->css = true;
+		break;
+	case CLAIR_TASK_WEIGHT:
+		fetch->max_ms = WEIGHT_MS;
+		fetch->head = !task->by_get;
+		fetch->sink = count_bytes;
 		break;
 	}
 }
@@ -159,7 +176,7 @@ clair_task_advance(struct clair_crawl *crawl, struct clair_task *task, int64_t *
 		end(task, "private-address");
 		return;
 	}
-	if (task->kind == CLAIR_TASK_SHEET ? host->no_sheets : host->failing) {
+	if (task->kind == CLAIR_TASK_SHEET || task->kind == CLAIR_TASK_WEIGHT ? host->no_sheets : host->failing) {
 		end(task, "host-failing");
 		return;
 	}
@@ -317,6 +334,20 @@ clair_robots_advance(struct clair_crawl *crawl, int64_t *wait_ms)
 	}
 }
 
+/* A server may refuse HEAD, or not say how long the answer would be. True when the address is asked for again. */
+static bool
+ask_by_get(struct clair_task *task)
+{
+	const struct clair_fetch *fetch = &task->fetch;
+	const bool refused = fetch->status == 405 || fetch->status == 501;
+
+	if (task->kind != CLAIR_TASK_WEIGHT || task->by_get || fetch->failure != NULL ||
+	    (!refused && (fetch->status < 200 || fetch->status >= 300 || fetch->announced >= 0)))
+		return false;
+	task->by_get = true;
+	return true;
+}
+
 void
 clair_task_answered(struct clair_crawl *crawl, struct clair_task *task)
 {
@@ -331,7 +362,7 @@ clair_task_answered(struct clair_crawl *crawl, struct clair_task *task)
 	if (pause > 0 && 2 * fetch->milliseconds > pause)
 		pause = 2 * fetch->milliseconds;
 	not_before(host, clair_crawl_now() + (pause > 0 ? pause : 0));
-	if (try_again(crawl, task))
+	if (try_again(crawl, task) || ask_by_get(task))
 		return;
 	if (fetch->failure != NULL)
 		end(task, fetch->failure);

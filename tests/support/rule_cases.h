@@ -10,7 +10,7 @@
  *
  * Kinds: pass, fail, review, na, untested. A case that starts with <!DOCTYPE or <html is a whole page;
  * any other is put in the body of a French page. Lines count from the line after the comment.
- * Other words of the header: @url ADDRESS, @home (click depth 0), @depth N. A value with spaces
+ * An address that ends with ?ko=N weighs N kilobytes. Other words of the header: @url ADDRESS, @home (click depth 0), @depth N. A value with spaces
  * is written "between quotes". For a site rule the case is cut by <!-- @page ADDRESS depth=N -->, and
  * an expectation has an address (or - for the site as a whole) instead of a place.
  */
