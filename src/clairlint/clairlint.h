@@ -352,6 +352,11 @@ CLAIR_MUST_USE enum clair_status clair_compare_write(const struct clair_compare 
     enum clair_format format, const struct clair_write_options *options, clair_write_fn *write,
     void *payload);
 
+/* A draft of the statement of accessibility that French law asks for, in Markdown: what the run knows, and
+ * "à compléter" elsewhere. Always in French. */
+CLAIR_MUST_USE enum clair_status clair_statement_write(
+    const struct clair_run *run, clair_write_fn *write, void *payload);
+
 /* What a rule can say: bits, by the index of its messages. The program knows it from its examples. */
 struct clair_rule_says {
 	uint64_t fails, reviews;

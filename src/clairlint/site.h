@@ -42,6 +42,7 @@ enum clair_summary_flag {
 	CLAIR_SUMMARY_HELP_BUTTON = 1 << 19, /* a button that opens help */
 	CLAIR_SUMMARY_FITS_PHONE = 1 << 20,  /* follows the width of a phone: see clair_fits_phone */
 	CLAIR_SUMMARY_PERSONAL = 1 << 21,    /* asks who people are, or how to reach them */
+	CLAIR_SUMMARY_DRAWINGS = 1 << 16,    /* has svg elements */
 	CLAIR_SUMMARY_PRIVACY_LINK = 32768,  /* a link to what is done with personal data */
 	CLAIR_SUMMARY_MENTION_NEAR = 16384,  /* says the state of accessibility in other words */
 };

@@ -428,7 +428,7 @@ run_all(const struct matter *matter, struct cli_session *session, struct cli_fix
 	if (work.count > 0 && !run_pages(&work, facts))
 		return false;
 	if (address_count > 0 && !cli_stopped()) {
-		if (!cli_session_crawl(session, addresses, address_count, true, &crawled))
+		if (!cli_session_crawl(session, addresses, address_count, session->writer == NULL, &crawled))
 			return false;
 		facts->known += crawled.known;
 		facts->requested += crawled.requested;
@@ -441,7 +441,7 @@ run_all(const struct matter *matter, struct cli_session *session, struct cli_fix
 }
 
 static int
-judge_operands(const struct matter *matter, struct cli_options *options)
+judge_operands(const struct matter *matter, struct cli_options *options, cli_writer_fn *writer)
 {
 	struct clair_crawl_facts facts = {.stopped_because = "all-pages"};
 	struct cli_fixes fixes;
@@ -455,6 +455,7 @@ judge_operands(const struct matter *matter, struct cli_options *options)
 	}
 	if (!cli_fix_fits(options) || !cli_session_open(&session, options))
 		return CLI_EXIT_USAGE;
+	session.writer = writer;
 	facts.start = options->operands[0];
 	cli_fix_start(&fixes, options);
 	if (!run_all(matter, &session, &fixes, &facts)) {
@@ -473,7 +474,13 @@ judge_operands(const struct matter *matter, struct cli_options *options)
 int
 cmd_check(struct cli_options *options)
 {
-	return judge_operands(&pages, options);
+	return judge_operands(&pages, options, NULL);
+}
+
+int
+cmd_check_written(struct cli_options *options, cli_writer_fn *writer)
+{
+	return judge_operands(&pages, options, writer);
 }
 
 /* Texts are files, and have no RGAA status. */
@@ -503,5 +510,5 @@ text_fits(const struct cli_options *options)
 int
 cmd_text(struct cli_options *options)
 {
-	return text_fits(options) ? judge_operands(&texts, options) : CLI_EXIT_USAGE;
+	return text_fits(options) ? judge_operands(&texts, options, NULL) : CLI_EXIT_USAGE;
 }

@@ -3,10 +3,14 @@
 #define CLI_COMMANDS_H
 
 #include "cli/options.h"
+#include "cli/output.h"
 
 int cmd_check(struct cli_options *options);
+/* As check, but the reports are what `writer` makes of the run, and a site is crawled from its address. */
+int cmd_check_written(struct cli_options *options, cli_writer_fn *writer);
 int cmd_text(struct cli_options *options);
 int cmd_site(struct cli_options *options);
+int cmd_statement(struct cli_options *options);
 int cmd_compare(struct cli_options *options);
 int cmd_rules(struct cli_options *options);
 int cmd_explain(struct cli_options *options);

@@ -181,8 +181,8 @@ take_threshold(struct reader *reader, const char *key, const yaml_node_t *key_no
 
 /* --- Suppressions ------------------------------------------------------------------------------------- */
 
-static bool
-is_date(const char *text)
+bool
+cli_is_day(const char *text)
 {
 	static const int days[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 	int year, month, day;
@@ -213,7 +213,7 @@ take_suppression_key(struct reader *reader, const char *key, const yaml_node_t *
 
 	if (text == NULL)
 		return;
-	if (strcmp(key, "until") == 0 && !is_date(text))
+	if (strcmp(key, "until") == 0 && !cli_is_day(text))
 		blame(reader, &value->start_mark,
 		    "« %s » n’est pas une date. Écrivez AAAA-MM-JJ, par exemple 2027-01-31",
 		    "“%s” is not a date. Write YYYY-MM-DD, for example 2027-01-31", text);

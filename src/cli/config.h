@@ -8,4 +8,7 @@
  * standard error with file, line and column. */
 bool cli_config_read(struct cli_options *options);
 
+/* A day of the calendar, YYYY-MM-DD. */
+bool cli_is_day(const char *text);
+
 #endif

@@ -15,6 +15,8 @@ run(struct cli_options *options)
 		return cmd_text(options);
 	case CLI_COMMAND_SITE:
 		return cmd_site(options);
+	case CLI_COMMAND_STATEMENT:
+		return cmd_statement(options);
 	case CLI_COMMAND_COMPARE:
 		return cmd_compare(options);
 	case CLI_COMMAND_RULES:

@@ -13,11 +13,11 @@
 #include <unistd.h>
 
 #define CLI_BIT(id) (1u << CLI_COMMAND_##id)
-#define CLI_JUDGE (CLI_BIT(CHECK) | CLI_BIT(SITE) | CLI_BIT(CONFIG))
+#define CLI_JUDGE (CLI_BIT(CHECK) | CLI_BIT(SITE) | CLI_BIT(STATEMENT) | CLI_BIT(CONFIG))
 #define CLI_RUN (CLI_JUDGE | CLI_BIT(TEXT))
 #define CLI_WRITE (CLI_RUN | CLI_BIT(COMPARE))
 #define CLI_FETCH CLI_JUDGE
-#define CLI_CRAWL (CLI_BIT(SITE) | CLI_BIT(CONFIG))
+#define CLI_CRAWL (CLI_BIT(SITE) | CLI_BIT(STATEMENT) | CLI_BIT(CONFIG))
 #define CLI_ANY (~0u)
 
 const struct cli_option_row cli_option_rows[CLI_OPTION_COUNT] = {

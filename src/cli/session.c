@@ -1,5 +1,6 @@
 /* One run of the linter: what `check` and `site` share. */
 #include "cli/session.h"
+#include "cli/config.h"
 
 #include "cli/say.h"
 #include "cli/stop.h"
@@ -93,7 +94,7 @@ linter_options(const struct cli_options *options, struct cli_sheets *sheets,
 	    .threshold_count = options->threshold_count,
 	    .suppressions = options->suppressions,
 	    .suppression_count = options->suppression_count,
-	    .today = today(date),
+	    .today = options->value[CLI_TODAY].text != NULL ? options->value[CLI_TODAY].text : today(date),
 	    .resolve = clair_url_resolve,
 	    .site_of = clair_url_site,
 	    .shelf = shelf_folder(),
@@ -199,6 +200,18 @@ read_contact(struct cli_session *session)
 	return true;
 }
 
+static bool
+today_is_a_day(const struct cli_options *options)
+{
+	const char *day = options->value[CLI_TODAY].text;
+
+	if (day == NULL || cli_is_day(day))
+		return true;
+	cli_say(options->lang, "--today : « %s » n’est pas une date. Écrivez AAAA-MM-JJ, par exemple 2027-01-31",
+	    "--today: “%s” is not a date. Write YYYY-MM-DD, for example 2027-01-31", day);
+	return false;
+}
+
 bool
 cli_session_open(struct cli_session *session, struct cli_options *options)
 {
@@ -208,7 +221,7 @@ cli_session_open(struct cli_session *session, struct cli_options *options)
 	session->jobs = options->value[CLI_JOBS].text != NULL
 	    ? (unsigned)options->value[CLI_JOBS].number
 	    : (unsigned)(cores < 1 ? 1 : cores);
-	if (!read_contact(session))
+	if (!read_contact(session) || !today_is_a_day(options))
 		return false;
 	if (!cli_sheets_open(&session->sheets, options->value[CLI_BASE].text, &options->mem)) {
 		cli_say(options->lang, "plus de mémoire", "out of memory");
@@ -272,6 +285,14 @@ exit_status(const struct cli_session *session, const struct clair_crawl_facts *f
 	return CLI_EXIT_FINE;
 }
 
+static bool
+write_reports(struct cli_session *session, int status)
+{
+	if (session->writer == NULL)
+		return cli_output_write(&session->sinks, session->options, session->run, status);
+	return cli_output_write_with(&session->sinks, session->options, session->writer, session->run, status);
+}
+
 int
 cli_session_close(struct cli_session *session, const struct clair_crawl_facts *facts)
 {
@@ -282,7 +303,7 @@ cli_session_close(struct cli_session *session, const struct clair_crawl_facts *f
 		cli_say(session->options->lang, "plus de mémoire", "out of memory");
 	} else {
 		status = exit_status(session, facts);
-		if (!cli_output_write(&session->sinks, session->options, session->run, status))
+		if (!write_reports(session, status))
 			status = CLI_EXIT_USAGE;
 	}
 	cli_session_free(session);

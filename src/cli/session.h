@@ -23,6 +23,7 @@ struct cli_session {
 	struct cli_sinks sinks;
 	struct cli_progress progress;
 	struct cli_sheets sheets;
+	cli_writer_fn *writer;  /* of the reports; NULL: those of the run */
 	unsigned jobs;
 	const char *user_agent; /* NULL: that of net */
 };

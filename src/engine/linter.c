@@ -355,6 +355,12 @@ clair_finding_severity(const struct clair_linter *linter, const struct clair_fin
 	return clair_linter_severity(linter, finding->rule);
 }
 
+const char *
+clair_linter_today(const struct clair_linter *linter)
+{
+	return linter->options.today;
+}
+
 const struct clair_dict *
 clair_linter_dict(const struct clair_linter *linter)
 {

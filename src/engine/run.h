@@ -245,6 +245,8 @@ const char *const *clair_message_tests(const struct clair_rule *rule, unsigned m
 /* Severity of a finding: REVIEW for a review, that of the rule otherwise. */
 enum clair_severity clair_finding_severity(
     const struct clair_linter *linter, const struct clair_finding *finding);
+/* YYYY-MM-DD, or NULL. */
+const char *clair_linter_today(const struct clair_linter *linter);
 const struct clair_dict *clair_linter_dict(const struct clair_linter *linter);
 
 #endif

@@ -208,6 +208,8 @@ clair_summary_new(struct clair_ctx *ctx, struct clair_arena *arena)
 	summary->flags = flags_of_links(ctx, summary->spots) |
 	    flags_of_buttons(ctx) | flags_of_phones(ctx, summary->spots) |
 	    flags_of_menus(ctx, &summary->menu);
+	if (clair_tag_count(ctx, CLAIR_TAG_SVG) > 0)
+		summary->flags |= CLAIR_SUMMARY_DRAWINGS;
 	if (clair_page_may_change(ctx))
 		summary->flags |= CLAIR_SUMMARY_SCRIPTS;
 	if (clair_spots_add_search(ctx, summary->spots))
