@@ -39,7 +39,7 @@ judge_rate(struct clair_ctx *ctx, const struct clair_statement *statement)
 	const double least = clair_threshold(ctx, "declaration.partielle.min");
 	struct clair_finding *finding;
 
-	if (statement->rate_base != CLAIR_RATE_CRITERIA)
+	if (statement->rate_base != CLAIR_RATE_CRITERIA || statement->rates_differ)
 		return CLAIR_PASS;
 	if (statement->state == CLAIR_CONFORMITY_TOTAL && statement->rate < 100) {
 		clair_arg_num(clair_report_block(ctx, statement->rate_block, NOT_TOTAL), "rate", statement->rate);

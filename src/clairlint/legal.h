@@ -112,6 +112,7 @@ struct clair_statement {
 	enum clair_rate_base rate_base;
 	double rate;          /* per cent; 0 without base */
 	const struct clair_block *rate_block;
+	bool rates_differ;    /* it gives several, of several audits: `rate` is the first */
 	const char *referential; /* RGAA, EN 301 549, WCAG, "" */
 	const char *version;  /* 4.1.2, "" */
 	const struct clair_block *version_block;

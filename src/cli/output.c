@@ -7,8 +7,18 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
+
+/* A device, a pipe: written where it is, since a file put in its place would take it away. */
+static bool
+is_special(const char *path)
+{
+	struct stat status;
+
+	return stat(path, &status) == 0 && !S_ISREG(status.st_mode);
+}
 
 static bool
 open_sink(struct cli_sink *sink, struct cli_options *options)
@@ -17,8 +27,9 @@ open_sink(struct cli_sink *sink, struct cli_options *options)
 		sink->file = stdout;
 		return true;
 	}
-	sink->unfinished = clair_asprintf(&options->mem, "%s.partial", sink->path);
-	sink->file = fopen(sink->unfinished, "we");
+	if (!is_special(sink->path))
+		sink->unfinished = clair_asprintf(&options->mem, "%s.partial", sink->path);
+	sink->file = fopen(sink->unfinished != NULL ? sink->unfinished : sink->path, "we");
 	if (sink->file == NULL)
 		cli_say(options->lang, "impossible d’écrire %s : %s", "cannot write %s: %s", sink->path,
 		    cli_reason(options->lang, errno));
@@ -73,7 +84,8 @@ cli_output_drop(struct cli_sinks *sinks)
 		if (sink->path == NULL || sink->file == NULL)
 			continue;
 		fclose(sink->file);
-		unlink(sink->unfinished);
+		if (sink->unfinished != NULL)
+			unlink(sink->unfinished);
 		sink->file = NULL;
 	}
 }
@@ -149,6 +161,8 @@ write_sink(struct cli_sink *sink, const struct cli_options *options, cli_writer_
 		return fflush(stdout) == 0 && fine;
 	fine = fclose(sink->file) == 0 && fine;
 	sink->file = NULL;
+	if (sink->unfinished == NULL)
+		return fine;
 	if (!fine || rename(sink->unfinished, sink->path) != 0) {
 		unlink(sink->unfinished);
 		return false;

@@ -204,6 +204,20 @@ read_promised(struct clair_ctx *ctx, const char *pattern, const struct clair_blo
 		*best = one;
 }
 
+/* The scheme of a body is often at the foot of each page, and not in its statements. */
+static void
+read_scheme_link(struct clair_ctx *ctx, struct clair_statement *statement)
+{
+	for (const struct clair_block *block = clair_block_at(ctx, 0);
+	    block != NULL && statement->scheme.block == NULL; block = clair_block_next(ctx, block)) {
+		struct clair_promised one = {.block = NULL};
+
+		read_promised(ctx, "statement-scheme", block, &one);
+		if (one.is_link && clair_exposed(ctx, block->node))
+			statement->scheme = one;
+	}
+}
+
 static void
 read_unfilled(struct clair_ctx *ctx, const struct clair_block *block, struct clair_statement *statement)
 {
@@ -361,6 +375,7 @@ read_statement(struct clair_ctx *ctx, struct clair_statement_table *table)
 		return;
 	statement->parts |= table->text.parts;
 	statement->node = first_h1(ctx) != NULL ? first_h1(ctx) : clair_root(ctx);
+	read_scheme_link(ctx, statement);
 	clair_statement_read_ways(ctx, &table->text, statement);
 	read_titles(ctx, statement);
 	read_place(ctx, statement);

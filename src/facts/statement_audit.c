@@ -107,6 +107,19 @@ read_referential(struct clair_ctx *ctx, const struct clair_block *block, struct 
 
 /* --- The rate and the audit ------------------------------------------------------------------------------ */
 
+/* A first audit, and what was mended since. */
+static void
+compare_rates(struct clair_ctx *ctx, const struct clair_block *block, size_t after,
+    struct clair_statement *statement)
+{
+	size_t from;
+	size_t length;
+
+	if (clair_find_in_block(ctx, "statement-rate-criteria", block, after, &from, &length) &&
+	    clair_rate_read(block->text + from, length) != statement->rate)
+		statement->rates_differ = true;
+}
+
 static void
 read_rate(struct clair_ctx *ctx, const struct clair_block *block, struct clair_statement *statement)
 {
@@ -123,6 +136,8 @@ read_rate(struct clair_ctx *ctx, const struct clair_block *block, struct clair_s
 
 	if (strchr(block->text, '%') == NULL || clair_matches(ctx, "statement-rate-tools", block->text))
 		return;
+	if (statement->rate_base == CLAIR_RATE_CRITERIA)
+		compare_rates(ctx, block, 0, statement);
 	for (size_t i = 0; i < CLAIR_LEN(rates); i++) {
 		if (statement->rate_base != CLAIR_RATE_NONE && rates[i].base >= statement->rate_base)
 			return;
@@ -132,6 +147,8 @@ read_rate(struct clair_ctx *ctx, const struct clair_block *block, struct clair_s
 		statement->rate = clair_rate_read(block->text + from, length);
 		statement->rate_block = block;
 		statement->parts |= CLAIR_STATES_RESULTS;
+		if (statement->rate_base == CLAIR_RATE_CRITERIA)
+			compare_rates(ctx, block, from + length, statement);
 		return;
 	}
 }
