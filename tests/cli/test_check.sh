@@ -115,6 +115,15 @@ run 0 check --format jsonl --profile falc --fail-on never chiffres.html
 says out '"rule":"falc/percentage"'
 rm "$here/chiffres.html"
 
+# A report for a pipe or a device goes into it, and takes nobody's place.
+mkfifo "$here/rapport"
+cat "$here/rapport" > "$work/piped" &
+run 0 check --quiet --format jsonl=rapport --fail-on never bien.html
+wait $!
+[ -p "$here/rapport" ] || fail 'the pipe was replaced'
+grep -q '"type":"end"' "$work/piped" || fail 'the report did not go into the pipe'
+rm "$here/rapport"
+
 # A stop in the middle: a partial report, exit 4. (A shell without job control starts its background
 # jobs deaf to SIGINT; SIGTERM does the same.)
 mkfifo "$here/tube.html"
