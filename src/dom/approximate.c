@@ -54,7 +54,7 @@ has_room(struct events *events)
 		return true;
 	nodes = clair_alloc_array(&builder->page->tree, room, sizeof(*nodes));
 	if (nodes == NULL) {
-		stop(events, "no-memory");
+		stop(events, "full");
 		return false;
 	}
 	if (builder->count != 0)
@@ -347,8 +347,8 @@ clair_build_approximate(struct clair_page *page, const struct timespec *deadline
 		return "no-memory";
 	events.texts_end = events.texts + room;
 	why = run(&events);
-	/* Past the time, what was read so far is still a page: its end is missing, and it says so. */
-	page->cut = why != NULL && strcmp(why, "time") == 0;
+	/* Past the time or the room, what was read so far is still a page: its end is missing, and it says so. */
+	page->cut = why != NULL && (strcmp(why, "time") == 0 || strcmp(why, "full") == 0);
 	if (why == NULL || page->cut)
 		why = keep(&events.builder);
 	page->approximate = true;

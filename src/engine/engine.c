@@ -327,8 +327,11 @@ judge_page(struct clair_result *result, struct clair_ctx *ctx, struct timespec *
 	result->measures = judge->measures;
 	result->measure_count = judge->measure_count;
 	result->summary = clair_summary_new(ctx, &result->mem);
-	result->trace = clair_trace_new(ctx, &result->mem);
-	result->procedure = procedure_kept(ctx, &result->mem);
+	/* What a page cut short lacks is not known: it is neither compared nor given a label. */
+	if (complete) {
+		result->trace = clair_trace_new(ctx, &result->mem);
+		result->procedure = procedure_kept(ctx, &result->mem);
+	}
 	clair_score_page(result, judge->linter);
 }
 
