@@ -1,5 +1,5 @@
 /* What a procedure page is there for comes early. */
-#include "rules/common/said.h"
+#include "clairlint/rule.h"
 
 enum { LATE };
 
@@ -32,13 +32,13 @@ check(struct clair_ctx *ctx)
 {
 	const double max = clair_threshold(ctx, "cognition.action.mots.max");
 	const struct clair_node *action =
-	    clair_explains_procedure(ctx) ? rule_control_saying(ctx, "start-control", true) : NULL;
+	    clair_explains_procedure(ctx) ? clair_control_saying(ctx, "start-control", true) : NULL;
 	struct clair_finding *finding;
 	uint32_t words;
 
 	if (action == NULL)
 		return CLAIR_INAPPLICABLE;
-	words = rule_words_before(ctx, action);
+	words = clair_words_before(ctx, action);
 	if (words <= max || is_announced(ctx, action))
 		return CLAIR_PASS;
 	finding = clair_review(ctx, action, LATE);

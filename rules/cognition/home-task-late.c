@@ -1,5 +1,5 @@
 /* A home page leads early to what people come to do. */
-#include "rules/common/said.h"
+#include "clairlint/rule.h"
 
 enum { LATE };
 
@@ -36,7 +36,7 @@ check(struct clair_ctx *ctx)
 
 	if (clair_page_kind(ctx).kind != CLAIR_PAGE_HOME || !clair_page_in_french(ctx))
 		return CLAIR_INAPPLICABLE;
-	task = rule_control_saying(ctx, "task-control", false);
+	task = clair_control_saying(ctx, "task-control", false);
 	if (task == NULL)
 		return CLAIR_INAPPLICABLE;
 	parts = clair_region(ctx, task) == CLAIR_IN_MAIN ? parts_before(ctx, task) : 0;

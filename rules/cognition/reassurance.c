@@ -1,5 +1,5 @@
 /* A procedure page reassures. */
-#include "rules/common/said.h"
+#include "clairlint/rule.h"
 
 enum { LITTLE };
 
@@ -24,9 +24,9 @@ static uint32_t
 points_of(struct clair_ctx *ctx)
 {
 	const unsigned channels = clair_channels(ctx, CLAIR_CHANNEL_ON_PAGE);
-	uint32_t points = rule_block_saying(ctx, "change-words", true) != NULL;
+	uint32_t points = clair_block_saying(ctx, "change-words", true) != NULL;
 
-	points += rule_block_saying(ctx, "correct-words", true) != NULL;
+	points += clair_block_saying(ctx, "correct-words", true) != NULL;
 	points += (channels & CLAIR_HUMAN_CHANNELS) != 0;
 	points += announces_length(ctx);
 	points += (channels & CLAIR_CHANNELS(CLAIR_CHANNEL_POST)) != 0;

@@ -1,6 +1,5 @@
 /* A page that gives a deadline offers a reminder. */
 #include "rules/common/pattern.h"
-#include "rules/common/said.h"
 
 enum { MISSING };
 
@@ -22,10 +21,10 @@ check(struct clair_ctx *ctx)
 
 	if (!clair_explains_procedure(ctx))
 		return CLAIR_INAPPLICABLE;
-	block = rule_block_saying(ctx, "deadline", true);
+	block = clair_block_saying(ctx, "deadline", true);
 	if (block == NULL || !clair_find_in_block(ctx, "deadline", block, 0, &offset, &length))
 		return CLAIR_INAPPLICABLE;
-	if (rule_block_saying(ctx, "reminder", false) != NULL)
+	if (clair_block_saying(ctx, "reminder", false) != NULL)
 		return CLAIR_PASS;
 	finding = clair_review_part(ctx, block, offset, length, MISSING);
 	text_name(finding, &(struct text_place){block, offset, length});

@@ -1,5 +1,5 @@
 /* A long page starts with a short summary. */
-#include "rules/common/said.h"
+#include "clairlint/rule.h"
 
 enum { MISSING };
 
@@ -32,7 +32,7 @@ has_lead(struct clair_ctx *ctx)
 		if (clair_block_region(ctx, block) != CLAIR_IN_MAIN)
 			continue;
 		if (waits && (kind == CLAIR_BLOCK_PARAGRAPH || kind == CLAIR_BLOCK_OTHER) &&
-		    clair_sentence_next(ctx, block, NULL) != NULL && rule_words_of(ctx, block) <= max)
+		    clair_sentence_next(ctx, block, NULL) != NULL && clair_block_words(ctx, block) <= max)
 			return true;
 		if (kind == CLAIR_BLOCK_HEADING)
 			waits = is_title(ctx, block);
@@ -48,7 +48,7 @@ is_read_from_the_top(struct clair_ctx *ctx)
 
 	return (kind == CLAIR_PAGE_PROCEDURE || kind == CLAIR_PAGE_OTHER) &&
 	    clair_tag_count(ctx, CLAIR_TAG_H1) > 0 && !clair_matches(ctx, "page-faq", clair_page_title(ctx)) &&
-	    rule_block_saying(ctx, "record-words", true) == NULL;
+	    clair_block_saying(ctx, "record-words", true) == NULL;
 }
 
 static enum clair_outcome
@@ -58,7 +58,7 @@ check(struct clair_ctx *ctx)
 
 	if (words < clair_threshold(ctx, "cognition.resume.mots.min") || !is_read_from_the_top(ctx))
 		return CLAIR_INAPPLICABLE;
-	if (rule_block_saying(ctx, "summary-words", true) != NULL || has_lead(ctx))
+	if (clair_block_saying(ctx, "summary-words", true) != NULL || has_lead(ctx))
 		return CLAIR_PASS;
 	clair_arg_num(clair_review_page(ctx, MISSING), "count", words);
 	return CLAIR_REVIEW;

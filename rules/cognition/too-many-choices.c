@@ -1,5 +1,5 @@
 /* A group of boxes or buttons offers a number of choices that can be kept in mind. */
-#include "clairlint/rule.h"
+#include "rules/common/choices.h"
 
 enum { MANY, MANY_UNNAMED };
 
@@ -19,23 +19,12 @@ static const struct clair_message messages[] = {
 static enum clair_outcome
 check(struct clair_ctx *ctx, const struct clair_node *group)
 {
+	const struct clair_kinds offered = CLAIR_KINDS(CLAIR_ROLE_RADIO, CLAIR_ROLE_CHECKBOX);
+	const struct clair_kinds groups = CLAIR_KINDS(CLAIR_ROLE_GROUP, CLAIR_ROLE_RADIOGROUP);
 	const double max = clair_threshold(ctx, "cognition.choix.max");
+	const uint32_t choices = rule_count_choices(ctx, group, offered, groups);
 	struct clair_finding *finding;
-	uint32_t choices = 0;
 
-	if (!clair_visible(ctx, group))
-		return CLAIR_INAPPLICABLE;
-	for (const struct clair_node *node = clair_next_inside(group, group); node != NULL;
-	     node = clair_next_inside(group, node)) {
-		enum clair_role role = clair_role(ctx, node);
-
-		/* A group in the group is counted on its own. */
-		if (role == CLAIR_ROLE_GROUP || role == CLAIR_ROLE_RADIOGROUP)
-			return CLAIR_INAPPLICABLE;
-		if ((role == CLAIR_ROLE_RADIO || role == CLAIR_ROLE_CHECKBOX) &&
-		    clair_rendered(ctx, node))
-			choices++;
-	}
 	if (choices == 0)
 		return CLAIR_INAPPLICABLE;
 	if (choices <= max)

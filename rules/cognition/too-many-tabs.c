@@ -1,5 +1,5 @@
 /* A row of tabs offers a number of choices that can be kept in mind. */
-#include "clairlint/rule.h"
+#include "rules/common/choices.h"
 
 enum { MANY };
 
@@ -14,19 +14,12 @@ static const struct clair_message messages[] = {
 static enum clair_outcome
 check(struct clair_ctx *ctx, const struct clair_node *list)
 {
+	const struct clair_kinds offered = CLAIR_KINDS(CLAIR_ROLE_TAB);
+	const struct clair_kinds groups = CLAIR_KINDS(CLAIR_ROLE_TABLIST);
 	const double max = clair_threshold(ctx, "cognition.choix.max");
+	const uint32_t tabs = rule_count_choices(ctx, list, offered, groups);
 	struct clair_finding *finding;
-	uint32_t tabs = 0;
 
-	if (!clair_visible(ctx, list))
-		return CLAIR_INAPPLICABLE;
-	for (const struct clair_node *node = clair_next_inside(list, list); node != NULL;
-	     node = clair_next_inside(list, node)) {
-		/* A row in the row is counted on its own. */
-		if (clair_role(ctx, node) == CLAIR_ROLE_TABLIST)
-			return CLAIR_INAPPLICABLE;
-		tabs += clair_role(ctx, node) == CLAIR_ROLE_TAB && clair_rendered(ctx, node);
-	}
 	if (tabs == 0)
 		return CLAIR_INAPPLICABLE;
 	if (tabs <= max)

@@ -31,14 +31,8 @@ first_map(struct clair_ctx *ctx)
 static bool
 has_written_places(struct clair_ctx *ctx)
 {
-	if (clair_address_count(ctx) != 0)
-		return true;
-	for (const struct clair_block *block = clair_block_at(ctx, 0); block != NULL;
-	     block = clair_block_next(ctx, block))
-		if (clair_matches(ctx, "postal-code", clair_block_text(block)) ||
-		    clair_matches(ctx, "street-said", clair_block_text(block)))
-			return true;
-	return false;
+	return clair_address_count(ctx) != 0 || clair_block_saying(ctx, "postal-code", false) != NULL ||
+	    clair_block_saying(ctx, "street-said", false) != NULL;
 }
 
 static enum clair_outcome

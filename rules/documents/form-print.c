@@ -20,13 +20,8 @@ static const struct clair_message messages[] = {
 static bool
 has_other_way(struct clair_ctx *ctx)
 {
-	if (clair_phone_count(ctx) != 0 || clair_personal_field(ctx) != NULL)
-		return true;
-	for (const struct clair_block *block = clair_block_at(ctx, 0); block != NULL;
-	     block = clair_block_next(ctx, block))
-		if (clair_matches(ctx, "form-other-way", clair_block_text(block)))
-			return true;
-	return false;
+	return clair_phone_count(ctx) != 0 || clair_personal_field(ctx) != NULL ||
+	    clair_block_saying(ctx, "form-other-way", false) != NULL;
 }
 
 static const struct clair_download *

@@ -36,11 +36,7 @@ leads_to_language(struct clair_ctx *ctx)
 static bool
 has_language_help(struct clair_ctx *ctx)
 {
-	for (const struct clair_block *block = clair_block_at(ctx, 0); block != NULL;
-	     block = clair_block_next(ctx, block))
-		if (clair_matches(ctx, "language-help", clair_block_text(block)))
-			return true;
-	return leads_to_language(ctx);
+	return clair_block_saying(ctx, "language-help", false) != NULL || leads_to_language(ctx);
 }
 
 static enum clair_outcome

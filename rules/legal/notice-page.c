@@ -1,5 +1,5 @@
 /* The legal notices say who publishes, who answers for it, and who hosts. */
-#include "clairlint/rule.h"
+#include "rules/common/notice.h"
 
 enum { NO_PUBLISHER, NO_DIRECTOR, NO_HOST };
 
@@ -21,17 +21,13 @@ static const struct clair_message messages[] = {
 	},
 };
 
-static const struct {
-	enum clair_notice flag;
-	unsigned message;
-} wanted[] = {
+static const struct rule_notice wanted[] = {
     {CLAIR_NOTICE_PUBLISHER, NO_PUBLISHER}, {CLAIR_NOTICE_DIRECTOR, NO_DIRECTOR}, {CLAIR_NOTICE_HOST, NO_HOST},
 };
 
 static enum clair_outcome
 check(struct clair_ctx *ctx)
 {
-	enum clair_outcome outcome = CLAIR_PASS;
 	unsigned said;
 
 	if ((clair_notice_page(ctx) & CLAIR_NOTICE_LEGAL) == 0 || !clair_page_in_french(ctx))
@@ -39,13 +35,7 @@ check(struct clair_ctx *ctx)
 	said = clair_notice_said(ctx);
 	if ((said & (CLAIR_NOTICE_PUBLISHER | CLAIR_NOTICE_DIRECTOR | CLAIR_NOTICE_HOST)) == 0)
 		return clair_untested(ctx, CLAIR_WHY_TOO_SHORT);
-	for (size_t i = 0; i < CLAIR_LEN(wanted); i++) {
-		if ((said & wanted[i].flag) != 0)
-			continue;
-		clair_review_page(ctx, wanted[i].message);
-		outcome = CLAIR_REVIEW;
-	}
-	return outcome;
+	return rule_ask_notices(ctx, said, wanted, CLAIR_LEN(wanted));
 }
 
 CLAIR_RULE(legal_notice_page) = {

@@ -1,5 +1,5 @@
 /* A page on personal data says what people have a right to know. */
-#include "clairlint/rule.h"
+#include "rules/common/notice.h"
 
 enum { NO_PURPOSE, NO_BASIS, NO_DURATION, NO_RIGHTS, NO_OFFICER, NO_AUTHORITY };
 
@@ -36,10 +36,7 @@ static const struct clair_message messages[] = {
 	},
 };
 
-static const struct {
-	enum clair_notice flag;
-	unsigned message;
-} wanted[] = {
+static const struct rule_notice wanted[] = {
     {CLAIR_NOTICE_PURPOSE, NO_PURPOSE}, {CLAIR_NOTICE_BASIS, NO_BASIS}, {CLAIR_NOTICE_DURATION, NO_DURATION},
     {CLAIR_NOTICE_RIGHTS, NO_RIGHTS}, {CLAIR_NOTICE_OFFICER, NO_OFFICER}, {CLAIR_NOTICE_AUTHORITY, NO_AUTHORITY},
 };
@@ -47,7 +44,6 @@ static const struct {
 static enum clair_outcome
 check(struct clair_ctx *ctx)
 {
-	enum clair_outcome outcome = CLAIR_PASS;
 	unsigned said;
 
 	if ((clair_notice_page(ctx) & CLAIR_NOTICE_PRIVACY) == 0 || !clair_page_in_french(ctx))
@@ -58,13 +54,7 @@ check(struct clair_ctx *ctx)
 	/* Words of the matter are there at all: a page of links, or of news, has none. */
 	if ((said & (CLAIR_NOTICE_RIGHTS | CLAIR_NOTICE_AUTHORITY | CLAIR_NOTICE_BASIS | CLAIR_NOTICE_PURPOSE)) == 0)
 		return clair_untested(ctx, CLAIR_WHY_TOO_SHORT);
-	for (size_t i = 0; i < CLAIR_LEN(wanted); i++) {
-		if ((said & wanted[i].flag) != 0)
-			continue;
-		clair_review_page(ctx, wanted[i].message);
-		outcome = CLAIR_REVIEW;
-	}
-	return outcome;
+	return rule_ask_notices(ctx, said, wanted, CLAIR_LEN(wanted));
 }
 
 CLAIR_RULE(legal_privacy_page) = {

@@ -20,11 +20,11 @@ check(struct clair_ctx *ctx)
 
 	if (!clair_explains_procedure(ctx))
 		return CLAIR_INAPPLICABLE;
-	said = clair_main_says(ctx, "says-recourse") != NULL;
+	said = clair_block_saying(ctx, "says-recourse", true) != NULL;
 	clair_measure(ctx, "recourse", said ? 1 : 0);
 	if (said)
 		return CLAIR_PASS;
-	refusal = clair_main_says(ctx, "says-refusal");
+	refusal = clair_block_saying(ctx, "says-refusal", true);
 	if (refusal == NULL)
 		return CLAIR_INAPPLICABLE;
 	clair_review_block(ctx, refusal, REFUSAL);

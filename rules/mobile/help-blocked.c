@@ -2,7 +2,7 @@
 #include "clairlint/rule.h"
 #include "rules/common/outcome.h"
 
-enum { SPELLING, FILLING, MENU };
+enum { SPELLING, FILLING, MENU, SELECTION, COPY };
 
 static const struct clair_message messages[] = {
 	[SPELLING] = {
@@ -17,8 +17,18 @@ static const struct clair_message messages[] = {
 	},
 	[MENU] = {
 		.key = "menu",
-		.fr = "La page bloque {what} : traduire, lire à voix haute ou chercher un mot devient impossible.",
-		.en = "The page blocks {what}: to translate, to read aloud or to look up a word becomes impossible.",
+		.fr = "La page bloque le clic droit : on ne peut plus traduire un mot, ni le faire lire.",
+		.en = "The page blocks the right click: a word cannot be translated or read aloud any more.",
+	},
+	[SELECTION] = {
+		.key = "selection",
+		.fr = "La page empêche de choisir du texte : on ne peut plus traduire un mot, ni le faire lire.",
+		.en = "The page prevents people from selecting text: a word cannot be translated or read aloud any more.",
+	},
+	[COPY] = {
+		.key = "copy",
+		.fr = "La page empêche de copier du texte : on ne peut plus le traduire, ni le garder.",
+		.en = "The page prevents people from copying text: it cannot be translated or kept any more.",
 	},
 };
 
@@ -81,15 +91,18 @@ check_filling(struct clair_ctx *ctx)
 static enum clair_outcome
 check_menu(struct clair_ctx *ctx)
 {
-	static const char *const events[] = {"oncontextmenu", "onselectstart", "oncopy"};
+	static const struct {
+		const char *event;
+		unsigned message;
+	} events[] = {{"oncontextmenu", MENU}, {"onselectstart", SELECTION}, {"oncopy", COPY}};
 	const struct clair_node *body = clair_tag_at(ctx, CLAIR_TAG_BODY, 0);
 
 	for (size_t i = 0; body != NULL && i < CLAIR_LEN(events); i++) {
-		const char *handler = clair_attr_by_name(body, events[i]);
+		const char *handler = clair_attr_by_name(body, events[i].event);
 
 		if (handler == NULL || !clair_matches(ctx, "event-refused", handler))
 			continue;
-		clair_arg(clair_report(ctx, body, MENU), "what", events[i]);
+		clair_report(ctx, body, events[i].message);
 		return CLAIR_FAIL;
 	}
 	return CLAIR_PASS;

@@ -11,38 +11,15 @@ static const struct clair_message messages[] = {
 	},
 };
 
-/* A link or a button of the main content. */
-static bool
-has_way_back(struct clair_ctx *ctx, enum clair_tag tag)
-{
-	for (size_t i = 0; i < clair_tag_count(ctx, tag); i++) {
-		const struct clair_node *control = clair_tag_at(ctx, tag, i);
-
-		if (clair_region(ctx, control) == CLAIR_IN_MAIN && clair_exposed(ctx, control) &&
-		    clair_matches(ctx, "step-back", clair_name(ctx, control)))
-			return true;
-	}
-	return false;
-}
-
-static bool
-is_later_step(struct clair_ctx *ctx)
-{
-	for (const struct clair_block *block = clair_block_at(ctx, 0); block != NULL; block = clair_block_next(ctx, block))
-		if (clair_block_region(ctx, block) == CLAIR_IN_MAIN &&
-		    clair_matches(ctx, "later-step", clair_block_text(block)))
-			return true;
-	return false;
-}
-
 static enum clair_outcome
 check(struct clair_ctx *ctx)
 {
 	const struct clair_form *form = rule_main_form(ctx);
 
-	if (form == NULL || !form->has_steps || form->fields == 0 || !is_later_step(ctx))
+	if (form == NULL || !form->has_steps || form->fields == 0 ||
+	    clair_block_saying(ctx, "later-step", true) == NULL)
 		return CLAIR_INAPPLICABLE;
-	if (has_way_back(ctx, CLAIR_TAG_BUTTON) || has_way_back(ctx, CLAIR_TAG_A) || has_way_back(ctx, CLAIR_TAG_INPUT))
+	if (clair_control_saying(ctx, "step-back", true) != NULL)
 		return CLAIR_PASS;
 	clair_review(ctx, form->node, STUCK);
 	return CLAIR_REVIEW;

@@ -1,5 +1,5 @@
 /* A procedure page lets people say what goes wrong. */
-#include "rules/common/said.h"
+#include "clairlint/rule.h"
 
 enum { MISSING };
 
@@ -16,8 +16,8 @@ check(struct clair_ctx *ctx)
 {
 	if (!clair_explains_procedure(ctx))
 		return CLAIR_INAPPLICABLE;
-	if (rule_control_saying(ctx, "feedback-control", false) != NULL ||
-	    rule_block_saying(ctx, "feedback-words", false) != NULL)
+	if (clair_control_saying(ctx, "feedback-control", false) != NULL ||
+	    clair_block_saying(ctx, "feedback-words", false) != NULL)
 		return CLAIR_PASS;
 	clair_review_page(ctx, MISSING);
 	return CLAIR_REVIEW;

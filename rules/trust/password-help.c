@@ -28,17 +28,8 @@ password_of_login(struct clair_ctx *ctx)
 static bool
 has_help(struct clair_ctx *ctx)
 {
-	static const enum clair_tag tags[] = {CLAIR_TAG_A, CLAIR_TAG_BUTTON, CLAIR_TAG_SUMMARY};
-
-	for (size_t t = 0; t < CLAIR_LEN(tags); t++)
-		for (size_t i = 0; i < clair_tag_count(ctx, tags[t]); i++)
-			if (clair_matches(ctx, "login-help", clair_name(ctx, clair_tag_at(ctx, tags[t], i))))
-				return true;
-	for (const struct clair_block *block = clair_block_at(ctx, 0); block != NULL;
-	     block = clair_block_next(ctx, block))
-		if (clair_matches(ctx, "login-help", clair_block_text(block)))
-			return true;
-	return false;
+	return clair_control_saying(ctx, "login-help", false) != NULL ||
+	    clair_block_saying(ctx, "login-help", false) != NULL;
 }
 
 static enum clair_outcome

@@ -15,35 +15,20 @@ static const struct clair_message messages[] = {
 static bool
 has_other_way(struct clair_ctx *ctx)
 {
-	static const enum clair_tag tags[] = {CLAIR_TAG_A, CLAIR_TAG_BUTTON};
-
-	if (clair_personal_field(ctx) != NULL)
-		return true;
-	for (size_t t = 0; t < CLAIR_LEN(tags); t++)
-		for (size_t i = 0; i < clair_tag_count(ctx, tags[t]); i++)
-			if (clair_matches(ctx, "public-login", clair_name(ctx, clair_tag_at(ctx, tags[t], i))))
-				return true;
-	return false;
+	return clair_personal_field(ctx) != NULL || clair_control_saying(ctx, "public-login", false) != NULL;
 }
 
 static enum clair_outcome
 check(struct clair_ctx *ctx)
 {
-	static const enum clair_tag tags[] = {CLAIR_TAG_BUTTON, CLAIR_TAG_A};
+	const struct clair_node *control = clair_control_saying(ctx, "private-login", false);
 
-	for (size_t t = 0; t < CLAIR_LEN(tags); t++) {
-		for (size_t i = 0; i < clair_tag_count(ctx, tags[t]); i++) {
-			const struct clair_node *node = clair_tag_at(ctx, tags[t], i);
-
-			if (!clair_matches(ctx, "private-login", clair_name(ctx, node)) || !clair_exposed(ctx, node))
-				continue;
-			if (has_other_way(ctx))
-				return CLAIR_PASS;
-			clair_arg(clair_review(ctx, node, PRIVATE_ONLY), "name", clair_name(ctx, node));
-			return CLAIR_REVIEW;
-		}
-	}
-	return CLAIR_INAPPLICABLE;
+	if (control == NULL)
+		return CLAIR_INAPPLICABLE;
+	if (has_other_way(ctx))
+		return CLAIR_PASS;
+	clair_arg(clair_review(ctx, control, PRIVATE_ONLY), "name", clair_name(ctx, control));
+	return CLAIR_REVIEW;
 }
 
 CLAIR_RULE(trust_private_login) = {

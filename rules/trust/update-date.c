@@ -1,5 +1,5 @@
 /* A page says when it was written or checked. */
-#include "rules/common/said.h"
+#include "clairlint/rule.h"
 
 enum { MISSING };
 
@@ -26,8 +26,8 @@ check(struct clair_ctx *ctx)
 {
 	if (!informs(ctx))
 		return CLAIR_INAPPLICABLE;
-	if (clair_tag_count(ctx, CLAIR_TAG_TIME) > 0 || rule_block_saying(ctx, "updated", false) != NULL ||
-	    rule_block_saying(ctx, "date-only", false) != NULL)
+	if (clair_tag_count(ctx, CLAIR_TAG_TIME) > 0 || clair_block_saying(ctx, "updated", false) != NULL ||
+	    clair_block_saying(ctx, "date-only", false) != NULL)
 		return CLAIR_PASS;
 	clair_review_page(ctx, MISSING);
 	return CLAIR_REVIEW;

@@ -159,9 +159,6 @@ enum clair_notice {
 };
 unsigned clair_notice_said(struct clair_ctx *ctx);
 
-/* The first block of the main content that has the pattern, or NULL. */
-const struct clair_block *clair_main_says(struct clair_ctx *ctx, const char *pattern);
-
 /* What asks for consent to trackers: the control that accepts, and what stands beside it. All NULL: none. */
 struct clair_consent {
 	const struct clair_node *accept, *refuse, *settings;

@@ -278,4 +278,15 @@ const struct clair_unknown_word *clair_unknown_word(struct clair_ctx *ctx, size_
 /* Of these sentences, those of more than `words` words. */
 uint32_t clair_sentences_over(struct clair_ctx *ctx, double words);
 
+/* --- What a page says somewhere, or offers to do ------------------------------------------------- */
+
+/* The first block that has the pattern, of the page or of its main content; not its title; or NULL. */
+const struct clair_block *clair_block_saying(struct clair_ctx *ctx, const char *pattern, bool only_main);
+/* The first link, button or summary, exposed, whose name has it, of the page or of its main content; or NULL. */
+const struct clair_node *clair_control_saying(
+    struct clair_ctx *ctx, const char *pattern, bool only_main);
+/* Words of the main content that stand before this element; words of a block. */
+uint32_t clair_words_before(struct clair_ctx *ctx, const struct clair_node *node);
+uint32_t clair_block_words(struct clair_ctx *ctx, const struct clair_block *block);
+
 #endif

@@ -44,17 +44,6 @@ clair_notice_said(struct clair_ctx *ctx)
 	return said;
 }
 
-const struct clair_block *
-clair_main_says(struct clair_ctx *ctx, const char *pattern)
-{
-	for (const struct clair_block *block = clair_block_at(ctx, 0); block != NULL;
-	    block = clair_block_next(ctx, block))
-		if (clair_block_kind(block) != CLAIR_BLOCK_TITLE && clair_block_region(ctx, block) == CLAIR_IN_MAIN &&
-		    clair_matches(ctx, pattern, block->text))
-			return block;
-	return NULL;
-}
-
 /* --- Consent ------------------------------------------------------------------------------------------- */
 
 static bool

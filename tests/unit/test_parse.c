@@ -416,6 +416,29 @@ past_the_budget_the_tree_is_approximate(void **state)
 	clair_page_free(&page);
 }
 
+/* What was read before there is no room for more nodes is a page, and says that it is cut. */
+static void
+past_the_room_for_nodes_the_page_is_cut(void **state)
+{
+	enum { PARAGRAPHS = 5000 };
+	static char html[PARAGRAPHS * 4 + 1];
+	struct clair_page page = {.length = PARAGRAPHS * 4, .source = html, .url = ""};
+	struct timespec later = {.tv_sec = INT32_MAX};
+
+	(void)state;
+	for (size_t i = 0; i < PARAGRAPHS; i++)
+		memcpy(html + i * 4, "<p>a", 4);
+	clair_arena_init(&page.mem, 0);
+	clair_arena_init(&page.tree, 1 << 19);
+	page.approximate_because = "time";
+	assert_null(clair_build_approximate(&page, &later));
+	nodes_are_a_tree(&page);
+	assert_true(page.cut);
+	assert_true(page.approximate);
+	assert_in_range(page.tag_count[CLAIR_TAG_P], 1000, PARAGRAPHS - 1);
+	clair_page_free(&page);
+}
+
 static void
 past_every_ceiling_the_page_is_refused(void **state)
 {
@@ -483,6 +506,7 @@ main(void)
 		cmocka_unit_test(names_are_found_exactly),
 		cmocka_unit_test(depth_is_capped),
 		cmocka_unit_test(past_the_budget_the_tree_is_approximate),
+		cmocka_unit_test(past_the_room_for_nodes_the_page_is_cut),
 		cmocka_unit_test(past_every_ceiling_the_page_is_refused),
 		cmocka_unit_test(paths_lead_to_their_element),
 	};
