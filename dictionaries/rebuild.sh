@@ -71,8 +71,9 @@ head_lines() {
 	    'French administrative acronyms and what they stand for; two meanings are parted by " ou ".' \
 	    'Facts. Half from the abbreviations of service-public.fr (DILA - service-public.fr, 2021, Licence Ouverte 2.0), half our own.' \
 	    'Columns: acronym, long form, plain gloss, status. Rebuilt by dictionaries/rebuild.sh.'
-	# Mines is a word: the pension of miners has no acronym.
-	awk -F'\t' '!/^#/ && $1 != "acronym" && $1 != "Mines" {
+	# Mines is a word: the pension of miners has no acronym. The list lacks a word of DDTM (décret 2009-1484).
+	awk -F'\t' '$1 == "DDTM" { sub(/^Direction des/, "Direction départementale des", $2) }
+	!/^#/ && $1 != "acronym" && $1 != "Mines" {
 		key = toupper($1)
 		if (!(key in long)) {
 			order[++n] = key; name[key] = $1; long[key] = $2; plain[key] = $4; status[key] = $5
