@@ -98,7 +98,7 @@ appeared(struct clair_report *report, const struct clair_compare *compare)
 	    report, CLAIR_PHRASE(report, CLAIR_STRING_C_APPEARED, CLAIR_NUMBER("n", compare->failed.appeared)));
 	if (compare->failed.appeared == 0)
 		clair_html_paragraph(report, clair_string_of(report, CLAIR_STRING_C_NONE_APPEARED));
-	findings(report, "table-nouveaux", CLAIR_STRING_C_NEW_CAPTION, &compare->new, compare->failed.appeared);
+	findings(report, "table-nouveaux", CLAIR_STRING_C_NEW_TABLE, &compare->new, compare->failed.appeared);
 	clair_html_paragraph(
 	    report, CLAIR_PHRASE(report, CLAIR_STRING_C_SAME, CLAIR_NUMBER("n", compare->failed.same)));
 	clair_html_paragraph(report,
@@ -139,7 +139,7 @@ gone(struct clair_report *report, const struct clair_compare *compare)
 	    report, CLAIR_PHRASE(report, CLAIR_STRING_C_GONE, CLAIR_NUMBER("n", compare->failed.gone)));
 	if (compare->failed.gone == 0)
 		clair_html_paragraph(report, clair_string_of(report, CLAIR_STRING_C_NONE_GONE));
-	findings(report, "table-disparus", CLAIR_STRING_C_GONE_CAPTION, &compare->old, compare->failed.gone);
+	findings(report, "table-disparus", CLAIR_STRING_C_GONE_TABLE, &compare->old, compare->failed.gone);
 	page_counts(report, compare);
 	clair_puts(report, "</section>\n");
 }
@@ -236,7 +236,7 @@ scores(struct clair_report *report, const struct clair_compare *compare)
 	open_section(report, 3);
 	if (!compare->scores_compare)
 		clair_html_paragraph(report, clair_string_of(report, CLAIR_STRING_C_SCORES_DIFFER));
-	clair_html_table_open(report, "table-notes", CLAIR_STRING_C_SCORES, headers, CLAIR_LEN(headers));
+	clair_html_table_open(report, "table-notes", CLAIR_STRING_C_SCORES_CAPTION, headers, CLAIR_LEN(headers));
 	for (int i = 0; i < CLAIR_AXIS_COUNT; i++)
 		score_row(
 		    report, clair_axis_string((enum clair_axis)i), compare->old.axis[i], compare->new.axis[i]);

@@ -31,7 +31,7 @@ clair_html_indicators(struct clair_report *report)
 	clair_html_say(report, CLAIR_STRING_I_TITLE);
 	clair_puts(report, "</h2>\n");
 	clair_html_paragraph(report, clair_string_of(report, CLAIR_STRING_I_WHY));
-	clair_html_table_open(report, "table-indicateurs", CLAIR_STRING_I_TITLE, headers, CLAIR_LEN(headers));
+	clair_html_table_open(report, "table-indicateurs", CLAIR_STRING_I_CAPTION, headers, CLAIR_LEN(headers));
 	for (uint32_t i = 0; i < run->indicator_count; i++)
 		row(report, &run->indicators[i]);
 	clair_html_table_close(report);
