@@ -126,7 +126,7 @@ install: all ## installs under $(DESTDIR)$(PREFIX)
 		$(DESTDIR)$(PREFIX)/include/clairlint $(DESTDIR)$(PREFIX)/share/clairlint
 	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/clairlint
 	install -m 644 $(LIB) $(DESTDIR)$(PREFIX)/lib/libclairlint.a
-	install -m 644 src/clairlint/*.h src/clairlint/property.def \
+	install -m 644 src/clairlint/*.h src/clairlint/property.def src/clairlint/format.def \
 		$(BUILD)/gen/clairlint/kinds.h $(DESTDIR)$(PREFIX)/include/clairlint/
 	cp -R dictionaries $(DESTDIR)$(PREFIX)/share/clairlint/
 	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' \

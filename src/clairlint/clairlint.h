@@ -289,12 +289,9 @@ uint32_t clair_run_tested(const struct clair_run *run);
 uint32_t clair_run_pages(const struct clair_run *run);
 
 enum clair_format {
-	CLAIR_TEXT,
-	CLAIR_JSON,
-	CLAIR_JSONL,
-	CLAIR_HTML,
-	CLAIR_EARL,      /* JSON-LD, as in the implementation reports of ACT rules */
-	CLAIR_RGAA_GRID, /* CSV: a line per page and criterion */
+#define FORMAT(id, ...) CLAIR_##id,
+#include "clairlint/format.def"
+#undef FORMAT
 	CLAIR_FORMAT_COUNT,
 };
 
@@ -383,5 +380,9 @@ const char *clair_persona_name(enum clair_persona persona);
 const char *clair_persona_label(enum clair_persona persona, enum clair_lang lang);
 const char *clair_axis_name(enum clair_axis axis);
 const char *clair_format_name(enum clair_format format);
+/* Whether a format also speaks of texts, which have no criteria. */
+bool clair_format_of_texts(enum clair_format format);
+/* The format that the name of a file means; CLAIR_FORMAT_COUNT: none. */
+enum clair_format clair_format_of_file(const char *path);
 
 #endif

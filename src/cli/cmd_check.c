@@ -497,7 +497,7 @@ text_fits(const struct cli_options *options)
 	for (size_t i = 0; i < options->output_count; i++) {
 		enum clair_format format = options->outputs[i].format;
 
-		if (format != CLAIR_EARL && format != CLAIR_RGAA_GRID)
+		if (clair_format_of_texts(format))
 			continue;
 		cli_say(options->lang, "le format %s parle de critères d’accessibilité : il ne va pas avec « text »",
 		    "the format %s is about accessibility criteria: it does not go with “text”",

@@ -234,6 +234,13 @@ cli_rule_add(struct cli_options *options, const char *pattern, bool enabled, int
 	return NULL;
 }
 
+/* "text, json…" */
+static const char *const formats = (
+#define FORMAT(id, name, ...) ", " name
+#include "clairlint/format.def"
+#undef FORMAT
+	) + 2;
+
 const char *
 cli_output_add(struct cli_options *options, const char *text)
 {
@@ -259,9 +266,9 @@ cli_output_add(struct cli_options *options, const char *text)
 		return NULL;
 	}
 	return clair_asprintf(&options->mem,
-	    options->lang == CLAIR_FR ? "« %s » n’est pas un format. Choix : text, json, jsonl, html, earl, rgaa-grid.%s%s%s"
-	                              : "“%s” is not a format. Choices: text, json, jsonl, html, earl, rgaa-grid.%s%s%s",
-	    name, near.best == NULL ? "" : options->lang == CLAIR_FR ? " Vouliez-vous dire « " : " Did you mean “",
+	    options->lang == CLAIR_FR ? "« %s » n’est pas un format. Choix : %s.%s%s%s"
+	                              : "“%s” is not a format. Choices: %s.%s%s%s",
+	    name, formats, near.best == NULL ? "" : options->lang == CLAIR_FR ? " Vouliez-vous dire « " : " Did you mean “",
 	    near.best == NULL ? "" : near.best,
 	    near.best == NULL ? "" : options->lang == CLAIR_FR ? " » ?" : "”?");
 }
@@ -467,13 +474,8 @@ options_fit_command(const struct cli_options *options)
 static bool
 place_output(struct cli_options *options)
 {
-	static const struct {
-		const char *end;
-		enum clair_format format;
-	} ends[] = {{".html", CLAIR_HTML}, {".htm", CLAIR_HTML}, {".earl.json", CLAIR_EARL},
-	    {".json", CLAIR_JSON}, {".jsonl", CLAIR_JSONL}, {".jsonld", CLAIR_EARL}, {".csv", CLAIR_RGAA_GRID},
-	    {".txt", CLAIR_TEXT}};
 	const char *path = options->value[CLI_OUTPUT].text;
+	enum clair_format format;
 
 	if (path == NULL)
 		return true;
@@ -483,15 +485,12 @@ place_output(struct cli_options *options)
 			return true;
 		}
 	}
-	for (size_t i = 0; i < CLAIR_LEN(ends); i++) {
-		size_t length = strlen(ends[i].end);
-
-		if (strlen(path) > length && strcmp(path + strlen(path) - length, ends[i].end) == 0)
-			return cli_output_add(options, clair_asprintf(&options->mem, "%s=%s",
-			           clair_format_name(ends[i].format), path)) == NULL;
-	}
-	cli_say(options->lang, "« %s » ne dit pas son format : ajoutez --format text, json, jsonl, html, earl ou rgaa-grid",
-	    "“%s” does not tell its format: add --format text, json, jsonl, html, earl or rgaa-grid", path);
+	format = clair_format_of_file(path);
+	if (format < CLAIR_FORMAT_COUNT)
+		return cli_output_add(options,
+		           clair_asprintf(&options->mem, "%s=%s", clair_format_name(format), path)) == NULL;
+	cli_say(options->lang, "« %s » ne dit pas son format : ajoutez --format (choix : %s)",
+	    "“%s” does not tell its format: add --format (choices: %s)", path, formats);
 	return false;
 }
 
@@ -594,6 +593,8 @@ print_option(const struct cli_options *options, const struct cli_option_row *row
 	else
 		printf("%*s", 32 - width, "");
 	printf("%s", row->help[options->lang]);
+	if (row == &cli_option_rows[CLI_FORMAT])
+		printf(" %s", formats);
 	if (row->preset != NULL)
 		printf(" [%s]", row->preset);
 	putchar('\n');

@@ -38,6 +38,9 @@ struct clair_css_pointer {
 	const char *property;
 };
 
+/* Beside the findings of an earlier run, when they were given. */
+enum clair_baseline_state { CLAIR_BASELINE_NONE, CLAIR_BASELINE_NEW, CLAIR_BASELINE_KNOWN };
+
 struct clair_finding {
 	const struct clair_rule *rule;
 	uint16_t message;
@@ -54,6 +57,7 @@ struct clair_finding {
 	char fingerprint[17];          /* 16 hex digits */
 	char cause[17];
 	const struct clair_suppression *suppressed; /* or NULL */
+	enum clair_baseline_state baseline;
 	const struct clair_page_summary *page;      /* site findings; NULL: the site as a whole */
 	struct clair_finding *next;    /* same page */
 	const struct clair_page *source;   /* while the page is judged, for the edits */

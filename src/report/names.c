@@ -1,6 +1,8 @@
 /* Stable names of the public enums, as in the JSON. */
 #include "clairlint/clairlint.h"
 
+#include <string.h>
+
 #define NAME(table, value) \
 	((size_t)(value) < sizeof(table) / sizeof((table)[0]) ? (table)[value] : "unknown")
 
@@ -68,7 +70,53 @@ clair_axis_name(enum clair_axis axis)
 const char *
 clair_format_name(enum clair_format format)
 {
-	static const char *const names[] = {"text", "json", "jsonl", "html", "earl", "rgaa-grid"};
+	static const char *const names[] = {
+#define FORMAT(id, name, ...) name,
+#include "clairlint/format.def"
+#undef FORMAT
+	};
 
 	return NAME(names, format);
+}
+
+bool
+clair_format_of_texts(enum clair_format format)
+{
+	static const bool of_texts[] = {
+#define FORMAT(id, name, writer, endings, texts) texts,
+#include "clairlint/format.def"
+#undef FORMAT
+	};
+
+	return format < CLAIR_FORMAT_COUNT && of_texts[format];
+}
+
+static bool
+ends_with_one(const char *path, const char *endings)
+{
+	const size_t length = strlen(path);
+
+	while (*endings != '\0') {
+		const size_t part = strcspn(endings, "|");
+
+		if (part > 0 && length > part && memcmp(path + length - part, endings, part) == 0)
+			return true;
+		endings += part + (endings[part] == '|');
+	}
+	return false;
+}
+
+enum clair_format
+clair_format_of_file(const char *path)
+{
+	static const char *const endings[] = {
+#define FORMAT(id, name, writer, endings, ...) endings,
+#include "clairlint/format.def"
+#undef FORMAT
+	};
+	int format = 0;
+
+	while (format < CLAIR_FORMAT_COUNT && !ends_with_one(path, endings[format]))
+		format++;
+	return (enum clair_format)format;
 }

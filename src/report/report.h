@@ -28,12 +28,9 @@ CLAIR_MUST_USE enum clair_status clair_report_write(
     struct clair_report *report, enum clair_format format);
 
 /* One writer per format; errors are in report->failed. */
-void clair_report_text(struct clair_report *report);
-void clair_report_json(struct clair_report *report);
-void clair_report_jsonl(struct clair_report *report);
-void clair_report_html(struct clair_report *report);
-void clair_report_earl(struct clair_report *report);
-void clair_report_rgaa_grid(struct clair_report *report);
+#define FORMAT(id, name, writer, ...) void writer(struct clair_report *report);
+#include "clairlint/format.def"
+#undef FORMAT
 
 /* Around a writer: the rooms for bytes and phrases, then the last bytes out. */
 void clair_report_open(struct clair_report *report);

@@ -424,12 +424,9 @@ enum clair_status
 clair_report_write(struct clair_report *report, enum clair_format format)
 {
 	static void (*const writers[CLAIR_FORMAT_COUNT])(struct clair_report *) = {
-		[CLAIR_TEXT] = clair_report_text,
-		[CLAIR_JSON] = clair_report_json,
-		[CLAIR_JSONL] = clair_report_jsonl,
-		[CLAIR_HTML] = clair_report_html,
-		[CLAIR_EARL] = clair_report_earl,
-		[CLAIR_RGAA_GRID] = clair_report_rgaa_grid,
+#define FORMAT(id, name, writer, ...) writer,
+#include "clairlint/format.def"
+#undef FORMAT
 	};
 
 	if ((size_t)format >= CLAIR_LEN(writers))
