@@ -295,8 +295,18 @@ enum clair_format {
 	CLAIR_FORMAT_COUNT,
 };
 
+/* The pages under an address, or a local path, are made from the files under a path of the repository: relative,
+ * without "..". Both are prefixes, up to the end of a name. */
+struct clair_source_map {
+	const char *url;
+	const char *path;
+};
+
 struct clair_write_options {
 	enum clair_lang lang;
+	const char *folder;    /* the current folder, absolute: paths are shown from there. NULL: not known */
+	const struct clair_source_map *source_maps; /* the longest that fits is taken; of equal ones the first */
+	size_t source_map_count;
 	const char *started;   /* RFC 3339, or NULL: the field is fixed (reproducible) */
 	const char *threshold; /* name of --fail-on, for the `end` line */
 	int exit_status;

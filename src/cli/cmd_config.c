@@ -88,6 +88,21 @@ print_formats(const struct cli_options *options)
 }
 
 static void
+print_source_maps(struct cli_options *options)
+{
+	if (options->source_map_count == 0)
+		return;
+	puts("source-maps:");
+	for (size_t i = 0; i < options->source_map_count; i++) {
+		const struct clair_source_map *map = &options->source_maps[i];
+
+		fputs("  - ", stdout);
+		print_quoted(clair_asprintf(&options->mem, "%s=%s", map->url, map->path));
+		putchar('\n');
+	}
+}
+
+static void
 print_rules(const struct cli_options *options)
 {
 	if (options->rule_count == 0)
@@ -162,6 +177,7 @@ cmd_config(struct cli_options *options)
 	                                    : "none");
 	print_options(options, "");
 	print_formats(options);
+	print_source_maps(options);
 	print_rules(options);
 	print_thresholds(options, linter);
 	puts("crawl:");

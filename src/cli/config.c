@@ -272,18 +272,21 @@ take_suppressions(struct reader *reader, const yaml_node_t *list)
 /* --- The top of the file ---------------------------------------------------------------------------------- */
 
 static void
-take_formats(struct reader *reader, const yaml_node_t *list)
+take_list(struct reader *reader, enum cli_option option, const yaml_node_t *list)
 {
+	const char *key = cli_option_rows[option].key;
+
 	if (list->type != YAML_SEQUENCE_NODE) {
-		blame(reader, &list->start_mark, "« formats » attend une liste, avec des tirets",
-		    "“formats” takes a list, with dashes");
+		blame(reader, &list->start_mark, "« %s » attend une liste, avec des tirets",
+		    "“%s” takes a list, with dashes", key);
 		return;
 	}
 	for (yaml_node_item_t *item = list->data.sequence.items.start;
 	     item < list->data.sequence.items.top && !reader->failed; item++) {
 		const yaml_node_t *node = node_at(reader, *item);
-		const char *text = scalar(reader, node, "formats");
-		const char *wrong = text == NULL ? NULL : cli_output_add(reader->options, text);
+		const char *text = scalar(reader, node, key);
+		const char *wrong =
+		    text == NULL ? NULL : cli_option_set(reader->options, option, text, CLI_FROM_FILE);
 
 		if (wrong != NULL)
 			blame(reader, &node->start_mark, "%s", "%s", wrong);
@@ -310,10 +313,10 @@ take_option(struct reader *reader, const char *key, const yaml_node_t *key_node,
 		cli_suggest_try(&near, name + strlen(section));
 		if (strcmp(name, full) != 0)
 			continue;
-		if (i == CLI_FORMAT) {
+		if (cli_option_rows[i].kind == CLI_LIST) {
 			/* The reports of a run: a comparison would take their place. */
-			if (reader->options->command != CLI_COMMAND_COMPARE)
-				take_formats(reader, value);
+			if (i != CLI_FORMAT || reader->options->command != CLI_COMMAND_COMPARE)
+				take_list(reader, (enum cli_option)i, value);
 			return;
 		}
 		text = scalar(reader, value, key);

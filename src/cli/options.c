@@ -5,6 +5,7 @@
 #include "cli/say.h"
 #include "cli/suggest.h"
 #include "clairlint/rule.h"
+#include "net/url.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -167,6 +168,8 @@ cli_option_set(
 	if (row->kind == CLI_LIST) {
 		if (option == CLI_FORMAT)
 			return cli_output_add(options, text);
+		if (option == CLI_SOURCE_MAP)
+			return cli_source_map_add(options, text);
 		return cli_rule_add(options, text, option == CLI_ENABLE, -1);
 	}
 	if (row->kind == CLI_COUNT || row->kind == CLI_SECONDS)
@@ -271,6 +274,63 @@ cli_output_add(struct cli_options *options, const char *text)
 	    name, formats, near.best == NULL ? "" : options->lang == CLAIR_FR ? " Vouliez-vous dire « " : " Did you mean “",
 	    near.best == NULL ? "" : near.best,
 	    near.best == NULL ? "" : options->lang == CLAIR_FR ? " » ?" : "”?");
+}
+
+static bool
+has_dots(const char *path)
+{
+	while (*path != '\0') {
+		const size_t length = strcspn(path, "/");
+
+		if (length == 2 && strncmp(path, "..", 2) == 0)
+			return true;
+		path += length + (path[length] == '/');
+	}
+	return false;
+}
+
+/* An address is written as those of pages are; a local path without the "./" that shells add. */
+static const char *
+mapped_address(struct cli_options *options, const char *typed)
+{
+	char *address = cli_is_address(typed) ? clair_url_resolve(NULL, NULL, typed) : NULL;
+	const char *kept;
+
+	if (cli_is_address(typed) && address == NULL)
+		return NULL;
+	while (strncmp(typed, "./", 2) == 0)
+		typed += 2;
+	kept = clair_strdup(&options->mem, address != NULL ? address : typed);
+	free(address);
+	return kept;
+}
+
+const char *
+cli_source_map_add(struct cli_options *options, const char *text)
+{
+	char *typed = clair_strdup(&options->mem, text);
+	char *path = strrchr(typed, '=');
+	const char *url;
+
+	if (path == NULL || path == typed)
+		return clair_asprintf(&options->mem,
+		    options->lang == CLAIR_FR ? "« %s » n’est pas de la forme URL=CHEMIN"
+		                              : "“%s” is not of the form URL=PATH", text);
+	*path++ = '\0';
+	if (path[0] == '/' || has_dots(path))
+		return clair_asprintf(&options->mem,
+		    options->lang == CLAIR_FR ? "« %s » n’est pas un chemin dans le dépôt : ni / au début, ni .."
+		                              : "“%s” is not a path in the repository: no / first, no ..", path);
+	url = mapped_address(options, typed);
+	if (url == NULL)
+		return clair_asprintf(&options->mem,
+		    options->lang == CLAIR_FR ? "« %s » n’est pas une adresse" : "“%s” is not an address", typed);
+	options->source_maps = cli_grow(&options->mem, options->source_maps, options->source_map_count,
+	    sizeof(*options->source_maps));
+	if (options->source_maps == NULL)
+		return "memory";
+	options->source_maps[options->source_map_count++] = (struct clair_source_map){url, path};
+	return NULL;
 }
 
 /* --- The command line ---------------------------------------------------------------------------- */

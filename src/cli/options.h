@@ -65,6 +65,8 @@ struct cli_options {
 	size_t operand_count;
 	struct cli_output *outputs;
 	size_t output_count;
+	struct clair_source_map *source_maps; /* the command line's, then the file's */
+	size_t source_map_count;
 	struct clair_rule_option *rules;      /* the file's, then the command line's: the last one wins */
 	size_t rule_count;
 	struct clair_threshold_option *thresholds;
@@ -103,6 +105,9 @@ const char *cli_rule_add(
 
 /* "text", "html=rapport.html". As cli_option_set. */
 const char *cli_output_add(struct cli_options *options, const char *text);
+
+/* "https://www.ville.fr/=public". As cli_option_set. */
+const char *cli_source_map_add(struct cli_options *options, const char *text);
 
 /* Room for one more in a list of the arena; NULL when there is no memory. */
 void *cli_grow(struct clair_arena *arena, const void *list, size_t count, size_t size);

@@ -146,8 +146,12 @@ write_sink(struct cli_sink *sink, const struct cli_options *options, cli_writer_
     const void *matter, int exit_status)
 {
 	char room[32];
+	char *folder = getcwd(NULL, 0);
 	struct clair_write_options write = {
 	    .lang = options->lang,
+	    .folder = folder,
+	    .source_maps = options->source_maps,
+	    .source_map_count = options->source_map_count,
 	    .started = started(options, room),
 	    .threshold = options->value[CLI_FAIL_ON].text,
 	    .exit_status = exit_status,
@@ -157,6 +161,7 @@ write_sink(struct cli_sink *sink, const struct cli_options *options, cli_writer_
 	};
 	bool fine = writer(matter, sink->format, &write, write_bytes, sink->file) == CLAIR_OK;
 
+	free(folder);
 	if (sink->path == NULL)
 		return fflush(stdout) == 0 && fine;
 	fine = fclose(sink->file) == 0 && fine;

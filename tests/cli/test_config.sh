@@ -151,4 +151,24 @@ silent out
 [ -s "$work/here/a.json" ] || fail 'a.json is not written'
 run 1 check --format text mal.html
 says out 'plan.png'
+
+# Source maps: those of the line first, each told when it is wrong.
+printf 'source-maps:\n  - HTTPS://Ville.fr=public\n  - ./build/=pages\n' > "$file"
+run 0 config print
+says out 'source-maps:'
+says out '  - "https://ville.fr/=public"'
+says out '  - "build/=pages"'
+run 0 config print --source-map 'https://ville.fr/?p=1=a.html'
+grep -A1 '^source-maps:' "$work/out" | grep -qF 'https://ville.fr/?p=1=a.html"' || fail 'the line does not come first'
+printf 'source-maps:\n  - https://ville.fr=../public\n' > "$file"
+run 2 check bien.html
+says err '.clairlint.yml:2:5'
+printf 'source-maps: public\n' > "$file"
+run 2 check bien.html
+says err 'source-maps'
+rm "$file"
+for wrong in public '=public' 'https://ville.fr=/public' 'https://ville.fr=a/..' 'https://=public'; do
+	run 2 check bien.html --source-map "$wrong"
+	says err '--source-map'
+done
 finish
