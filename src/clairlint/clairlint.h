@@ -8,6 +8,7 @@
  *     clair_run_new
  *     clair_run_add           for each result, from one thread, in the order of the report
  *     clair_run_finish        site rules, causes, scores
+ *     clair_run_hold          when findings of an earlier run are known
  *     clair_run_write         for each format wanted
  *
  * The library never prints, exits, reads the environment, opens the network or keeps state of the
@@ -358,6 +359,37 @@ uint32_t clair_compare_new_failures(const struct clair_compare *compare);
 CLAIR_MUST_USE enum clair_status clair_compare_write(const struct clair_compare *compare,
     enum clair_format format, const struct clair_write_options *options, clair_write_fn *write,
     void *payload);
+
+/* Findings known before, as clair_baseline_write wrote them: see docs/schema/baseline-1.schema.json. */
+struct clair_baseline;
+enum clair_baseline_why {
+	CLAIR_BASELINE_FINE,
+	CLAIR_BASELINE_NO_MEMORY,
+	CLAIR_BASELINE_NOT_ONE,       /* its first line does not say that it is a baseline */
+	CLAIR_BASELINE_OTHER_VERSION, /* `version` is its own */
+	CLAIR_BASELINE_NOT_JSON,      /* a line that is no JSON object, at `column` */
+	CLAIR_BASELINE_BAD_KEY,       /* `key` is missing in this line, or not as it should be */
+	CLAIR_BASELINE_TWICE,         /* this line says again what a line above said */
+	CLAIR_BASELINE_CUT,           /* the last line is missing, or tells another number of lines */
+};
+struct clair_baseline_fault {
+	enum clair_baseline_why why;
+	unsigned line, column;
+	int version;
+	const char *key; /* a literal */
+};
+#define CLAIR_BASELINE_VERSION 1
+/* Keeps neither the bytes nor the name of the file. On failure `*out` is NULL and `*fault` says why. */
+CLAIR_MUST_USE enum clair_status clair_baseline_new(struct clair_baseline **out, const char *name,
+    const char *bytes, size_t length, struct clair_baseline_fault *fault);
+void clair_baseline_free(struct clair_baseline *baseline);
+/* Says of each finding of a finished run whether it was known. Once a run; the baseline is used up. */
+CLAIR_MUST_USE enum clair_status clair_run_hold(struct clair_run *run, struct clair_baseline *baseline);
+/* How many new findings are at or over a severity; 0 when the run was held against nothing. */
+uint32_t clair_run_count_new(const struct clair_run *run, enum clair_severity at_least);
+/* CLAIR_NOT_FOUND, and nothing is written, when no page was tested. */
+CLAIR_MUST_USE enum clair_status clair_baseline_write(
+    const struct clair_run *run, clair_write_fn *write, void *payload);
 
 /* A draft of the statement of accessibility that French law asks for, in Markdown: what the run knows, and
  * "à compléter" elsewhere. Always in French. */

@@ -75,6 +75,18 @@ cli_output_open(struct cli_sinks *sinks, struct cli_options *options)
 	return true;
 }
 
+bool
+cli_output_open_file(struct cli_sinks *sinks, struct cli_options *options, const char *path)
+{
+	sinks->count = 0;
+	sinks->list = clair_alloc(&options->mem, sizeof(*sinks->list));
+	if (sinks->list == NULL)
+		return false;
+	*sinks->list = (struct cli_sink){.format = CLAIR_TEXT, .path = path};
+	sinks->count = open_sink(sinks->list, options);
+	return sinks->count == 1;
+}
+
 void
 cli_output_drop(struct cli_sinks *sinks)
 {

@@ -21,6 +21,8 @@ struct cli_sinks {
 
 /* Says what is wrong on standard error. */
 bool cli_output_open(struct cli_sinks *sinks, struct cli_options *options);
+/* The same of one file, for what is no report: its writer is told no format. */
+bool cli_output_open_file(struct cli_sinks *sinks, struct cli_options *options, const char *path);
 /* Writes one report in a format; CLAIR_OK when it is whole. */
 typedef enum clair_status cli_writer_fn(const void *matter, enum clair_format format,
     const struct clair_write_options *options, clair_write_fn *write, void *payload);

@@ -232,7 +232,7 @@ cli_session_open(struct cli_session *session, struct cli_options *options)
 		cli_session_free(session);
 		return false;
 	}
-	if (!cli_output_open(&session->sinks, options) ||
+	if (!cli_baseline_open(&session->baseline, options) || !cli_output_open(&session->sinks, options) ||
 	    clair_run_new(&session->run, session->linter) != CLAIR_OK) {
 		cli_session_free(session);
 		return false;
@@ -246,6 +246,7 @@ void
 cli_session_free(struct cli_session *session)
 {
 	cli_output_drop(&session->sinks);
+	cli_baseline_free(&session->baseline);
 	clair_run_free(session->run);
 	clair_linter_free(session->linter);
 	cli_sheets_close(&session->sheets);
@@ -272,17 +273,13 @@ exit_status(const struct cli_session *session, const struct clair_crawl_facts *f
 {
 	uint32_t tested = clair_run_tested(session->run);
 	uint32_t untested = clair_run_pages(session->run) - tested;
-	int fail_on = (int)session->options->value[CLI_FAIL_ON].number;
 
 	if (stopped_early(facts->stopped_because))
 		return CLI_EXIT_STOPPED;
 	untested -= untested < facts->skipped ? untested : facts->skipped;
 	if (tested == 0 || untested > tested)
 		return CLI_EXIT_UNTESTED;
-	if (fail_on < CLAIR_SEVERITY_COUNT &&
-	    clair_run_count(session->run, (enum clair_severity)fail_on) > 0)
-		return CLI_EXIT_FINDINGS;
-	return CLI_EXIT_FINE;
+	return cli_baseline_fails(session->options, session->run) ? CLI_EXIT_FINDINGS : CLI_EXIT_FINE;
 }
 
 static bool
@@ -299,11 +296,15 @@ cli_session_close(struct cli_session *session, const struct clair_crawl_facts *f
 	int status = CLI_EXIT_USAGE;
 
 	cli_progress_end(&session->progress);
-	if (clair_run_finish(session->run, facts) != CLAIR_OK) {
+	if (clair_run_finish(session->run, facts) != CLAIR_OK ||
+	    !cli_baseline_hold(&session->baseline, session->run)) {
 		cli_say(session->options->lang, "plus de mémoire", "out of memory");
 	} else {
 		status = exit_status(session, facts);
 		if (!write_reports(session, status))
+			status = CLI_EXIT_USAGE;
+		if (!cli_baseline_write(&session->baseline, session->options, session->run,
+		        status == CLI_EXIT_STOPPED) && status < CLI_EXIT_USAGE)
 			status = CLI_EXIT_USAGE;
 	}
 	cli_session_free(session);

@@ -2,6 +2,7 @@
 #ifndef CLI_SESSION_H
 #define CLI_SESSION_H
 
+#include "cli/baseline.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/progress.h"
@@ -21,6 +22,7 @@ struct cli_session {
 	struct clair_linter *linter;
 	struct clair_run *run;
 	struct cli_sinks sinks;
+	struct cli_baseline baseline;
 	struct cli_progress progress;
 	struct cli_sheets sheets;
 	cli_writer_fn *writer;  /* of the reports; NULL: those of the run */

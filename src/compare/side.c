@@ -1,6 +1,8 @@
 /* One report, read. What is missing in it is empty: an older program wrote less. */
 #include "compare/compare.h"
 
+#include "base/address.h"
+
 #include <string.h>
 
 static const char *
@@ -31,15 +33,7 @@ score_of(const json_t *object, const char *key)
 const char *
 clair_side_key(const struct clair_compared_side *side, const char *url)
 {
-	const char *scheme = strstr(side->url, "://");
-	size_t length = strlen(side->url);
-
-	if (scheme != NULL)
-		length = (size_t)(scheme + 3 - side->url) + strcspn(scheme + 3, "/?#");
-	if (length == 0 || strncmp(url, side->url, length) != 0)
-		return url;
-	url += length;
-	return scheme == NULL && url[0] == '/' ? url + 1 : url;
+	return clair_address_within(side->url, url);
 }
 
 struct clair_compared_page *

@@ -182,6 +182,19 @@ struct clair_result {
 	struct clair_arena mem;
 };
 
+/* What a run has beside the findings known before. Silenced findings are left out. */
+struct clair_baseline_counts {
+	uint32_t fresh, known, gone;
+};
+struct clair_baseline_facts {
+	const char *name;         /* of the file */
+	struct clair_baseline_counts failed, review;
+	uint32_t fresh[CLAIR_SEVERITY_COUNT]; /* new findings, by severity */
+	uint32_t unlisted[CLAIR_SEVERITY_COUNT]; /* and those past the ceiling of a page, which are only counted */
+	uint32_t unseen;          /* known before, where this run did not look: pages, rules, findings past the ceiling */
+	uint32_t apart;           /* found now, where nobody had looked: a rule or a page that was not tested then */
+};
+
 /* Findings that one edit would mend. */
 struct clair_cause {
 	const char *id;
@@ -191,6 +204,7 @@ struct clair_cause {
 	const struct clair_result *example_page; /* NULL: site */
 	uint32_t pages;
 	uint32_t occurrences;
+	uint32_t fresh;                          /* new ones, beside a baseline */
 	const struct clair_result **page_list;   /* `pages` long */
 };
 
@@ -223,6 +237,7 @@ struct clair_run {
 	struct clair_lost_sheet *sheets_lost;    /* each once, in the order of the pages */
 	uint32_t sheets_lost_count;
 	uint32_t sheets_lost_pages;              /* pages that lack one */
+	const struct clair_baseline_facts *baseline; /* NULL: the run was held against none */
 	/* Suppressions that silenced nothing. */
 	const struct clair_suppression **unused;
 	uint32_t unused_count;

@@ -1,4 +1,5 @@
 /* The frame of the HTML report, its first section and its last. */
+#include "report/gate.h"
 #include "report/html.h"
 #include "report/indicator.h"
 
@@ -501,6 +502,7 @@ essential(struct clair_report *report)
 	clair_html_say(report, CLAIR_STRING_H_ESSENTIAL);
 	clair_puts(report, "</h2>\n");
 	coverage(report);
+	clair_report_gate(report, clair_html_paragraph);
 	if (report->run->tested_count > 0) {
 		clair_puts(report, "<h3>");
 		clair_html_say(report, CLAIR_STRING_H_SCORES);

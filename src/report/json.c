@@ -5,6 +5,7 @@
 #include "base/map.h"
 #include "facts/summary.h"
 #include "facts/trace.h"
+#include "report/gate.h"
 #include "report/json.h"
 
 #include <math.h>
@@ -300,6 +301,8 @@ finding_json(struct clair_report *report, const struct clair_finding *finding)
 	clair_json_set(report, object, "fingerprint", clair_json_words(finding->fingerprint));
 	clair_json_set(report, object, "cause", clair_json_words(finding->cause));
 	clair_json_set(report, object, "suppressed", suppression(report, finding->suppressed));
+	if (report->run->baseline != NULL)
+		clair_json_set(report, object, "baseline", clair_json_words(clair_baseline_name(finding)));
 	if (finding->page != NULL)
 		clair_json_set(report, object, "url", clair_json_words(finding->page->url));
 	return object;
@@ -553,6 +556,8 @@ cause_json(struct clair_report *report, const struct clair_cause *cause)
 	    clair_json_words(clair_severity_name(clair_report_severity(report, example))));
 	clair_json_set(report, object, "pages", json_integer(cause->pages));
 	clair_json_set(report, object, "occurrences", json_integer(cause->occurrences));
+	if (report->run->baseline != NULL)
+		clair_json_set(report, object, "new", json_integer(cause->fresh));
 	clair_json_set(report, object, "message", clair_json_words(clair_finding_phrase(report, example)));
 	clair_json_set(report, object, "remedy", clair_json_words(clair_text_of(report, &example->rule->remedy)));
 	clair_json_set(report, object, "who", who(report, example->rule->who));
@@ -687,6 +692,42 @@ indicators_json(struct clair_report *report)
 }
 
 static json_t *
+baseline_counts(struct clair_report *report, const struct clair_baseline_counts *counts)
+{
+	json_t *object = json_object();
+
+	clair_json_set(report, object, "new", json_integer(counts->fresh));
+	clair_json_set(report, object, "known", json_integer(counts->known));
+	clair_json_set(report, object, "gone", json_integer(counts->gone));
+	return object;
+}
+
+static json_t *
+by_severity(struct clair_report *report, const uint32_t counts[static CLAIR_SEVERITY_COUNT])
+{
+	json_t *object = json_object();
+
+	for (int i = 0; i < CLAIR_SEVERITY_COUNT; i++)
+		clair_json_set(report, object, clair_severity_name((enum clair_severity)i), json_integer(counts[i]));
+	return object;
+}
+
+static json_t *
+baseline_json(struct clair_report *report, const struct clair_baseline_facts *facts)
+{
+	json_t *object = json_object();
+
+	clair_json_set(report, object, "name", clair_json_words(facts->name));
+	clair_json_set(report, object, "failed", baseline_counts(report, &facts->failed));
+	clair_json_set(report, object, "review", baseline_counts(report, &facts->review));
+	clair_json_set(report, object, "new", by_severity(report, facts->fresh));
+	clair_json_set(report, object, "new_not_listed", by_severity(report, facts->unlisted));
+	clair_json_set(report, object, "not_looked_for", json_integer(facts->unseen));
+	clair_json_set(report, object, "apart", json_integer(facts->apart));
+	return object;
+}
+
+static json_t *
 site_json(struct clair_report *report)
 {
 	const struct clair_run *run = report->run;
@@ -723,6 +764,8 @@ site_json(struct clair_report *report)
 	clair_json_set(report, object, "indicators", indicators_json(report));
 	clair_json_set(report, object, "menus", menus_json(report));
 	clair_json_set(report, object, "unused_suppressions", unused);
+	if (run->baseline != NULL)
+		clair_json_set(report, object, "baseline", baseline_json(report, run->baseline));
 	return object;
 }
 

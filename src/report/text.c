@@ -3,6 +3,7 @@
  * drawn and each line reads well aloud.
  */
 #include "report/changes.h"
+#include "report/gate.h"
 #include "report/indicator.h"
 #include "report/report.h"
 #include "report/text.h"
@@ -152,6 +153,12 @@ procedures(struct clair_report *report)
 		report->failed |= needs.failed;
 		clair_buf_free(&needs);
 	}
+}
+
+static void
+say_at_margin(struct clair_report *report, const char *sentence)
+{
+	clair_text_paragraph(report, sentence, 0);
 }
 
 static void
@@ -320,6 +327,10 @@ rule_line(struct clair_report *report, const struct clair_cause *cause)
 		clair_buf_puts(&line, CLAIR_PHRASE(report, CLAIR_STRING_OCCURRENCES,
 		    CLAIR_NUMBER("pages", cause->pages),
 		    CLAIR_NUMBER("times", cause->occurrences)));
+	if (cause->fresh > 0) {
+		clair_buf_puts(&line, ", ");
+		clair_buf_puts(&line, CLAIR_PHRASE(report, CLAIR_STRING_CAUSE_FRESH, CLAIR_NUMBER("n", cause->fresh)));
+	}
 	clair_buf_puts(&line, ".");
 	labelled(report, CLAIR_STRING_T_RULE, line.bytes);
 	clair_buf_free(&tests);
@@ -616,6 +627,7 @@ clair_report_text(struct clair_report *report)
 	const struct clair_run *run = report->run;
 
 	head(report);
+	clair_report_gate(report, say_at_margin);
 	if (run->tested_count > 0)
 		scores(report);
 	causes(report, CLAIR_DEFECT, CLAIR_STRING_T_CAUSES);
