@@ -80,7 +80,7 @@ edit_new(const char *source, const char *from, const char *to, const char *text,
 
 	if (edit != NULL)
 		*edit = (struct clair_edit){
-		    (uint32_t)(from - source), (uint32_t)(to - from), text, NULL};
+		    .offset = (uint32_t)(from - source), .length = (uint32_t)(to - from), .text = text};
 	return edit;
 }
 

@@ -15,6 +15,7 @@ struct clair_edit {
 	uint32_t offset, length;  /* of the decoded source */
 	const char *text;         /* that stands there afterwards */
 	struct clair_edit *next;  /* further on in the source, without overlap */
+	uint32_t line, column, end_line, end_column; /* of a finding that is kept: as those of the finding */
 };
 
 struct clair_edit *clair_edit_set_attribute(const struct clair_node *node, const char *name,

@@ -294,6 +294,19 @@ weigh_page(struct clair_ctx *ctx, struct clair_weights *weights, struct timespec
 	return fine;
 }
 
+/* The lines of the page are known as long as it lives. */
+static void
+place_edits(struct clair_page *page, const struct clair_finding *first)
+{
+	for (const struct clair_finding *f = first; f != NULL; f = f->next) {
+		for (struct clair_edit *edit = f->fix.edits; edit != NULL; edit = edit->next) {
+			clair_page_position(page, edit->offset, &edit->line, &edit->column);
+			clair_page_position(
+			    page, edit->offset + edit->length, &edit->end_line, &edit->end_column);
+		}
+	}
+}
+
 static void
 judge_page(struct clair_result *result, struct clair_ctx *ctx, struct timespec *end)
 {
@@ -323,6 +336,7 @@ judge_page(struct clair_result *result, struct clair_ctx *ctx, struct timespec *
 	result->tested = true;
 	result->is_falc = clair_wants_falc(ctx);
 	result->first = clair_findings_sort(judge->first, judge->finding_count, &ctx->page->mem);
+	place_edits(ctx->page, result->first);
 	result->finding_count = judge->finding_count;
 	result->measures = judge->measures;
 	result->measure_count = judge->measure_count;

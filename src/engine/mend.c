@@ -126,7 +126,7 @@ chosen_edits(const struct mending *mending, struct clair_arena *arena)
 			*last = clair_alloc(arena, sizeof(**last));
 			if (*last == NULL)
 				return first;
-			**last = (struct clair_edit){edit->offset, edit->length, edit->text, NULL};
+			**last = (struct clair_edit){.offset = edit->offset, .length = edit->length, .text = edit->text};
 			last = &(*last)->next;
 		}
 	}

@@ -159,7 +159,7 @@ edit(struct clair_report *report, json_t *object, const struct clair_edit *edit)
 static void
 edits(struct clair_report *report, json_t *object, const struct clair_finding *finding)
 {
-	const struct clair_edit nothing = {finding->offset, finding->length, NULL, NULL};
+	const struct clair_edit nothing = {.offset = finding->offset, .length = finding->length};
 	const struct clair_edit *first = finding->fix.edits;
 	json_t *more = json_array();
 
@@ -794,7 +794,7 @@ void
 clair_json_emit(struct clair_report *report, json_t *json, const char *after)
 {
 	if (json == NULL || (!report->failed && json_dump_callback(json, on_bytes, report,
-	                        JSON_COMPACT | JSON_REAL_PRECISION(15)) != 0))
+	                        JSON_COMPACT | JSON_ENCODE_ANY | JSON_REAL_PRECISION(15)) != 0))
 		report->failed = true;
 	json_decref(json);
 	clair_puts(report, after);

@@ -3,6 +3,34 @@
 
 #include <string.h>
 
+/* CommonMark 4: what only means something at the start of a line. */
+static bool
+starts_block(const char *text, size_t at)
+{
+	size_t digits;
+
+	if (at == 0 && strchr("+-=", text[0]) != NULL)
+		return true;
+	digits = strspn(text, "0123456789");
+	return at == digits && digits > 0 && (text[at] == '.' || text[at] == ')');
+}
+
+void
+clair_markdown_plain(struct clair_buf *out, const char *text)
+{
+	struct clair_buf clean;
+
+	clair_buf_init(&clean, 0);
+	clair_clean(&clean, text, strlen(text), true);
+	for (size_t i = 0; i < clean.length; i++) {
+		if (strchr("\\`*_[]<>|~#&$!", clean.bytes[i]) != NULL || starts_block(clean.bytes, i))
+			clair_buf_putc(out, '\\');
+		clair_buf_putc(out, clean.bytes[i]);
+	}
+	out->failed |= clean.failed;
+	clair_buf_free(&clean);
+}
+
 bool
 clair_power_add(struct clair_power *power, const struct clair_rule *rule,
     const struct clair_rule_says *said, uint64_t messages)

@@ -4,6 +4,9 @@
 
 #include "report/report.h"
 
+/* Adds words as they are to be read, on one line, whatever marks they hold. */
+void clair_markdown_plain(struct clair_buf *out, const char *text);
+
 /* What the program does for one row of a referential. */
 struct clair_power {
 	bool decides, proves, doubts, asks;

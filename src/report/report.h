@@ -65,6 +65,8 @@ const char *clair_place_words_phrase(
     struct clair_report *report, const struct clair_finding *finding);
 /* The declaration to mend; asked only when the finding points at one. */
 const char *clair_css_phrase(struct clair_report *report, const struct clair_finding *finding);
+/* Why a page was not tested: "Le serveur a répondu par une erreur (HTTP 404)" */
+const char *clair_reason_phrase(struct clair_report *report, const struct clair_result *page);
 /* "personnes aveugles, personnes âgées" */
 const char *clair_who_phrase(struct clair_report *report, unsigned who);
 /* The number in words of the language, one decimal for scores. */
@@ -81,6 +83,8 @@ const char *clair_channels_phrase(struct clair_report *report, unsigned channels
 const char *clair_needs_phrase(struct clair_report *report, const struct clair_procedure_label *label);
 const char *clair_skills_phrase(struct clair_report *report, const struct clair_procedure_label *label);
 const char *clair_parts_phrase(struct clair_report *report, const struct clair_procedure_label *label);
+/* The address of the page that explains a rule. */
+const char *clair_rule_page(struct clair_report *report, const struct clair_rule *rule);
 /* A text of a rule, with the typography of the language. */
 const char *clair_text_of(struct clair_report *report, const struct clair_text *text);
 
@@ -94,6 +98,9 @@ enum clair_string clair_report_band(const struct clair_report *report, double sc
 /* What a finding is to who reads: proven, doubtful, or a question that an audit asks without any doubt. */
 enum clair_kind { CLAIR_DEFECT, CLAIR_DOUBT, CLAIR_QUESTION };
 enum clair_kind clair_kind_of(const struct clair_finding *finding);
+/* A crawl met it, and it has nothing of its own to test: another medium, or a page that another address gives. Any
+ * other page that was not tested should have been. */
+bool clair_page_is_skipped(const struct clair_result *page);
 /* Causes of this kind. */
 uint32_t clair_report_causes(const struct clair_report *report, enum clair_kind kind);
 /* Findings of a page of this kind that are not silenced. */

@@ -429,17 +429,12 @@ questions(struct clair_report *report)
 static void
 not_tested_line(struct clair_report *report, const struct clair_result *page)
 {
-	const enum clair_string why = clair_reason_string(page->not_tested_reason);
 	struct clair_buf line;
 
 	clair_buf_init(&line, 0);
 	clair_buf_puts(&line, clair_report_url(report, page));
 	clair_buf_puts(&line, report->lang == CLAIR_FR ? "\xC2\xA0: " : ": ");
-	clair_buf_puts(&line, clair_string_of(report, why));
-	if (page->http_status >= 400)
-		clair_buf_printf(&line, " (HTTP %d)", page->http_status);
-	else if (why == CLAIR_STRING_OTHER_REASON && page->not_tested_reason != NULL)
-		clair_buf_printf(&line, " (%s)", page->not_tested_reason);
+	clair_buf_puts(&line, clair_reason_phrase(report, page));
 	clair_buf_puts(&line, ".");
 	clair_text_spaces(report, 2);
 	clair_text_wrap(report, line.bytes, 2, INDENT);

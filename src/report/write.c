@@ -80,6 +80,15 @@ clair_text_of(struct clair_report *report, const struct clair_text *text)
 }
 
 const char *
+clair_rule_page(struct clair_report *report, const struct clair_rule *rule)
+{
+	clair_buf_clear(&report->phrase);
+	clair_buf_printf(&report->phrase, CLAIR_HOMEPAGE "%s/%s.html",
+	    report->lang == CLAIR_FR ? "fr" : "en", rule->id);
+	return phrase_made(report);
+}
+
+const char *
 clair_phrase(struct clair_report *report, enum clair_string id,
     const struct clair_argument *arguments, size_t count)
 {
@@ -255,6 +264,35 @@ clair_css_phrase(struct clair_report *report, const struct clair_finding *findin
 	snprintf(column, sizeof(column), "%u", css->column);
 	return CLAIR_PHRASE(report, CLAIR_STRING_CSS_PLACE, CLAIR_WORDS("property", css->property),
 	    CLAIR_WORDS("url", css->url), CLAIR_WORDS("line", line), CLAIR_WORDS("column", column));
+}
+
+const char *
+clair_reason_phrase(struct clair_report *report, const struct clair_result *page)
+{
+	const enum clair_string why = clair_reason_string(page->not_tested_reason);
+
+	clair_buf_clear(&report->phrase);
+	clair_buf_puts(&report->phrase, clair_string_of(report, why));
+	if (page->http_status >= 400)
+		clair_buf_printf(&report->phrase, " (HTTP %d)", page->http_status);
+	else if (why == CLAIR_STRING_OTHER_REASON && page->not_tested_reason != NULL)
+		clair_buf_printf(&report->phrase, " (%s)", page->not_tested_reason);
+	return phrase_made(report);
+}
+
+bool
+clair_page_is_skipped(const struct clair_result *page)
+{
+	static const char *const keys[] = {"duplicate", "variant", "not-html"};
+
+	/* A file was given to be tested. */
+	if (page->tested || page->file != NULL || page->not_tested_reason == NULL)
+		return false;
+	for (size_t i = 0; i < CLAIR_LEN(keys); i++) {
+		if (strcmp(page->not_tested_reason, keys[i]) == 0)
+			return true;
+	}
+	return false;
 }
 
 bool

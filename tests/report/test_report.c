@@ -2,6 +2,7 @@
  * The reports of a run made by hand, against the files beside this one, and hostile texts in each
  * format. UPDATE=1 in the environment rewrites the files: look at the difference before keeping it.
  */
+#include "../support/hostile.h"
 #include "../support/read.h"
 #include "../support/rule_cases.h"
 #include "../support/sample_run.h"
@@ -93,6 +94,7 @@ golden(void **state)
 		{"tests/report/html/fr.html", CLAIR_HTML, CLAIR_FR, false, false, 0},
 		{"tests/report/html/en.html", CLAIR_HTML, CLAIR_EN, false, false, 0},
 		{"tests/report/earl/fr.jsonld", CLAIR_EARL, CLAIR_FR, false, false, 0},
+		{"tests/report/sarif/fr.sarif", CLAIR_SARIF, CLAIR_FR, false, false, 0},
 	};
 
 	(void)state;
@@ -255,25 +257,6 @@ a_text_of_questions_only_tells_them(void **state)
 
 /* --- Hostile texts --- */
 
-static const char *const hostile[] = {
-	"<script>alert(1)</script>",
-	"\"><img src=x onerror=alert(1)>",
-	"' onmouseover='alert(1)",
-	"]]></style></title><!-- <svg onload=alert(1)>",
-	"javascript:alert(document.domain)",
-	"JaVaScRiPt\t:alert(1)//https://mairie.example/",
-	"data:text/html,<script>alert(1)</script>",
-	"https://mairie.example/\"onclick=\"alert(1)",
-	"https://mairie.example/a b'<>&amp;",
-	"\x1b[2J\x1b]0;owned\x07\x1b[31mrouge",
-	"a\xC2\x9B" "31mb\x7F\x01",
-	"facture\u202Efdp.exe\u2066\u200F",
-	"\xFF\xFE\xC3(\xED\xA0\x80",
-	"ligne 1\nligne 2\r\nligne 3\t\"\\",
-	"{src} {n|a|b} %s %n {0}",
-	"",
-};
-
 static void
 assert_fit_for_terminals(const struct clair_buf *made)
 {
@@ -296,12 +279,12 @@ static void
 hostile_text(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < CLAIR_LEN(hostile); i++) {
+	for (size_t i = 0; i < hostile_word_count; i++) {
 		struct clair_write_options options = french;
 		struct clair_buf made;
 
 		options.plain = i % 2 == 0;
-		write_sample(&made, CLAIR_TEXT, &options, hostile[i]);
+		write_sample(&made, CLAIR_TEXT, &options, hostile_words[i]);
 		assert_null(u8_check((const uint8_t *)made.bytes, made.length));
 		assert_fit_for_terminals(&made);
 		clair_buf_free(&made);
@@ -339,18 +322,18 @@ static void
 hostile_json(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < CLAIR_LEN(hostile); i++) {
+	for (size_t i = 0; i < hostile_word_count; i++) {
 		struct clair_buf made;
 		json_error_t error;
 		json_t *document;
 
-		write_sample(&made, CLAIR_JSON, &french, hostile[i]);
+		write_sample(&made, CLAIR_JSON, &french, hostile_words[i]);
 		assert_null(u8_check((const uint8_t *)made.bytes, made.length));
 		document = json_loadb(made.bytes, made.length, JSON_REJECT_DUPLICATES, &error);
 		if (document == NULL)
 			fail_msg("%s", error.text);
 		assert_title_kept(
-		    json_array_get(json_object_get(document, "pages"), 0), hostile[i]);
+		    json_array_get(json_object_get(document, "pages"), 0), hostile_words[i]);
 		json_decref(document);
 		clair_buf_free(&made);
 	}
@@ -361,13 +344,13 @@ static void
 hostile_earl(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < CLAIR_LEN(hostile); i++) {
+	for (size_t i = 0; i < hostile_word_count; i++) {
 		struct clair_buf made;
 		json_error_t error;
 		json_t *document;
 		json_t *graph;
 
-		write_sample(&made, CLAIR_EARL, &french, hostile[i]);
+		write_sample(&made, CLAIR_EARL, &french, hostile_words[i]);
 		document = json_loadb(made.bytes, made.length, JSON_REJECT_DUPLICATES, &error);
 		if (document == NULL)
 			fail_msg("%s", error.text);
@@ -442,9 +425,9 @@ hostile_grid(void **state)
 	struct clair_buf made;
 
 	(void)state;
-	for (size_t i = 0; i < CLAIR_LEN(computed) + CLAIR_LEN(hostile); i++) {
+	for (size_t i = 0; i < CLAIR_LEN(computed) + hostile_word_count; i++) {
 		write_sample(&made, CLAIR_RGAA_GRID, &french,
-		    i < CLAIR_LEN(computed) ? computed[i] : hostile[i - CLAIR_LEN(computed)]);
+		    i < CLAIR_LEN(computed) ? computed[i] : hostile_words[i - CLAIR_LEN(computed)]);
 		assert_null(u8_check((const uint8_t *)made.bytes, made.length));
 		/* The head, two pages judged, two that are not, one criterion of the site. */
 		assert_int_equal(check_grid(&made), 1 + 2 * 106 + 2 + 1);
@@ -515,14 +498,14 @@ hostile_html(void **state)
 
 	(void)state;
 	write_made(sample_make_audit, &calm, CLAIR_HTML, &french, "nothing");
-	for (size_t i = 0; i < CLAIR_LEN(hostile); i++) {
+	for (size_t i = 0; i < hostile_word_count; i++) {
 		struct clair_buf made;
 
-		write_made(sample_make_audit, &made, CLAIR_HTML, &french, hostile[i]);
+		write_made(sample_make_audit, &made, CLAIR_HTML, &french, hostile_words[i]);
 		assert_null(u8_check((const uint8_t *)made.bytes, made.length));
 		for (size_t n = 0; n < CLAIR_LEN(never); n++) {
 			if (strstr(made.bytes, never[n]) != NULL)
-				fail_msg("%s in the report of %s", never[n], hostile[i]);
+				fail_msg("%s in the report of %s", never[n], hostile_words[i]);
 		}
 		assert_int_equal(count_of(made.bytes, "</title>"), count_of(calm.bytes, "</title>"));
 		assert_int_equal(count_of(made.bytes, "</style>"), 1);

@@ -204,10 +204,10 @@ text_is_replaced_where_it_is_only_text(void **state)
 static void
 edits_are_joined_in_order_when_they_are_apart(void **state)
 {
-	struct clair_edit a = {2, 2, "A", NULL};
-	struct clair_edit b = {4, 1, "B", NULL};
-	struct clair_edit c = {4, 0, "C", NULL};
-	struct clair_edit d = {3, 3, "D", NULL};
+	struct clair_edit a = {.offset = 2, .length = 2, .text = "A"};
+	struct clair_edit b = {.offset = 4, .length = 1, .text = "B"};
+	struct clair_edit c = {.offset = 4, .length = 0, .text = "C"};
+	struct clair_edit d = {.offset = 3, .length = 3, .text = "D"};
 	struct clair_buf out;
 
 	(void)state;
