@@ -6,11 +6,13 @@ enum { LONG, VERY_LONG };
 static const struct clair_message messages[] = {
 	[LONG] = {
 		.key = "long",
+		.each = true,
 		.fr = "Ce formulaire a {count} champs à remplir sur une page. Le maximum conseillé est {max}.",
 		.en = "This form has {count} fields to fill in on one page. The advised maximum is {max}.",
 	},
 	[VERY_LONG] = {
 		.key = "long-required",
+		.each = true,
 		.fr = "Ce formulaire a {count} champs à remplir sur une page, dont {required} {required|obligatoire|obligatoires}. "
 		      "Le maximum conseillé est {max}.",
 		.en = "This form has {count} fields to fill in on one page, {required} of them required. "

@@ -8,6 +8,7 @@ enum { WORDS };
 static const struct clair_message messages[] = {
 	[WORDS] = {
 		.key = "words",
+		.each = true,
 		.fr = "Les mots « {text} » sont d’une autre couleur. Ce que dit la couleur "
 		    "est-il dit aussi autrement ({count} {count|endroit|endroits}) ?",
 		.en = "The words \"{text}\" have another colour. Is what the colour says said "

@@ -3,8 +3,8 @@
 
 #include "rules/common/text.h"
 
-/* Boxes around a field that only serve its layout; elements read to find a button. */
-enum { BOXES_AROUND = 3, BUTTON_SEARCH = 12 };
+/* Boxes around a field that hold other things too, and all of them; elements read to find a button. */
+enum { BOXES_AROUND = 2, BOXES_ABOVE = 12, BUTTON_SEARCH = 12 };
 
 static bool
 is_box(struct clair_ctx *ctx, const struct clair_node *field)
@@ -101,12 +101,15 @@ rule_is_told_beside(struct clair_ctx *ctx, const struct clair_node *field)
 {
 	const struct clair_node *node = field;
 
-	for (unsigned i = 0; i < BOXES_AROUND; i++) {
+	for (unsigned around = 0, above = 0; around < BOXES_AROUND && above < BOXES_ABOVE; above++) {
 		const struct clair_node *parent = clair_parent(node);
+		const struct clair_node *before = clair_previous_sibling(node);
+		const struct clair_node *after = clair_next_sibling(node);
 
-		if (is_told_by(ctx, clair_previous_sibling(node), field) ||
-		    is_told_by(ctx, clair_next_sibling(node), field))
+		if (is_told_by(ctx, before, field) || is_told_by(ctx, after, field))
 			return true;
+		/* A box that holds nothing else does not set them apart. */
+		around += before != NULL || after != NULL;
 		if (parent == NULL || clair_tag(parent) == CLAIR_TAG_BODY)
 			return false;
 		if (clair_own_text(ctx, parent)[0] != '\0')

@@ -8,6 +8,7 @@ enum { MOVES, BLINKS, FLASHES };
 static const struct clair_message messages[] = {
 	[MOVES] = {
 		.key = "moves",
+		.each = true,
 		.fr = "Une animation sans fin, ou de plus de cinq secondes : vérifier qu’on peut "
 		    "l’arrêter ({count} {count|élément|éléments}).",
 		.en = "An animation without end, or longer than five seconds: check that it can "
@@ -16,6 +17,7 @@ static const struct clair_message messages[] = {
 	},
 	[BLINKS] = {
 		.key = "blinks",
+		.each = true,
 		.fr = "Une animation qui clignote, d’après son nom : vérifier qu’on peut "
 		    "l’arrêter ({count} {count|élément|éléments}).",
 		.en = "An animation that blinks, by its name: check that it can be stopped "
@@ -24,6 +26,7 @@ static const struct clair_message messages[] = {
 	},
 	[FLASHES] = {
 		.key = "flashes",
+		.each = true,
 		.fr = "Une animation se répète plus de trois fois par seconde : vérifier qu’elle "
 		    "ne fait pas de flashs ({count} {count|élément|éléments}).",
 		.en = "An animation repeats more than three times a second: check that it does "

@@ -7,11 +7,13 @@ enum { PREMIUM, PRICE_UNSAID };
 static const struct clair_message messages[] = {
 	[PREMIUM] = {
 		.key = "premium",
+		.each = true,
 		.fr = "Appeler le {number} coûte plus cher qu’un appel ordinaire. Une administration ne peut plus se servir d’un tel numéro.",
 		.en = "To call {number} costs more than an ordinary call. An administration may no longer use such a number.",
 	},
 	[PRICE_UNSAID] = {
 		.key = "price-unsaid",
+		.each = true,
 		.fr = "Combien coûte un appel au {number} ? La page ne semble pas le dire à côté du numéro.",
 		.en = "What does a call to {number} cost? The page does not seem to say it beside the number.",
 	},

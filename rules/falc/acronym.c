@@ -6,11 +6,13 @@ enum { UNKNOWN, KNOWN };
 static const struct clair_message messages[] = {
 	[UNKNOWN] = {
 		.key = "not-expanded",
+		.each = true,
 		.fr = "« {acronym} » semble être un sigle. Vérifier qu’il est expliqué.",
 		.en = "“{acronym}” looks like an acronym. Check that it is explained.",
 	},
 	[KNOWN] = {
 		.key = "not-expanded-known",
+		.each = true,
 		.fr = "Le sigle « {acronym} » n’est pas expliqué. Il veut peut-être dire : {long}.",
 		.en = "The acronym “{acronym}” is not explained. It may mean: {long}.",
 	},

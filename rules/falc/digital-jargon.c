@@ -4,11 +4,13 @@
 static const struct clair_message messages[] = {
 	[RULE_WORDS_FIT] = {
 		.key = "digital",
+		.each = true,
 		.fr = "« {expression} » est un mot de spécialiste du numérique. On peut dire : {plain}.",
 		.en = "“{expression}” is a word of digital specialists. One may say: {plain}.",
 	},
 	[RULE_WORDS_AGREE] = {
 		.key = "digital-agree",
+		.each = true,
 		.fr = "« {expression} » est un mot de spécialiste du numérique. On peut dire, à accorder : {plain}.",
 		.en = "“{expression}” is a word of digital specialists. One may say, in the form that fits: {plain}.",
 	},

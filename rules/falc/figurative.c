@@ -4,11 +4,13 @@
 static const struct clair_message messages[] = {
 	[RULE_WORDS_FIT] = {
 		.key = "figurative",
+		.each = true,
 		.fr = "« {expression} » est une image. Dit simplement : {plain}.",
 		.en = "“{expression}” is a figure of speech. Said plainly: {plain}.",
 	},
 	[RULE_WORDS_AGREE] = {
 		.key = "figurative-agree",
+		.each = true,
 		.fr = "« {expression} » est une image. Dit simplement, à accorder : {plain}.",
 		.en = "“{expression}” is a figure of speech. Said plainly, in the form that fits: {plain}.",
 	},

@@ -4,11 +4,13 @@
 static const struct clair_message messages[] = {
 	[RULE_WORDS_FIT] = {
 		.key = "foreign",
+		.each = true,
 		.fr = "« {expression} » est un mot anglais. En français, on peut dire : {plain}.",
 		.en = "“{expression}” is an English word. In French, one may say: {plain}.",
 	},
 	[RULE_WORDS_AGREE] = {
 		.key = "foreign-agree",
+		.each = true,
 		.fr = "« {expression} » est un mot anglais. En français, on peut dire, à accorder : {plain}.",
 		.en = "“{expression}” is an English word. In French, one may say, in the form that fits: {plain}.",
 	},

@@ -8,11 +8,13 @@ enum { LEVELS = 9 };
 static const struct clair_message messages[] = {
 	[DEEP] = {
 		.key = "deep",
+		.each = true,
 		.fr = "Le contenu a {count} niveaux de titres. Au-delà de {max}, on ne sait plus où l’on est.",
 		.en = "The content has {count} levels of headings. Past {max}, people no longer know where they are.",
 	},
 	[NUMBERED] = {
 		.key = "numbered",
+		.each = true,
 		.fr = "« {text} » : ce numéro est difficile à lire. Un chiffre suffit.",
 		.en = "“{text}”: this number is hard to read. One figure is enough.",
 	},

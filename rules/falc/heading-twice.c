@@ -8,6 +8,7 @@ enum { HEADINGS = 200 };
 static const struct clair_message messages[] = {
 	[TWICE] = {
 		.key = "twice",
+		.each = true,
 		.fr = "Le titre « {text} » est déjà plus haut dans la page. Réunir les deux parties ?",
 		.en = "The heading “{text}” already stands higher on the page. Join the two parts?",
 	},

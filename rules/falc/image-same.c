@@ -8,6 +8,7 @@ enum { IMAGES = 100 };
 static const struct clair_message messages[] = {
 	[OTHER_FILE] = {
 		.key = "other-file",
+		.each = true,
 		.fr = "« {text} » est montré plus haut par une autre image ({file}). Prendre toujours la même ?",
 		.en = "“{text}” is shown higher by another image ({file}). Always take the same?",
 	},

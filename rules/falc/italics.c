@@ -7,6 +7,7 @@ enum { ITALICS };
 static const struct clair_message messages[] = {
 	[ITALICS] = {
 		.key = "italics",
+		.each = true,
 		.fr = "Ce texte est en italique ({count} {count|passage|passages}).",
 		.en = "This text is in italics ({count} {count|passage|passages}).",
 	},

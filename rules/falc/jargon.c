@@ -4,16 +4,19 @@
 static const struct clair_message messages[] = {
 	[RULE_WORDS_FIT] = {
 		.key = "plain-word",
+		.each = true,
 		.fr = "« {expression} » ne se dit pas tous les jours. On peut souvent dire : {plain}.",
 		.en = "“{expression}” is not everyday language. One may often say: {plain}.",
 	},
 	[RULE_WORDS_AGREE] = {
 		.key = "plain-word-agree",
+		.each = true,
 		.fr = "« {expression} » ne se dit pas tous les jours. On peut souvent dire, à accorder : {plain}.",
 		.en = "“{expression}” is not everyday language. One may often say, in the form that fits: {plain}.",
 	},
 	[RULE_WORDS_GO] = {
 		.key = "plain-word-goes",
+		.each = true,
 		.fr = "« {expression} » n’apprend rien à la personne qui lit. On peut l’enlever.",
 		.en = "“{expression}” tells the reader nothing. It may go.",
 	},

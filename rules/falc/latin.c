@@ -4,11 +4,13 @@
 static const struct clair_message messages[] = {
 	[RULE_WORDS_FIT] = {
 		.key = "latin",
+		.each = true,
 		.fr = "« {expression} » est du latin. On peut dire : {plain}.",
 		.en = "“{expression}” is Latin. One may say: {plain}.",
 	},
 	[RULE_WORDS_AGREE] = {
 		.key = "latin-agree",
+		.each = true,
 		.fr = "« {expression} » est du latin. On peut dire, à accorder : {plain}.",
 		.en = "“{expression}” is Latin. One may say, in the form that fits: {plain}.",
 	},

@@ -6,6 +6,7 @@ enum { UNSAID };
 static const struct clair_message messages[] = {
 	[UNSAID] = {
 		.key = "unsaid",
+		.each = true,
 		.fr = "Rien ne dit combien de temps dure ce média.",
 		.en = "Nothing says how long this medium is.",
 	},

@@ -6,6 +6,7 @@ enum { NONE };
 static const struct clair_message messages[] = {
 	[NONE] = {
 		.key = "none",
+		.each = true,
 		.fr = "La page n’offre pas d’écouter le texte. Une version à écouter aiderait-elle ?",
 		.en = "The page does not offer to listen to the text. Would a version to listen to help?",
 	},

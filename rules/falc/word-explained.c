@@ -6,6 +6,7 @@ enum { UNEXPLAINED };
 static const struct clair_message messages[] = {
 	[UNEXPLAINED] = {
 		.key = "unexplained",
+		.each = true,
 		.fr = "« {expression} » n’est pas expliqué. Son sens, en mots simples : {meaning}.",
 		.en = "“{expression}” is not explained. Its meaning, in simple words: {meaning}.",
 	},

@@ -6,11 +6,13 @@ enum { PERIOD, NET };
 static const struct clair_message messages[] = {
 	[PERIOD] = {
 		.key = "period",
+		.each = true,
 		.fr = "« {name} » : rien ne semble dire pour quelle période (par mois, par an, quelle année).",
 		.en = "“{name}”: nothing seems to say for which period (by month, by year, which year).",
 	},
 	[NET] = {
 		.key = "net",
+		.each = true,
 		.fr = "« {name} » : rien ne semble dire si le montant est net ou brut.",
 		.en = "“{name}”: nothing seems to say whether the amount is net or gross.",
 	},

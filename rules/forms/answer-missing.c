@@ -6,6 +6,7 @@ enum { NO_OTHER };
 static const struct clair_message messages[] = {
 	[NO_OTHER] = {
 		.key = "no-other",
+		.each = true,
 		.fr = "« {name} » oblige à choisir, et ni « Autre » ni « Je ne sais pas » n’a été trouvé parmi les "
 		    "réponses.",
 		.en = "“{name}” obliges people to choose, and neither “Other” nor “I do not know” was found among the "

@@ -7,6 +7,7 @@ enum { DIFFERS };
 static const struct clair_message messages[] = {
 	[DIFFERS] = {
 		.key = "differs",
+		.each = true,
 		.fr = "Ce champ a pour étiquette « {name} ». Un autre, qui demande la même chose, a "
 		    "« {other} » : vérifier qu’on les reconnaît.",
 		.en = "The label of this field is \"{name}\". Another one of the page asks the same and "

@@ -7,6 +7,7 @@ enum { EMPTY_PARAGRAPH, OPENED_AGAIN };
 static const struct clair_message messages[] = {
 	[EMPTY_PARAGRAPH] = {
 		.key = "empty-paragraph",
+		.each = true,
 		.fr = "Une balise </p> vient après la fin de son paragraphe : le navigateur "
 		    "ajoute un paragraphe vide ({count} {count|fois|fois}).",
 		.en = "A </p> tag comes after the end of its paragraph: the browser adds an "
@@ -14,6 +15,7 @@ static const struct clair_message messages[] = {
 	},
 	[OPENED_AGAIN] = {
 		.key = "opened-again",
+		.each = true,
 		.fr = "La balise {element} est mal fermée : le navigateur l’ouvre de nouveau "
 		    "plus loin ({count} {count|fois|fois}).",
 		.en = "The tag {element} is badly closed: the browser opens it again further on "

@@ -7,11 +7,13 @@ enum { EMPTY_PARAGRAPH, MANY_BREAKS, TWO_BREAKS };
 static const struct clair_message messages[] = {
 	[EMPTY_PARAGRAPH] = {
 		.key = "empty-paragraph",
+		.each = true,
 		.fr = "Ce paragraphe ne contient que des espaces : il sert à écarter les textes.",
 		.en = "This paragraph holds nothing but spaces: it is there to push texts apart.",
 	},
 	[MANY_BREAKS] = {
 		.key = "many-breaks",
+		.each = true,
 		.fr = "{count} retours à la ligne (br) se suivent : ils servent à écarter les "
 		    "textes.",
 		.en = "{count} line breaks (br) follow each other: they are there to push texts "
@@ -19,6 +21,7 @@ static const struct clair_message messages[] = {
 	},
 	[TWO_BREAKS] = {
 		.key = "two-breaks",
+		.each = true,
 		.fr = "Deux retours à la ligne (br) se suivent : vérifier si ce sont deux "
 		    "paragraphes ({count} {count|endroit|endroits}).",
 		.en = "Two line breaks (br) follow each other: check whether these are two "

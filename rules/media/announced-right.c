@@ -7,6 +7,7 @@ enum { TEXT };
 static const struct clair_message messages[] = {
 	[TEXT] = {
 		.key = "text",
+		.each = true,
 		.fr = "Les mots « {text} » suffisent-ils à reconnaître ce son ou cette vidéo avant de "
 		    "le lancer ?",
 		.en = "Are the words \"{text}\" enough to know this sound or film before playing it?",

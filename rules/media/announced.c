@@ -7,6 +7,7 @@ enum { NOTHING };
 static const struct clair_message messages[] = {
 	[NOTHING] = {
 		.key = "nothing",
+		.each = true,
 		.fr = "Ce média n’a ni nom, ni légende, ni texte juste avant lui : rien ne dit de quoi "
 		    "il parle.",
 		.en = "This medium has neither name nor caption nor text just before it: nothing says "

@@ -7,6 +7,7 @@ enum { ASSISTIVE };
 static const struct clair_message messages[] = {
 	[ASSISTIVE] = {
 		.key = "assistive",
+		.each = true,
 		.fr = "Un lecteur d’écran dit-il le nom et l’état de chaque commande ? Sinon, une autre "
 		    "version est-elle tout près ?",
 		.en = "Does a screen reader say the name and the state of each control? If not, is "

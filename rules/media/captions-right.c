@@ -7,6 +7,7 @@ enum { CAPTIONS };
 static const struct clair_message messages[] = {
 	[CAPTIONS] = {
 		.key = "captions",
+		.each = true,
 		.fr = "Les sous-titres de cette vidéo disent-ils, au bon moment, toutes les paroles et "
 		    "les bruits utiles ?",
 		.en = "Do the captions of this film say, at the right time, all the words and the "

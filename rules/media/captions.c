@@ -7,12 +7,14 @@ enum { NO_TRACK, PLAYER, INSERTED };
 static const struct clair_message messages[] = {
 	[NO_TRACK] = {
 		.key = "no-track",
+		.each = true,
 		.fr = "Cette vidéo n’a pas de piste de sous-titres : vérifier s’il en faut.",
 		.en = "This film has no track of captions: check whether it needs one.",
 		.rgaa = CLAIR_IDS("4.3.1"),
 	},
 	[PLAYER] = {
 		.key = "player",
+		.each = true,
 		.fr = "Cette vidéo est lue par {player}. Vérifier qu’elle a des sous-titres, relus par "
 		    "une personne.",
 		.en = "This film is played by {player}. Check that it has captions, read again by a "
@@ -21,6 +23,7 @@ static const struct clair_message messages[] = {
 	},
 	[INSERTED] = {
 		.key = "inserted",
+		.each = true,
 		.fr = "Cette vidéo est insérée sans élément video. Vérifier qu’elle a des sous-titres, "
 		    "relus par une personne.",
 		.en = "This film is inserted without a video element. Check that it has captions, read "

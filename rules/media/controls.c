@@ -7,6 +7,7 @@ enum { NONE, OTHERS };
 static const struct clair_message messages[] = {
 	[NONE] = {
 		.key = "none",
+		.each = true,
 		.fr = "Ce média n’a pas d’attribut controls, et la page n’a pas de script : on ne peut "
 		    "pas le commander.",
 		.en = "This medium has no controls attribute, and the page has no script: it cannot be "
@@ -15,6 +16,7 @@ static const struct clair_message messages[] = {
 	},
 	[OTHERS] = {
 		.key = "others",
+		.each = true,
 		.fr = "Ce média n’a pas les commandes du navigateur. Vérifier que celles de la page "
 		    "permettent lecture, pause et son.",
 		.en = "This medium does not have the controls of the browser. Check that those of the "

@@ -7,6 +7,7 @@ enum { FILM, SILENT_FILM };
 static const struct clair_message messages[] = {
 	[FILM] = {
 		.key = "film",
+		.each = true,
 		.fr = "L’audiodescription de cette vidéo dit-elle tout ce que l’image montre et que le "
 		    "son ne dit pas ?",
 		.en = "Does the audio description of this film say all that the picture shows and the "
@@ -15,6 +16,7 @@ static const struct clair_message messages[] = {
 	},
 	[SILENT_FILM] = {
 		.key = "silent-film",
+		.each = true,
 		.fr = "L’audiodescription de cette vidéo muette dit-elle tout ce que l’image montre ?",
 		.en = "Does the audio description of this silent film say all that the picture shows?",
 		.rgaa = CLAIR_IDS("4.6.1"),

@@ -7,6 +7,7 @@ enum { FILM, SILENT_FILM };
 static const struct clair_message messages[] = {
 	[FILM] = {
 		.key = "film",
+		.each = true,
 		.fr = "Aucune audiodescription n’est annoncée près de cette vidéo. Vérifier que la "
 		    "bande son dit tout ce qui compte à l’image.",
 		.en = "No audio description is announced near this film. Check that the sound says all "
@@ -15,6 +16,7 @@ static const struct clair_message messages[] = {
 	},
 	[SILENT_FILM] = {
 		.key = "silent-film",
+		.each = true,
 		.fr = "Aucune audiodescription n’est annoncée près de cette vidéo muette. Vérifier que "
 		    "ce qu’elle montre peut être entendu.",
 		.en = "No audio description is announced near this silent film. Check that what it "

@@ -7,6 +7,7 @@ enum { CONTROLS };
 static const struct clair_message messages[] = {
 	[CONTROLS] = {
 		.key = "controls",
+		.each = true,
 		.fr = "Au clavier comme à la souris, peut-on lire, mettre en pause, régler le son et "
 		    "afficher les sous-titres ?",
 		.en = "With the keyboard as with the mouse, can one play, pause, set the sound and show "

@@ -5,12 +5,14 @@
 static const struct clair_message messages[] = {
 	[CLAIR_MEDIUM_SOUND] = {
 		.key = "sound",
+		.each = true,
 		.fr = "La transcription annoncée par « {text} » dit-elle tout ce que l’on entend ?",
 		.en = "Does the transcript announced by \"{text}\" say all that is heard?",
 		.rgaa = CLAIR_IDS("4.2.1"),
 	},
 	[CLAIR_MEDIUM_FILM] = {
 		.key = "film",
+		.each = true,
 		.fr = "La transcription annoncée par « {text} » dit-elle tout ce que l’on voit et "
 		    "entend ?",
 		.en = "Does the transcript announced by \"{text}\" say all that is seen and heard?",
@@ -18,6 +20,7 @@ static const struct clair_message messages[] = {
 	},
 	[CLAIR_MEDIUM_SILENT_FILM] = {
 		.key = "silent-film",
+		.each = true,
 		.fr = "La transcription annoncée par « {text} » dit-elle tout ce que l’on voit ?",
 		.en = "Does the transcript announced by \"{text}\" say all that is seen?",
 		.rgaa = CLAIR_IDS("4.2.2"),

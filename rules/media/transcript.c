@@ -5,6 +5,7 @@
 static const struct clair_message messages[] = {
 	[CLAIR_MEDIUM_SOUND] = {
 		.key = "sound",
+		.each = true,
 		.fr = "Aucune transcription n’est annoncée près de ce son. Vérifier qu’on peut lire ce "
 		    "qui y est dit.",
 		.en = "No transcript is announced near this sound. Check that what it says can be read.",
@@ -12,6 +13,7 @@ static const struct clair_message messages[] = {
 	},
 	[CLAIR_MEDIUM_FILM] = {
 		.key = "film",
+		.each = true,
 		.fr = "Ni transcription ni audiodescription n’est annoncée près de cette vidéo. "
 		    "Vérifier qu’elle en a une.",
 		.en = "Neither a transcript nor an audio description is announced near this film. Check "
@@ -20,6 +22,7 @@ static const struct clair_message messages[] = {
 	},
 	[CLAIR_MEDIUM_SILENT_FILM] = {
 		.key = "silent-film",
+		.each = true,
 		.fr = "Aucune transcription n’est annoncée près de cette vidéo muette. Vérifier qu’on "
 		    "peut lire ce qu’elle montre.",
 		.en = "No transcript is announced near this silent film. Check that what it shows can "

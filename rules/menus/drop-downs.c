@@ -6,6 +6,7 @@ enum { MANY };
 static const struct clair_message messages[] = {
 	[MANY] = {
 		.key = "many",
+		.each = true,
 		.fr = "{count} {count|entrée ouvre un sous-menu|entrées ouvrent un sous-menu}. "
 		      "Vérifier que les pages utiles se trouvent aussi sans ouvrir ces menus.",
 		.en = "{count} {count|entry opens a sub-menu|entries open a sub-menu}. "

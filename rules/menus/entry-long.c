@@ -6,6 +6,7 @@ enum { LONG };
 static const struct clair_message messages[] = {
 	[LONG] = {
 		.key = "long",
+		.each = true,
 		.fr = "L’entrée de menu « {name} » a {count} mots. Le maximum conseillé est {max}.",
 		.en = "The menu entry “{name}” has {count} words. The advised maximum is {max}.",
 	},

@@ -6,6 +6,7 @@ enum { LONG };
 static const struct clair_message messages[] = {
 	[LONG] = {
 		.key = "long",
+		.each = true,
 		.fr = "Un sous-menu du menu principal a {count} entrées. Le maximum conseillé est {max}.",
 		.en = "A sub-menu of the main menu has {count} entries. The advised maximum is {max}.",
 	},

@@ -8,16 +8,19 @@ enum { PLUGIN, FRAMES, BROWSER };
 static const struct clair_message messages[] = {
 	[PLUGIN] = {
 		.key = "plugin",
+		.each = true,
 		.fr = "{what} : plus aucun navigateur ne sait montrer ce contenu.",
 		.en = "{what}: no browser can show this content any more.",
 	},
 	[FRAMES] = {
 		.key = "frames",
+		.each = true,
 		.fr = "La page est faite de cadres (frameset), abandonnés depuis longtemps : un téléphone les montre mal.",
 		.en = "The page is made of frames (frameset), given up long ago: a phone shows them badly.",
 	},
 	[BROWSER] = {
 		.key = "browser",
+		.each = true,
 		.fr = "« {text} » : la page semble demander un navigateur qui n’existe plus. Vérifier ce texte.",
 		.en = "“{text}”: the page seems to ask for a browser that is no longer there. Check this text.",
 	},

@@ -6,6 +6,7 @@ enum { NO_NAV };
 static const struct clair_message messages[] = {
 	[NO_NAV] = {
 		.key = "no-nav",
+		.each = true,
 		.fr = "Cette liste de liens semble être un menu : vérifier, puis l’entourer "
 		    "d’un élément nav.",
 		.en = "This list of links seems to be a menu: check, then put a nav element "

@@ -7,6 +7,7 @@ enum { APPEARS };
 static const struct clair_message messages[] = {
 	[APPEARS] = {
 		.key = "appears",
+		.each = true,
 		.fr = "Le contenu « {text} » apparaît sous la souris. Vérifier que la touche Échap le "
 		    "cache, et qu’il reste quand la souris va dessus ({count} {count|endroit|endroits}).",
 		.en = "The content \"{text}\" appears on hover: check that the Escape key hides it, "

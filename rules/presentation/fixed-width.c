@@ -8,6 +8,7 @@ enum { WIDE };
 static const struct clair_message messages[] = {
 	[WIDE] = {
 		.key = "wide",
+		.each = true,
 		.fr = "Ce bloc garde {pixels} pixels de large sur un écran de 320 : vérifier qu’il "
 		    "se lit sans défiler de gauche à droite ({count} {count|bloc|blocs}).",
 		.en = "This block stays {pixels} pixels wide on a screen of 320: check that it can "

@@ -9,6 +9,7 @@ enum { REMOVED, MAYBE_REMOVED };
 static const struct clair_message messages[] = {
 	[REMOVED] = {
 		.key = "removed",
+		.each = true,
 		.fr = "Au clavier, rien ne montre que l’on est sur « {name} » : son contour est "
 		    "retiré ({count} {count|élément|éléments} de la page).",
 		.en = "By keyboard, nothing shows that one is on \"{name}\": its outline is removed "
@@ -16,6 +17,7 @@ static const struct clair_message messages[] = {
 	},
 	[MAYBE_REMOVED] = {
 		.key = "maybe-removed",
+		.each = true,
 		.fr = "Au clavier, le contour de « {name} » est retiré : vérifier qu’autre chose "
 		    "montre que l’on est dessus ({count} {count|élément|éléments}).",
 		.en = "By keyboard, the outline of \"{name}\" is removed: check that something else "

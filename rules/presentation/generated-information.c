@@ -8,6 +8,7 @@ enum { WORDS, LOST };
 static const struct clair_message messages[] = {
 	[WORDS] = {
 		.key = "words",
+		.each = true,
 		.fr = "Les mots « {words} » viennent de la feuille de style : vérifier que la page "
 		    "se comprend sans eux ({count} {count|endroit|endroits}).",
 		.en = "The words \"{words}\" come from the style sheet: check that the page is "
@@ -15,6 +16,7 @@ static const struct clair_message messages[] = {
 	},
 	[LOST] = {
 		.key = "lost",
+		.each = true,
 		.fr = "L’information « {words} » n’est que dans la feuille de style ({count} "
 		    "{count|endroit|endroits}) : elle disparaît avec elle.",
 		.en = "The information \"{words}\" is in the style sheet alone ({count} {count|place|places}): "

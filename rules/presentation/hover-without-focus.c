@@ -8,6 +8,7 @@ enum { HOVER_ONLY, NEVER_BY_KEYBOARD };
 static const struct clair_message messages[] = {
 	[HOVER_ONLY] = {
 		.key = "hover-only",
+		.each = true,
 		.fr = "Le contenu « {text} » apparaît au survol de la souris : vérifier qu’il "
 		    "apparaît aussi au clavier ({count} {count|endroit|endroits}).",
 		.en = "The content \"{text}\" appears under the mouse: check that it appears by "
@@ -15,6 +16,7 @@ static const struct clair_message messages[] = {
 	},
 	[NEVER_BY_KEYBOARD] = {
 		.key = "never-by-keyboard",
+		.each = true,
 		.fr = "Le contenu « {text} » n’apparaît qu’au survol de la souris ({count} "
 		    "{count|endroit|endroits}). La page n’a aucun script : rien ne l’affiche au clavier.",
 		.en = "The content \"{text}\" appears under the mouse only ({count} {count|place|places}). "

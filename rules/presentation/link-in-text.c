@@ -9,6 +9,7 @@ enum { COLOUR_ALONE, SAME_COLOUR, NO_MARK };
 static const struct clair_message messages[] = {
 	[COLOUR_ALONE] = {
 		.key = "colour-alone",
+		.each = true,
 		.fr = "Seule la couleur distingue le lien « {name} » du texte, et le contraste "
 		    "est de {ratio} : il faut 3, ou un soulignement ({count} {count|lien|liens}).",
 		.en = "Only its colour tells the link \"{name}\" from the text, and the contrast is "
@@ -16,6 +17,7 @@ static const struct clair_message messages[] = {
 	},
 	[SAME_COLOUR] = {
 		.key = "same-colour",
+		.each = true,
 		.fr = "Rien ne distingue le lien « {name} » du texte autour : vérifier qu’on "
 		    "comprend que c’est un lien ({count} {count|lien|liens}).",
 		.en = "Nothing tells the link \"{name}\" from the text around: check that it is "
@@ -23,6 +25,7 @@ static const struct clair_message messages[] = {
 	},
 	[NO_MARK] = {
 		.key = "no-mark",
+		.each = true,
 		.fr = "Seule la couleur distingue le lien « {name} » du texte : vérifier qu’il change "
 		    "d’aspect sous la souris et au clavier ({count} {count|lien|liens}).",
 		.en = "Only its colour tells the link \"{name}\" from the text: check that it looks "

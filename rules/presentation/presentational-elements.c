@@ -6,6 +6,7 @@ enum { PRESENTATIONAL };
 static const struct clair_message messages[] = {
 	[PRESENTATIONAL] = {
 		.key = "presentational",
+		.each = true,
 		.fr = "L’élément {element} sert à la présentation : il est abandonné.",
 		.en = "The element {element} is for presentation: it is obsolete.",
 	},

@@ -8,6 +8,7 @@ enum { CUT };
 static const struct clair_message messages[] = {
 	[CUT] = {
 		.key = "cut",
+		.each = true,
 		.fr = "Ce texte est dans un bloc de {pixels} pixels de haut qui coupe ce qui "
 		    "dépasse : vérifier qu’il reste entier à 200 % ({count} {count|bloc|blocs}).",
 		.en = "This text is in a block {pixels} pixels high that cuts what overflows: "

@@ -7,6 +7,7 @@ enum { VERTICAL };
 static const struct clair_message messages[] = {
 	[VERTICAL] = {
 		.key = "vertical",
+		.each = true,
 		.fr = "Ce texte se lit de haut en bas : sur 256 pixels de haut, se lit-il sans "
 		    "défiler dans ce sens ({count} {count|endroit|endroits}) ?",
 		.en = "This text is read from top to bottom: 256 pixels high, can it be read "

@@ -8,6 +8,7 @@ enum { ORDER };
 static const struct clair_message messages[] = {
 	[ORDER] = {
 		.key = "order",
+		.each = true,
 		.fr = "Une feuille de style change l’ordre de ces éléments ({count}) : sans "
 		    "elle, la page se comprend-elle encore ?",
 		.en = "A style sheet changes the order of these elements ({count}): without it, "

@@ -6,6 +6,7 @@ enum { UNKNOWN, ONE, TWO };
 static const struct clair_message messages[] = {
 	[UNKNOWN] = {
 		.key = "unknown",
+		.each = true,
 		.fr = "« {text} » n’est pas dans le dictionnaire ({count} fois dans la page). Est-ce le bon mot ?",
 		.en = "“{text}” is not in the dictionary ({count} {count|time|times} on the page). Is it the right word?",
 	},

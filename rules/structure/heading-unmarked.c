@@ -6,6 +6,7 @@ enum { BOLD, LARGE };
 static const struct clair_message messages[] = {
 	[BOLD] = {
 		.key = "bold",
+		.each = true,
 		.fr = "« {text} » est seul sur sa ligne et en gras, comme un titre : vérifier "
 		    "s’il faut le baliser (h2, h3…).",
 		.en = "\"{text}\" is alone on its line and bold, like a heading: check whether to "
@@ -13,6 +14,7 @@ static const struct clair_message messages[] = {
 	},
 	[LARGE] = {
 		.key = "large",
+		.each = true,
 		.fr = "« {text} » est seul sur sa ligne et plus grand que le texte, comme un "
 		    "titre : vérifier s’il faut le baliser (h2, h3…).",
 		.en = "\"{text}\" is alone on its line and larger than the text, like a heading: "

@@ -6,6 +6,7 @@ enum { MISSING };
 static const struct clair_message messages[] = {
 	[MISSING] = {
 		.key = "missing",
+		.each = true,
 		.fr = "La page n’a pas d’élément {element} : si elle a cette zone, la baliser.",
 		.en = "The page has no {element} element: if it has this region, mark it up.",
 	},

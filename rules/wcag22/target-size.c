@@ -14,6 +14,7 @@ enum {
 static const struct clair_message messages[] = {
 	[SMALL] = {
 		.key = "small",
+		.each = true,
 		.fr = "« {name} » : cette cible fait {width} × {height} px ({count} {count|endroit|endroits}). "
 		      "Vérifier qu’il y a de la place autour : il faut 24 × 24 px.",
 		.en = "“{name}”: this target is {width} × {height} px ({count} {count|place|places}). "

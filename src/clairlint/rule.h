@@ -53,6 +53,8 @@ struct clair_message {
 	const char *fr;
 	const char *en;
 	const char *const *rgaa; /* which of the rule's tests it speaks of; NULL: all */
+	bool each;       /* page rules: told for each element, block or word that has it. Else it is told once for
+	                    the page, and the place where it shows may change: it is the same finding */
 };
 
 struct clair_rule {

@@ -8,6 +8,8 @@
  * string: a wrapper added, siblings moved, a page at another address or a build that renames classes and
  * files change nothing. Two findings of a page may have the same: they are told apart by their number.
  *
+ * What is told once for a page is the same wherever it shows there first.
+ *
  * The cause is what one edit would mend. Elements made by one template have the same classes on the
  * way up, whatever their text or address; without classes, or for a text, the element itself is
  * the cause. Words and sentences that are hard to read in the same way are one cause: one writer's habit. When a
@@ -219,12 +221,18 @@ void
 clair_finding_identify(struct clair_ctx *ctx, struct clair_finding *finding,
     const struct clair_node *node, const char *text)
 {
+	const struct clair_message *message = &finding->rule->messages[finding->message];
 	uint64_t base = mix_text(CLAIR_HASH_SEED, finding->rule->id);
 	uint64_t same;
 	uint64_t cause;
 	bool has_class = false;
 
-	base = mix_text(base, finding->rule->messages[finding->message].key);
+	base = mix_text(base, message->key);
+	if (finding->rule->scope == CLAIR_PAGE && !message->each) {
+		write_hash(finding->fingerprint, base);
+		write_hash(finding->cause, base);
+		return;
+	}
 	if (node != NULL) {
 		char region[2] = {(char)('0' + clair_region(ctx, node)), '\0'};
 
