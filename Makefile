@@ -121,7 +121,13 @@ $(BUILD)/gen/lexicon.c: $(BUILD)/gen-lexicon $(wildcard $(HUNSPELL_FR)/fr.aff $(
 
 -include tests/tests.mk
 
-install: all ## installs under $(DESTDIR)$(PREFIX)
+# What the program writes from its options and rules. The folder is written anew: a rule that is gone leaves no page.
+$(BUILD)/docs.made: $(PROGRAM)
+	$(call say,DOC,$(BUILD)/docs)
+	$(Q)rm -rf $(BUILD)/docs && $(PROGRAM) doc $(BUILD)/docs && touch $@
+
+SHARE = $(DESTDIR)$(PREFIX)/share
+install: all $(BUILD)/docs.made ## installs under $(DESTDIR)$(PREFIX)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig \
 		$(DESTDIR)$(PREFIX)/include/clairlint $(DESTDIR)$(PREFIX)/share/clairlint
 	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/clairlint
@@ -129,6 +135,15 @@ install: all ## installs under $(DESTDIR)$(PREFIX)
 	install -m 644 src/clairlint/*.h src/clairlint/property.def src/clairlint/format.def \
 		$(BUILD)/gen/clairlint/kinds.h $(DESTDIR)$(PREFIX)/include/clairlint/
 	cp -R dictionaries $(DESTDIR)$(PREFIX)/share/clairlint/
+	install -d $(SHARE)/man $(SHARE)/doc/clairlint/examples $(SHARE)/bash-completion/completions \
+		$(SHARE)/zsh/vendor-completions $(SHARE)/fish/vendor_completions.d
+	cp -R $(BUILD)/docs/man/. $(SHARE)/man/
+	cp -R $(BUILD)/docs/html $(SHARE)/doc/clairlint/
+	cp -R tests/site/sample $(SHARE)/doc/clairlint/examples/
+	cp -R $(BUILD)/docs/schema $(SHARE)/clairlint/
+	install -m 644 $(BUILD)/docs/completions/bash/clairlint $(SHARE)/bash-completion/completions/
+	install -m 644 $(BUILD)/docs/completions/zsh/_clairlint $(SHARE)/zsh/vendor-completions/
+	install -m 644 $(BUILD)/docs/completions/fish/clairlint.fish $(SHARE)/fish/vendor_completions.d/
 	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' \
 		-e 's|@REQUIRES@|$(CORE_PACKAGES)|' ci/clairlint.pc.in \
 		> $(DESTDIR)$(PREFIX)/lib/pkgconfig/clairlint.pc

@@ -14,7 +14,7 @@ packages() {
 			libjansson-dev libyaml-dev libpsl-dev libidn2-dev libunistring-dev zlib1g-dev
 		;;
 	test)
-		echo libcmocka-dev python3-jsonschema patch:patch wget:wget valgrind:valgrind time
+		echo libcmocka-dev python3-jsonschema python3-yaml mandoc:mandoc zsh:zsh fish:fish patch:patch wget:wget valgrind:valgrind time
 		;;
 	browser)
 		echo chromium:chromium nodejs:node npm:npm

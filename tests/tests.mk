@@ -69,7 +69,11 @@ layers: ## holds the layers by their #include lines
 banned: ## functions that have no place here
 	@ci/banned.sh
 
-docs: $(PROGRAM) ## links, options and commands named in the documents
+docs: check-docs $(BUILD)/docs.made ## writes $(BUILD)/docs: the site of the rules, man pages, completions, the schema of the configuration
+	@echo 'docs: $(BUILD)/docs/html/index.html'
+
+.PHONY: check-docs
+check-docs: $(PROGRAM) ## links, options and commands named in the documents
 	@ci/check-docs.sh $(PROGRAM)
 
 test-browser: ## the HTML report in Chromium, judged by axe-core

@@ -23,6 +23,7 @@
 #include <stdint.h>
 
 #define CLAIR_VERSION "0.1.0"
+#define CLAIR_VERSION_DATE "2026-11-22" /* of the man pages */
 #define CLAIR_HOMEPAGE "https://clairlint.example/"
 #define CLAIR_SCHEMA_VERSION 1
 #define CLAIR_SCORE_FORMULA 1 /* of docs/scores.md: another number, and scores are not to be compared */
@@ -412,6 +413,27 @@ CLAIR_MUST_USE enum clair_status clair_falc_table_write(
 /* The same of what people ask of public sites. */
 CLAIR_MUST_USE enum clair_status clair_needs_table_write(
     enum clair_lang lang, clair_rule_says_fn *says, clair_write_fn *write, void *payload);
+
+/* The examples of a rule, as `explain` shows them; texts may be NULL. The program knows them. */
+struct clair_rule_example {
+	const char *wrong_title, *wrong, *right_title, *right;
+	size_t wrong_length, right_length; /* bytes of the code to show: a long text is cut */
+	bool fails;                        /* the wrong one fails; else it is to be checked */
+};
+typedef struct clair_rule_example clair_rule_example_fn(const struct clair_rule *rule);
+
+/* The site of documentation, in HTML: index.html in LANG/ and the page of each rule in LANG/ID.html; beside the
+ * folders of languages stand index.html (the choice of a language), style.css and search.js. */
+CLAIR_MUST_USE enum clair_status clair_site_rule_write(enum clair_lang lang, const struct clair_rule *rule,
+    clair_rule_example_fn *example, clair_write_fn *write, void *payload);
+CLAIR_MUST_USE enum clair_status clair_site_index_write(
+    enum clair_lang lang, clair_write_fn *write, void *payload);
+CLAIR_MUST_USE enum clair_status clair_site_home_write(clair_write_fn *write, void *payload);
+CLAIR_MUST_USE enum clair_status clair_site_style_write(clair_write_fn *write, void *payload);
+CLAIR_MUST_USE enum clair_status clair_site_script_write(clair_write_fn *write, void *payload);
+
+/* The theme of a rule, its folder: "Images". */
+const char *clair_theme_label(const struct clair_rule *rule, enum clair_lang lang);
 
 /* Stable names, as in the JSON. */
 const char *clair_severity_name(enum clair_severity severity);

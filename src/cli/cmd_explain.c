@@ -15,21 +15,19 @@ section(const char *title, const char *text)
 		printf("\n%s\n  %s\n", title, text);
 }
 
-/* A text of hundreds of words is there for the measure: its start is enough to read. */
-enum { EXAMPLE_BYTES = 1000 };
-
 static void
 example(const char *title, const char *name, const char *html)
 {
-	size_t shown = 0;
+	const char *end;
 
 	if (html == NULL)
 		return;
+	end = html + cli_example_length(html);
 	printf("\n%s", title);
 	if (name != NULL)
 		printf(" : %s", name);
 	printf("\n  ");
-	for (; *html != '\0' && (shown < EXAMPLE_BYTES || *html != ' '); html++, shown++) {
+	for (; html < end; html++) {
 		putchar(*html);
 		if (*html == '\n' && html[1] != '\n' && html[1] != '\0')
 			fputs("  ", stdout);

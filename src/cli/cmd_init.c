@@ -1,5 +1,6 @@
 /* clairlint init: a commented .clairlint.yml. */
 #include "cli/commands.h"
+#include "cli/config.h"
 #include "cli/say.h"
 #include "cli/session.h"
 
@@ -9,7 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
-static const char *const file_text[CLAIR_LANG_COUNT] = {
+const char *const cli_config_sample[CLAIR_LANG_COUNT] = {
     "# Configuration de clairlint. Les options de la ligne de commande passent avant ce fichier.\n"
     "# Pour voir ce qui s’applique ici : clairlint config print\n"
     "\n"
@@ -119,7 +120,7 @@ cmd_init(struct cli_options *options)
 			    cli_reason(options->lang, errno));
 		return CLI_EXIT_USAGE;
 	}
-	fine = fputs(file_text[options->lang], file) >= 0;
+	fine = fputs(cli_config_sample[options->lang], file) >= 0;
 	fine = fclose(file) == 0 && fine;
 	if (fine && !cli_flag(options, CLI_QUIET))
 		cli_say(options->lang, "%s est écrit. Ouvrez-le, tout y est expliqué.",

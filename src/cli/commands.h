@@ -17,5 +17,6 @@ int cmd_explain(struct cli_options *options);
 int cmd_init(struct cli_options *options);
 int cmd_config(struct cli_options *options);
 int cmd_serve(struct cli_options *options);
+int cmd_doc(struct cli_options *options);
 
 #endif

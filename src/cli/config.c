@@ -15,6 +15,21 @@
 
 enum { LARGEST_FILE = 1 << 20 };
 
+const struct cli_section cli_sections[CLI_SECTION_COUNT] = {
+    {"rules", {"RÈGLE: on | off | minor | major | blocking", "RULE: on | off | minor | major | blocking"},
+        {"Active une règle, l’arrête, ou change sa gravité. Un thème entier s’écrit avec une étoile : images/*.",
+            "Enables a rule, stops it, or changes its severity. A whole theme is written with a star: images/*."}},
+    {"thresholds", {"NOM: NOMBRE", "NAME: NUMBER"},
+        {"Change un nombre que des règles lisent.", "Changes a number that rules read."}},
+    {"suppressions", {"LISTE", "LIST"},
+        {"Ce que l’on tait. Chaque élément dit sa raison (reason) et ce qu’il tait : une règle ou un thème (rule), "
+         "un élément de la page (selector), des adresses (url). Il peut avoir un dernier jour (until). Ce qui est tu "
+         "reste dans le rapport, à part.",
+            "What is silenced. Each item says its reason and what it silences: a rule or a theme (rule), an element "
+            "of the page (selector), addresses (url). It may have a last day (until). What is silenced stays in the "
+            "report, apart."}},
+};
+
 struct reader {
 	struct cli_options *options;
 	yaml_document_t document;
@@ -122,7 +137,7 @@ take_rule(struct reader *reader, const char *key, const yaml_node_t *key_node,
 		const char *word;
 		bool enabled;
 		int severity;
-	} states[] = {{"on", true, -1}, {"off", false, -1}, {"minor", true, CLAIR_MINOR},
+	} states[] = {{"on", true, -1}, {"off", false, -1}, {"true", true, -1}, {"false", false, -1}, {"minor", true, CLAIR_MINOR},
 	    {"major", true, CLAIR_MAJOR}, {"blocking", true, CLAIR_BLOCKING}};
 	const char *text = scalar(reader, value, key);
 	struct cli_suggestion near;
@@ -299,7 +314,6 @@ take_option(struct reader *reader, const char *key, const yaml_node_t *key_node,
 {
 	const char *section = payload;
 	const char *full = clair_asprintf(&reader->options->mem, "%s%s", section, key);
-	static const char *const others[] = {"rules", "thresholds", "suppressions", "crawl"};
 	struct cli_suggestion near;
 
 	cli_suggest_start(&near, key);
@@ -327,8 +341,10 @@ take_option(struct reader *reader, const char *key, const yaml_node_t *key_node,
 			blame(reader, &value->start_mark, "%s : %s", "%s: %s", full, wrong);
 		return;
 	}
-	for (size_t i = 0; i < CLAIR_LEN(others) && section[0] == '\0'; i++)
-		cli_suggest_try(&near, others[i]);
+	for (size_t i = 0; i < CLI_SECTION_COUNT && section[0] == '\0'; i++)
+		cli_suggest_try(&near, cli_sections[i].name);
+	if (section[0] == '\0')
+		cli_suggest_try(&near, "crawl");
 	blame(reader, &key_node->start_mark, "la clé « %s » n’existe pas%s", "there is no key “%s”%s",
 	    full, did_you_mean(reader->options, &near));
 }

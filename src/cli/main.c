@@ -29,6 +29,8 @@ run(struct cli_options *options)
 		return cmd_config(options);
 	case CLI_COMMAND_SERVE:
 		return cmd_serve(options);
+	case CLI_COMMAND_DOC:
+		return cmd_doc(options);
 	default:
 		cli_options_help(options);
 		return CLI_EXIT_USAGE;

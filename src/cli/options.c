@@ -29,16 +29,19 @@ const struct cli_option_row cli_option_rows[CLI_OPTION_COUNT] = {
 #include "cli/options.def"
 };
 
-struct command_row {
-	const char *name;
-	const char *operands[CLAIR_LANG_COUNT];
-	const char *help[CLAIR_LANG_COUNT];
-};
-
-static const struct command_row command_rows[CLI_COMMAND_COUNT] = {
+const struct cli_command_row cli_command_rows[CLI_COMMAND_COUNT] = {
 #define COMMAND(id, name, operands_fr, operands_en, fr, en) \
 	[CLI_COMMAND_##id] = {name, {operands_fr, operands_en}, {fr, en}},
 #include "cli/options.def"
+};
+
+const char *const cli_exit_texts[CLI_EXIT_STATUSES][CLAIR_LANG_COUNT] = {
+    {"rien au niveau de --fail-on ou au-dessus", "nothing at or over --fail-on"},
+    {"des obstacles trouvés", "barriers found"},
+    {"mauvaise commande, mauvaise configuration ou rapport impossible à écrire",
+        "bad usage, bad configuration, or a report that could not be written"},
+    {"trop peu de pages ont pu être testées", "too few pages could be tested"},
+    {"arrêté avant la fin, rapport partiel", "stopped early, partial report"},
 };
 
 static enum clair_lang
@@ -470,7 +473,7 @@ unknown_command(const struct cli_options *options, const char *typed)
 	}
 	cli_suggest_start(&near, typed);
 	for (int i = 1; i < CLI_COMMAND_COUNT; i++)
-		cli_suggest_try(&near, command_rows[i].name);
+		cli_suggest_try(&near, cli_command_rows[i].name);
 	if (near.best != NULL)
 		cli_say(options->lang, "la commande « %s » n’existe pas. Vouliez-vous dire « %s » ?",
 		    "there is no command “%s”. Did you mean “%s”?", typed, near.best);
@@ -502,7 +505,7 @@ find_command(struct cli_options *options)
 		return true;
 	}
 	for (int i = 1; i < CLI_COMMAND_COUNT; i++) {
-		if (strcmp(command_rows[i].name, first) != 0)
+		if (strcmp(cli_command_rows[i].name, first) != 0)
 			continue;
 		options->command = (enum cli_command)i;
 		options->operands++;
@@ -524,7 +527,7 @@ options_fit_command(const struct cli_options *options)
 			continue;
 		cli_say(options->lang, "l’option --%s ne va pas avec la commande « %s »",
 		    "option --%s does not go with the command “%s”", cli_option_rows[i].name,
-		    command_rows[options->command].name);
+		    cli_command_rows[options->command].name);
 		return false;
 	}
 	return true;
@@ -612,7 +615,8 @@ cli_options_read(struct cli_options *options, int argc, char **argv)
 		return CLI_SHOW_HELP;
 	if (!options_fit_command(options))
 		return CLI_BAD_USAGE;
-	if (options->command == CLI_COMMAND_INIT || options->command == CLI_COMMAND_SERVE)
+	if (options->command == CLI_COMMAND_INIT || options->command == CLI_COMMAND_SERVE ||
+	    options->command == CLI_COMMAND_DOC)
 		return CLI_GO_ON;
 	if (!cli_flag(options, CLI_NO_CONFIG) && !read_file(options))
 		return CLI_BAD_USAGE;
@@ -668,7 +672,7 @@ print_commands(enum clair_lang lang)
 	                      : "Can people reach this page, understand it, get through it?\n\n"
 	                        "  clairlint URL                   as “clairlint site URL”");
 	for (int i = 1; i < CLI_COMMAND_COUNT; i++) {
-		const struct command_row *row = &command_rows[i];
+		const struct cli_command_row *row = &cli_command_rows[i];
 
 		if (row->help[lang] == NULL)
 			continue;
@@ -681,7 +685,7 @@ void
 cli_options_help(const struct cli_options *options)
 {
 	enum clair_lang lang = options->lang;
-	const struct command_row *row = &command_rows[options->command];
+	const struct cli_command_row *row = &cli_command_rows[options->command];
 	bool all = options->command == CLI_COMMAND_NONE || row->help[lang] == NULL;
 
 	if (all)
@@ -693,17 +697,7 @@ cli_options_help(const struct cli_options *options)
 		if (all || (cli_option_rows[i].commands & (1u << options->command)) != 0)
 			print_option(options, &cli_option_rows[i]);
 	}
-	puts(lang == CLAIR_FR
-	        ? "\nCodes de sortie\n"
-	          "  0  rien au niveau de --fail-on ou au-dessus\n"
-	          "  1  des obstacles trouvés\n"
-	          "  2  mauvaise commande, mauvaise configuration ou rapport impossible à écrire\n"
-	          "  3  trop peu de pages ont pu être testées\n"
-	          "  4  arrêté avant la fin, rapport partiel"
-	        : "\nExit statuses\n"
-	          "  0  nothing at or over --fail-on\n"
-	          "  1  barriers found\n"
-	          "  2  bad usage, bad configuration, or a report that could not be written\n"
-	          "  3  too few pages could be tested\n"
-	          "  4  stopped early, partial report");
+	puts(lang == CLAIR_FR ? "\nCodes de sortie" : "\nExit statuses");
+	for (int i = 0; i < CLI_EXIT_STATUSES; i++)
+		printf("  %d  %s\n", i, cli_exit_texts[i][lang]);
 }

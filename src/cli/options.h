@@ -38,6 +38,18 @@ struct cli_option_row {
 
 extern const struct cli_option_row cli_option_rows[CLI_OPTION_COUNT];
 
+struct cli_command_row {
+	const char *name;
+	const char *operands[CLAIR_LANG_COUNT];
+	const char *help[CLAIR_LANG_COUNT]; /* NULL: hidden */
+};
+
+extern const struct cli_command_row cli_command_rows[CLI_COMMAND_COUNT];
+
+/* What the exit statuses mean, by their number. */
+enum { CLI_EXIT_STATUSES = 5 };
+extern const char *const cli_exit_texts[CLI_EXIT_STATUSES][CLAIR_LANG_COUNT];
+
 enum cli_origin { CLI_UNSET, CLI_PRESET, CLI_FROM_FILE, CLI_FROM_LINE };
 
 struct cli_value {

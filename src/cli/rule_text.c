@@ -28,6 +28,15 @@ cli_print_ids(FILE *out, const char *label, const char *const *ids)
 		fprintf(out, "%s%s", i == 0 ? " " : ", ", ids[i]);
 }
 
+size_t
+cli_example_length(const char *html)
+{
+	enum { EXAMPLE_BYTES = 1000 };
+	const size_t length = strlen(html);
+
+	return length <= EXAMPLE_BYTES ? length : EXAMPLE_BYTES + strcspn(html + EXAMPLE_BYTES, " ");
+}
+
 const struct cli_fixture *
 cli_fixture_find(const char *rule)
 {

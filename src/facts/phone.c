@@ -179,8 +179,10 @@ phone_table(struct clair_ctx *ctx)
 	if (table->list == NULL)
 		return table;
 	for (const struct clair_block *block = clair_block_at(ctx, 0); block != NULL;
-	    block = clair_block_next(ctx, block))
-		add_of_block(ctx, table, block);
+	    block = clair_block_next(ctx, block)) {
+		if (block->kind != CLAIR_BLOCK_CODE)
+			add_of_block(ctx, table, block);
+	}
 	for (size_t i = 0; i < clair_tag_count(ctx, CLAIR_TAG_A); i++) {
 		const struct clair_node *link = clair_tag_at(ctx, CLAIR_TAG_A, i);
 

@@ -114,6 +114,7 @@ gather(struct clair_ctx *ctx, struct clair_statement_text *text)
 	for (const struct clair_block *block = clair_block_at(ctx, 0); block != NULL && text->count < LINE_LIMIT;
 	    block = clair_block_next(ctx, block))
 		if (block->length > 0 && block->length <= LINE_BYTES && clair_block_kind(block) != CLAIR_BLOCK_TITLE &&
+		    clair_block_kind(block) != CLAIR_BLOCK_CODE &&
 		    clair_block_region(ctx, block) == CLAIR_IN_MAIN && clair_exposed(ctx, clair_block_node(block)))
 			add_line(ctx, text, block, &part);
 }

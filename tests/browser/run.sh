@@ -25,7 +25,11 @@ for lang in fr en; do
 	"$program" compare "$folder/before.json" "$folder/now.json" --lang $lang --quiet \
 		--output "$folder/$lang/comparaison.html" || [ $? -eq 1 ]
 done
+rm -rf "$folder/docs"
+"$program" doc "$folder/docs"
+docs=$folder/docs/html
 node tests/browser/check.js "$folder/node_modules/axe-core/axe.min.js" \
 	"$folder/fr/rapport.html" "$folder/en/rapport.html" \
 	"$folder/fr/questions.html" "$folder/en/questions.html" \
-	"$folder/fr/comparaison.html" "$folder/en/comparaison.html"
+	"$folder/fr/comparaison.html" "$folder/en/comparaison.html" \
+	"$docs/fr/index.html" "$docs/en/index.html" "$docs/fr/images/alt-missing.html" "$docs/en/falc/acronym.html"
