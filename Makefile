@@ -12,7 +12,7 @@ SHARED ?= ../shared
 VERSION := $(shell sed -n 's/^.define CLAIR_VERSION "\(.*\)"/\1/p' src/clairlint/clairlint.h)
 
 # libunistring has no pkg-config file in Debian: it is named in the libraries below.
-CORE_PACKAGES := libxml-2.0 gumbo libcmark libpcre2-8 jansson hunspell
+CORE_PACKAGES := libxml-2.0 gumbo libcmark libpcre2-8 jansson hunspell xlsxwriter
 PROGRAM_PACKAGES := $(CORE_PACKAGES) libcurl libpsl libidn2 yaml-0.1 zlib
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wmissing-prototypes \

@@ -57,6 +57,7 @@ library() {
 	hunspell/*) echo 'src/dict' ;;
 	pcre2.h) echo 'src/dict src/base' ;;
 	jansson.h) echo 'src/report src/compare src/baseline src/cli' ;;
+	xlsxwriter.h) echo 'src/report' ;;
 	yaml.h) echo 'src/cli' ;;
 	unicase.h | uniname.h | uninorm.h | unictype.h | unistr.h | uniwbrk.h | unitypes.h) echo 'src/style src/base src/dict src/facts src/dom src/engine src/report' ;;
 	stdio.h) echo 'src/base src/net src/cli src/dom src/style src/dict src/facts src/engine src/score src/report src/baseline' ;;

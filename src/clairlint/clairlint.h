@@ -309,6 +309,7 @@ struct clair_write_options {
 	const char *folder;    /* the current folder, absolute: paths are shown from there. NULL: not known */
 	const struct clair_source_map *source_maps; /* the longest that fits is taken; of equal ones the first */
 	size_t source_map_count;
+	const char *scratch;   /* xlsx: folder, on a disk, for what is put aside while it is written; NULL: /tmp */
 	const char *started;   /* RFC 3339, or NULL: the field is fixed (reproducible) */
 	const char *threshold; /* name of --fail-on, for the `end` line */
 	int exit_status;

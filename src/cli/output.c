@@ -11,6 +11,14 @@
 #include <time.h>
 #include <unistd.h>
 
+const char *
+cli_scratch_folder(void)
+{
+	const char *folder = getenv("TMPDIR");
+
+	return folder != NULL && folder[0] != '\0' ? folder : "/var/tmp";
+}
+
 /* A device, a pipe: written where it is, since a file put in its place would take it away. */
 static bool
 is_special(const char *path)
@@ -164,6 +172,7 @@ write_sink(struct cli_sink *sink, const struct cli_options *options, cli_writer_
 	    .folder = folder,
 	    .source_maps = options->source_maps,
 	    .source_map_count = options->source_map_count,
+	    .scratch = cli_scratch_folder(),
 	    .started = started(options, room),
 	    .threshold = options->value[CLI_FAIL_ON].text,
 	    .exit_status = exit_status,

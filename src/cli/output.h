@@ -19,6 +19,9 @@ struct cli_sinks {
 	size_t count;
 };
 
+/* Where large files without a name go: on a disk, since /tmp is memory on many machines. */
+const char *cli_scratch_folder(void);
+
 /* Says what is wrong on standard error. */
 bool cli_output_open(struct cli_sinks *sinks, struct cli_options *options);
 /* The same of one file, for what is no report: its writer is told no format. */

@@ -71,15 +71,6 @@ today(char room[static 16])
 	return room;
 }
 
-/* On a disk: /tmp is memory on many machines. */
-static const char *
-shelf_folder(void)
-{
-	const char *folder = getenv("TMPDIR");
-
-	return folder != NULL && folder[0] != '\0' ? folder : "/var/tmp";
-}
-
 static struct clair_options
 linter_options(const struct cli_options *options, struct cli_sheets *sheets,
     char folder[static PATH_MAX], char date[static 16])
@@ -97,7 +88,7 @@ linter_options(const struct cli_options *options, struct cli_sheets *sheets,
 	    .today = options->value[CLI_TODAY].text != NULL ? options->value[CLI_TODAY].text : today(date),
 	    .resolve = clair_url_resolve,
 	    .site_of = clair_url_site,
-	    .shelf = shelf_folder(),
+	    .shelf = cli_scratch_folder(),
 	    .screen_width = (unsigned)options->value[CLI_SCREEN].number,
 	    .load = sheets != NULL ? cli_sheets_load : NULL,
 	    .load_payload = sheets,

@@ -5,14 +5,13 @@
  * order mark tells them that the text is UTF-8.
  */
 #include "facts/summary.h"
-#include "report/report.h"
+#include "report/cell.h"
 #include "score/rgaa.h"
 
 #include <string.h>
 
 enum { EVIDENCE_LIMIT = 3 };
 
-#define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 #define BETWEEN " | " /* not a line break: a line of the file stays a line of the grid */
 
 /* The findings that speak of a criterion, failures and reviews apart. */
@@ -27,46 +26,6 @@ struct grid {
 	struct evidence *evidence; /* of each criterion */
 	struct clair_buf cell;
 };
-
-/* A spreadsheet runs a cell that begins so; the last four are wide forms of the first. */
-static bool
-is_formula(const char *text)
-{
-	static const char *const starts[] = {"=", "+", "-", "@", "\xEF\xBC\x9D", "\xEF\xBC\x8B",
-		"\xEF\xBC\x8D", "\xEF\xBC\xA0"};
-
-	text += strspn(text, " ");
-	for (size_t i = 0; i < CLAIR_LEN(starts); i++) {
-		if (strncmp(text, starts[i], strlen(starts[i])) == 0)
-			return true;
-	}
-	return false;
-}
-
-/* Tabs and line breaks become spaces; an apostrophe disarms what a spreadsheet would compute. */
-static void
-cell(struct clair_report *report, const char *text, const char *after)
-{
-	struct clair_buf clean;
-
-	clair_buf_init(&clean, 0);
-	clair_clean(&clean, text, strlen(text), true);
-	clair_puts(report, is_formula(clean.bytes) ? "\"'" : "\"");
-	for (const char *at = clean.bytes; *at != '\0';) {
-		const size_t plain = strcspn(at, "\"");
-
-		clair_put(report, at, plain);
-		at += plain;
-		if (*at == '"') {
-			clair_puts(report, "\"\"");
-			at++;
-		}
-	}
-	clair_puts(report, "\"");
-	clair_puts(report, after);
-	report->failed |= clean.failed;
-	clair_buf_free(&clean);
-}
 
 static struct evidence *
 evidence_of(struct grid *grid, const char *test)
@@ -180,9 +139,9 @@ place(struct grid *grid, uint32_t number, const char *url, const char *title)
 	if (number > 0)
 		clair_putf(grid->report, "%u;", number);
 	else
-		cell(grid->report, clair_string_of(grid->report, CLAIR_STRING_G_SITE), ";");
-	cell(grid->report, url, ";");
-	cell(grid->report, title != NULL ? title : "", ";");
+		clair_csv_cell(grid->report, clair_string_of(grid->report, CLAIR_STRING_G_SITE), ";");
+	clair_csv_cell(grid->report, url, ";");
+	clair_csv_cell(grid->report, title != NULL ? title : "", ";");
 }
 
 static void
@@ -191,16 +150,16 @@ criterion_line(struct grid *grid, uint32_t index)
 	const struct clair_rgaa_criterion *criterion = &grid->rgaa.criteria[index];
 	struct clair_report *report = grid->report;
 
-	cell(report, criterion->id, ";");
-	cell(report, clair_text_of(report, &criterion->title), ";");
-	cell(report, clair_rgaa_name(criterion->state), ";");
+	clair_csv_cell(report, criterion->id, ";");
+	clair_csv_cell(report, clair_text_of(report, &criterion->title), ";");
+	clair_csv_cell(report, clair_rgaa_name(criterion->state), ";");
 	clair_buf_clear(&grid->cell);
 	add_outcomes(grid, criterion);
-	cell(report, grid->cell.bytes, ";");
+	clair_csv_cell(report, grid->cell.bytes, ";");
 	clair_buf_clear(&grid->cell);
 	add_evidence(grid, &grid->evidence[index]);
 	add_methods(grid, criterion);
-	cell(report, grid->cell.bytes, "\r\n");
+	clair_csv_cell(report, grid->cell.bytes, "\r\n");
 	report->failed |= grid->cell.failed;
 }
 
@@ -212,7 +171,7 @@ untested_page(struct grid *grid, uint32_t number, const struct clair_result *pag
 
 	place(grid, number, clair_report_url(report, page), page->title);
 	clair_puts(report, "\"\";\"\";\"NT\";\"\";");
-	cell(report,
+	clair_csv_cell(report,
 	    CLAIR_PHRASE(report, CLAIR_STRING_G_NOT_TESTED,
 	        CLAIR_WORDS("why", clair_string_of(report, why))),
 	    "\r\n");
@@ -258,9 +217,9 @@ headers(struct clair_report *report)
 		CLAIR_STRING_G_TITLE, CLAIR_STRING_H_CRITERION, CLAIR_STRING_G_LABEL,
 		CLAIR_STRING_H_STATUS, CLAIR_STRING_H_TESTS, CLAIR_STRING_G_EVIDENCE};
 
-	clair_puts(report, BYTE_ORDER_MARK);
+	clair_puts(report, CLAIR_BYTE_ORDER_MARK);
 	for (size_t i = 0; i < CLAIR_LEN(all); i++)
-		cell(report, clair_string_of(report, all[i]), i + 1 < CLAIR_LEN(all) ? ";" : "\r\n");
+		clair_csv_cell(report, clair_string_of(report, all[i]), i + 1 < CLAIR_LEN(all) ? ";" : "\r\n");
 }
 
 void

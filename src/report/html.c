@@ -87,25 +87,20 @@ clair_html_advice(struct clair_report *report, const char *text)
 	clair_buf_free(&piece);
 }
 
-/* Cleaned arguments hold no control character: two of them can mark where words of the page begin
- * and end, whatever these words are. */
-static const char quote_begins[] = "\x01";
-static const char quote_ends[] = "\x02";
-
 static void
 put_marked(struct clair_report *report, struct clair_buf *marked)
 {
 	char *at = marked->bytes;
 
 	while (*at != '\0') {
-		const size_t length = strcspn(at, "\x01\x02");
+		const size_t length = strcspn(at, CLAIR_QUOTE_BEGINS CLAIR_QUOTE_ENDS);
 		const char mark = at[length];
 
 		at[length] = '\0';
 		clair_html_text(report, at);
 		if (mark == '\0')
 			return;
-		clair_puts(report, mark == quote_begins[0] ? "<samp>" : "</samp>");
+		clair_puts(report, mark == CLAIR_QUOTE_BEGINS[0] ? "<samp>" : "</samp>");
 		at += length + 1;
 	}
 }
@@ -113,28 +108,11 @@ put_marked(struct clair_report *report, struct clair_buf *marked)
 void
 clair_html_message(struct clair_report *report, const struct clair_finding *finding)
 {
-	struct clair_finding quoted = *finding;
-	struct clair_buf words[CLAIR_ARGUMENT_LIMIT];
 	struct clair_buf message;
 
 	clair_buf_init(&message, 0);
-	for (unsigned i = 0; i < quoted.argument_count; i++) {
-		struct clair_argument *argument = &quoted.arguments[i];
-
-		clair_buf_init(&words[i], 0);
-		if (argument->is_number || argument->value == NULL || argument->value[0] == '\0')
-			continue;
-		clair_buf_puts(&words[i], quote_begins);
-		clair_clean(&words[i], argument->value, strlen(argument->value), true);
-		clair_buf_puts(&words[i], quote_ends);
-		argument->value = words[i].bytes;
-		report->failed |= words[i].failed;
-	}
-	clair_finding_message(&message, report->lang, &quoted);
-	report->failed |= message.failed;
+	clair_marked_message(report, finding, &message);
 	put_marked(report, &message);
-	for (unsigned i = 0; i < quoted.argument_count; i++)
-		clair_buf_free(&words[i]);
 	clair_buf_free(&message);
 }
 

@@ -113,14 +113,9 @@ worst_persona(const struct clair_scores *scores)
 						      clair_json_words(clair_persona_name(scores->worst));
 }
 
-static bool
-is_asked(const struct clair_score_rule *rule, bool site, bool text)
-{
-	return rule->enabled && (rule->rule->scope == CLAIR_SITE) == site && (!text || rule->rule->on_text);
-}
-
+/* Of a page, or of the site (NULL). */
 static json_t *
-outcomes(struct clair_report *report, const struct clair_tally *tallies, bool site, bool text)
+outcomes(struct clair_report *report, const struct clair_tally *tallies, const struct clair_result *page)
 {
 	json_t *object = json_object();
 
@@ -128,7 +123,7 @@ outcomes(struct clair_report *report, const struct clair_tally *tallies, bool si
 		const struct clair_tally *tally = &tallies[i];
 		json_t *line;
 
-		if (!is_asked(&report->rules[i], site, text))
+		if (!clair_report_asks(report, i, page))
 			continue;
 		line = json_object();
 		clair_json_set(report, line, "outcome", clair_json_words(clair_outcome_name(tally->outcome)));
@@ -516,7 +511,7 @@ page_json(struct clair_report *report, const struct clair_result *page)
 	clair_json_set(report, object, "note", clair_json_words(page->note));
 	clair_json_set(report, object, "sheets", sheets(report, page));
 	clair_json_set(report, object, "outcomes",
-	    outcomes(report, page->tested ? page->tallies : NULL, false, page->is_text));
+	    outcomes(report, page->tested ? page->tallies : NULL, page));
 	clair_json_set(report, object, "findings", findings);
 	clair_json_set(report, object, "scores", axis_scores(report, &page->scores));
 	clair_json_set(report, object, "personas", persona_scores(report, &page->scores));
@@ -754,7 +749,7 @@ site_json(struct clair_report *report)
 	clair_json_set(report, object, "url", clair_json_words(run->crawl.start));
 	clair_json_set(report, object, "pages", pages);
 	clair_json_set(report, object, "stopped_because", clair_json_words(run->crawl.stopped_because));
-	clair_json_set(report, object, "outcomes", outcomes(report, run->site_tallies, true, false));
+	clair_json_set(report, object, "outcomes", outcomes(report, run->site_tallies, NULL));
 	clair_json_set(report, object, "findings", findings);
 	clair_json_set(report, object, "scores", axis_scores(report, &run->scores));
 	clair_json_set(report, object, "reading", readings_json(report, &run->readings));

@@ -48,6 +48,8 @@ clair_string_for_texts(enum clair_string id)
 		{CLAIR_STRING_NO_CAUSE, CLAIR_STRING_FOR_TEXTS_NO_CAUSE},
 		{CLAIR_STRING_T_SCORES, CLAIR_STRING_FOR_TEXTS_T_SCORES},
 		{CLAIR_STRING_T_NOT_TESTED, CLAIR_STRING_FOR_TEXTS_T_NOT_TESTED},
+		{CLAIR_STRING_S_PAGES, CLAIR_STRING_FOR_TEXTS_S_PAGES},
+		{CLAIR_STRING_M_TITLE, CLAIR_STRING_FOR_TEXTS_M_TITLE},
 		{CLAIR_STRING_H_FILES, CLAIR_STRING_FOR_TEXTS_H_FILES},
 		{CLAIR_STRING_H_PAGES, CLAIR_STRING_FOR_TEXTS_H_PAGES},
 		{CLAIR_STRING_H_SCORES, CLAIR_STRING_FOR_TEXTS_H_SCORES},
@@ -352,6 +354,12 @@ clair_sheet_string(const char *key)
 #define STRING_AT(first, value) ((enum clair_string)((int)(first) + (int)(value)))
 
 enum clair_string
+clair_why_string(enum clair_untested_reason why)
+{
+	return STRING_AT(CLAIR_STRING_WHY_NONE, why);
+}
+
+enum clair_string
 clair_persona_string(enum clair_persona persona)
 {
 	return STRING_AT(CLAIR_STRING_PERSONA_BLIND, persona);
@@ -396,13 +404,13 @@ clair_rgaa_name(enum clair_rgaa_state state)
 }
 
 /* C0, DEL, C1, line separators, and the characters that change the direction of text: U+061C,
- * U+200E–F, U+202A–E, U+2066–9. */
+ * U+200E–F, U+202A–E, U+2066–9; with what XML 1.0 forbids besides (section 2.2): U+FFFE–F. */
 static bool
 is_unseen(ucs4_t c)
 {
 	return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x061C || c == 0x200E || c == 0x200F ||
 	    (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF ||
-	    (c >= 0xFFF9 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE007F);
+	    (c >= 0xFFF9 && c <= 0xFFFB) || c == 0xFFFE || c == 0xFFFF || (c >= 0xE0000 && c <= 0xE007F);
 }
 
 void

@@ -38,6 +38,7 @@ enum clair_string clair_reason_string(const char *key);
 enum clair_string clair_stop_string(const char *key);
 enum clair_string clair_note_string(const char *key);
 enum clair_string clair_sheet_string(const char *key); /* why a style sheet was not read */
+enum clair_string clair_why_string(enum clair_untested_reason why); /* a rule could not decide */
 enum clair_string clair_persona_string(enum clair_persona persona);
 enum clair_string clair_axis_string(enum clair_axis axis);
 enum clair_string clair_axis_question(enum clair_axis axis);

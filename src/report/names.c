@@ -99,7 +99,7 @@ ends_with_one(const char *path, const char *endings)
 	while (*endings != '\0') {
 		const size_t part = strcspn(endings, "|");
 
-		if (part > 0 && length > part && memcmp(path + length - part, endings, part) == 0)
+		if (part > 0 && length >= part && memcmp(path + length - part, endings, part) == 0)
 			return true;
 		endings += part + (endings[part] == '|');
 	}

@@ -58,6 +58,13 @@ const char *clair_phrase(struct clair_report *report, enum clair_string id,
 const char *clair_string_of(const struct clair_report *report, enum clair_string id);
 const char *clair_finding_phrase(
     struct clair_report *report, const struct clair_finding *finding);
+/* What was found, added to `out`; words of the page stand between these two, which they never hold: they are
+ * cleaned. */
+#define CLAIR_QUOTE_BEGINS "\x01"
+#define CLAIR_QUOTE_ENDS "\x02"
+void clair_marked_message(struct clair_report *report, const struct clair_finding *finding, struct clair_buf *out);
+/* What to know of a page that was tested: the note's key in words. */
+const char *clair_note_phrase(struct clair_report *report, const char *key);
 /* "ligne 41, colonne 9" */
 const char *clair_place_phrase(struct clair_report *report, const struct clair_finding *finding);
 /* "ligne 41, colonne 9 : RSA", and what to write instead when it is known */
@@ -90,6 +97,8 @@ const char *clair_text_of(struct clair_report *report, const struct clair_text *
 
 /* --- Questions about the run --- */
 
+/* Whether the rule at this index is asked of a page, or of the site as a whole (NULL). */
+bool clair_report_asks(const struct clair_report *report, size_t rule, const struct clair_result *page);
 /* Texts have a score of comprehension, and no other. */
 bool clair_report_has_axis(const struct clair_report *report, enum clair_axis axis);
 enum clair_severity clair_report_severity(

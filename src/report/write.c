@@ -223,6 +223,39 @@ clair_skills_phrase(struct clair_report *report, const struct clair_procedure_la
 	return phrase_made(report);
 }
 
+void
+clair_marked_message(struct clair_report *report, const struct clair_finding *finding, struct clair_buf *out)
+{
+	struct clair_finding quoted = *finding;
+	struct clair_buf words[CLAIR_ARGUMENT_LIMIT];
+
+	for (unsigned i = 0; i < quoted.argument_count; i++) {
+		struct clair_argument *argument = &quoted.arguments[i];
+
+		clair_buf_init(&words[i], 0);
+		if (argument->is_number || argument->value == NULL || argument->value[0] == '\0')
+			continue;
+		clair_buf_puts(&words[i], CLAIR_QUOTE_BEGINS);
+		clair_clean(&words[i], argument->value, strlen(argument->value), true);
+		clair_buf_puts(&words[i], CLAIR_QUOTE_ENDS);
+		argument->value = words[i].bytes;
+		report->failed |= words[i].failed;
+	}
+	clair_finding_message(out, report->lang, &quoted);
+	report->failed |= out->failed;
+	for (unsigned i = 0; i < quoted.argument_count; i++)
+		clair_buf_free(&words[i]);
+}
+
+const char *
+clair_note_phrase(struct clair_report *report, const char *key)
+{
+	const enum clair_string id = clair_note_string(key);
+
+	return CLAIR_PHRASE(report, id == CLAIR_STRING_OTHER_REASON ? CLAIR_STRING_NOTE_OTHER : id,
+	    CLAIR_WORDS("key", key));
+}
+
 /* Numbers of lines are not quantities: no space between thousands. */
 static const char *
 phrase_of_place(struct clair_report *report, enum clair_string id, const struct clair_finding *finding)
@@ -293,6 +326,15 @@ clair_page_is_skipped(const struct clair_result *page)
 			return true;
 	}
 	return false;
+}
+
+bool
+clair_report_asks(const struct clair_report *report, size_t rule, const struct clair_result *page)
+{
+	const struct clair_score_rule *asked = &report->rules[rule];
+
+	return asked->enabled && (asked->rule->scope == CLAIR_SITE) == (page == NULL) &&
+	    (page == NULL || !page->is_text || asked->rule->on_text);
 }
 
 bool
