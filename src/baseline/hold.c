@@ -350,8 +350,9 @@ static void
 count_left(struct holding *holding, struct clair_known *known, uint32_t untested)
 {
 	struct clair_baseline_facts *facts = holding->facts;
-	const struct clair_rule *rule = clair_rule_find(known->rule);
-	uint32_t *unlisted = rule == NULL ? NULL : &holding->unlisted[clair_rule_index(rule)];
+	const struct clair_linter *linter = holding->run->linter;
+	const struct clair_rule *rule = clair_linter_rule_find(linter, known->rule);
+	uint32_t *unlisted = rule == NULL ? NULL : &holding->unlisted[clair_linter_rule_index(linter, rule)];
 	uint32_t unseen = known->left;
 
 	if (rule != NULL && clair_baseline_asks(holding->run, rule)) {
@@ -372,7 +373,7 @@ count_left(struct holding *holding, struct clair_known *known, uint32_t untested
 static void
 count_tallies(struct holding *holding, const struct clair_tally *tallies, bool *failed)
 {
-	for (size_t i = 0; tallies != NULL && i < clair_rule_count(); i++) {
+	for (size_t i = 0; tallies != NULL && i < clair_linter_rule_count(holding->run->linter); i++) {
 		holding->unlisted[i] += tallies[i].untold;
 		failed[i] |= tallies[i].untold > 0 && tallies[i].failed > 0;
 	}
@@ -381,10 +382,12 @@ count_tallies(struct holding *holding, const struct clair_tally *tallies, bool *
 static void
 count_gone(struct holding *holding)
 {
+	const struct clair_linter *linter = holding->run->linter;
+	const size_t rules = clair_linter_rule_count(linter);
 	const uint32_t untested = count_untested(holding);
-	bool *failed = clair_alloc_array(&holding->mem, clair_rule_count() + 1, sizeof(*failed));
+	bool *failed = clair_alloc_array(&holding->mem, rules + 1, sizeof(*failed));
 
-	holding->unlisted = clair_alloc_array(&holding->mem, clair_rule_count() + 1, sizeof(*holding->unlisted));
+	holding->unlisted = clair_alloc_array(&holding->mem, rules + 1, sizeof(*holding->unlisted));
 	if (failed == NULL || holding->unlisted == NULL)
 		return;
 	for (uint32_t i = 0; i < holding->run->page_count; i++) {
@@ -395,12 +398,12 @@ count_gone(struct holding *holding)
 	count_tallies(holding, holding->run->site_tallies, failed);
 	for (uint32_t i = 0; i < holding->baseline->known_count; i++)
 		count_left(holding, &holding->baseline->known[i], untested);
-	for (size_t i = 0; i < clair_rule_count(); i++) {
-		const struct clair_rule *rule = clair_rule_at(i);
+	for (size_t i = 0; i < rules; i++) {
+		const struct clair_rule *rule = clair_linter_rule(linter, i);
 		const uint32_t *then = clair_map_get(&holding->baseline->unlisted, rule->id, strlen(rule->id));
 		const uint32_t known = then == NULL ? 0 : *then;
 		const enum clair_severity severity =
-		    failed[i] ? clair_linter_severity(holding->run->linter, rule) : CLAIR_SEVERITY_REVIEW;
+		    failed[i] ? clair_linter_severity(linter, rule) : CLAIR_SEVERITY_REVIEW;
 
 		if (holding->unlisted[i] > known &&
 		    clair_map_get(&holding->baseline->rules, rule->id, strlen(rule->id)) != NULL)

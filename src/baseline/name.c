@@ -73,7 +73,7 @@ clair_baseline_content(const struct clair_result *page, char out[static 17])
 bool
 clair_baseline_asks(const struct clair_run *run, const struct clair_rule *rule)
 {
-	if (!clair_linter_enabled(run->linter, clair_rule_index(rule)))
+	if (!clair_linter_enabled(run->linter, clair_linter_rule_index(run->linter, rule)))
 		return false;
 	return rule->scope == CLAIR_SITE ? run->site_tallies != NULL : !run->of_texts || rule->on_text;
 }

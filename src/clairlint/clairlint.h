@@ -39,6 +39,7 @@ enum clair_status {
 	CLAIR_IO,         /* a file or a socket failed */
 	CLAIR_TOO_LARGE,  /* a ceiling was met */
 	CLAIR_NOT_FOUND,
+	CLAIR_BAD_RULE,   /* a file of rules: the error text starts with its file and line */
 };
 
 enum clair_lang { CLAIR_FR, CLAIR_EN, CLAIR_LANG_COUNT };
@@ -73,6 +74,7 @@ enum clair_untested_reason {
 	CLAIR_WHY_INCOMPLETE,     /* a ceiling was met while judging the page */
 	CLAIR_WHY_FEW_PAGES,      /* site rules: too few pages seen */
 	CLAIR_WHY_SILENCED,       /* every finding was suppressed: neither failed nor passed */
+	CLAIR_WHY_STOPPED,        /* a rule of a file asked for more work than it may */
 	CLAIR_WHY_COUNT,
 };
 
@@ -184,11 +186,21 @@ struct clair_threshold_option {
  * nowhere. */
 enum clair_profile { CLAIR_PROFILE_AUTO, CLAIR_PROFILE_FALC, CLAIR_PROFILE_ADVICE };
 
+/* Rules written without C: see docs/regles.md. */
+struct clair_rule_file {
+	const char *name;  /* for messages */
+	const char *bytes; /* UTF-8 */
+	size_t length;
+};
+struct clair_rule_set;
+
 struct clair_options {
 	const char *dictionaries;          /* folder; NULL: the one installed with the library */
 	const char *hunspell;              /* folder of fr.aff and fr.dic; NULL: Debian's */
 	const struct clair_rule_option *rules;
 	size_t rule_count;
+	const struct clair_rule_set *rule_set; /* asked beside the program's; outlives the linter. NULL: none */
+	enum clair_lang lang;              /* of the errors of files of rules */
 	enum clair_profile profile;
 	bool audit;                        /* also asks the rules that show what a person must judge */
 	const struct clair_threshold_option *thresholds;
@@ -241,6 +253,23 @@ size_t clair_rule_count(void);
 const struct clair_rule *clair_rule_at(size_t index);
 const struct clair_rule *clair_rule_find(const char *id);
 
+/*
+ * Reads files of rules; keeps neither names nor bytes. On failure `*out` is still made, only for
+ * clair_rule_set_error, and must be freed; NULL when there is no memory at all. CLAIR_BAD_RULE: the error starts
+ * with "FILE:LINE: ". Examples are run by clair_linter_new, which fails in the same way when one of them does not do
+ * what it says.
+ */
+CLAIR_MUST_USE enum clair_status clair_rule_set_new(struct clair_rule_set **out,
+    const struct clair_rule_file *files, size_t count, enum clair_lang lang);
+const char *clair_rule_set_error(const struct clair_rule_set *set);
+void clair_rule_set_free(struct clair_rule_set *set);
+/* In the order of the files; 0 for NULL. */
+size_t clair_rule_set_count(const struct clair_rule_set *set);
+const struct clair_rule *clair_rule_set_at(const struct clair_rule_set *set, size_t index);
+/* How many examples the rule has, and its first one: markup, that fails or that passes. */
+size_t clair_rule_set_examples(const struct clair_rule_set *set, size_t index);
+const char *clair_rule_set_example(const struct clair_rule_set *set, size_t index, bool fails);
+
 /* Judges one page. Safe from several threads on one linter. A page that cannot be judged is still a
  * result, with its reason; only a lack of memory for the result itself fails. */
 CLAIR_MUST_USE enum clair_status clair_lint(struct clair_result **out,
@@ -287,6 +316,9 @@ void clair_run_free(struct clair_run *run);
 
 /* How many findings that are not silenced are at or over a severity. */
 uint32_t clair_run_count(const struct clair_run *run, enum clair_severity at_least);
+/* Rules of files that were stopped, on some page, before they had looked at all of it; from 0 on, NULL after the
+ * last. */
+const struct clair_rule *clair_run_stopped(const struct clair_run *run, size_t index, uint32_t *pages);
 uint32_t clair_run_tested(const struct clair_run *run);
 uint32_t clair_run_pages(const struct clair_run *run);
 
@@ -397,6 +429,10 @@ CLAIR_MUST_USE enum clair_status clair_baseline_write(
  * "à compléter" elsewhere. Always in French. */
 CLAIR_MUST_USE enum clair_status clair_statement_write(
     const struct clair_run *run, clair_write_fn *write, void *payload);
+
+/* What the rules of files found, rule by rule, in plain text. */
+CLAIR_MUST_USE enum clair_status clair_tried_write(
+    const struct clair_run *run, enum clair_lang lang, clair_write_fn *write, void *payload);
 
 /* What a rule can say: bits, by the index of its messages. The program knows it from its examples. */
 struct clair_rule_says {

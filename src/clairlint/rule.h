@@ -59,6 +59,7 @@ struct clair_message {
 
 struct clair_rule {
 	const char *id;              /* its path under rules/, without .c */
+	const char *place;           /* of a rule read from a file: "FILE:LINE". NULL: a rule of the program */
 	const char *since;
 	enum clair_maturity maturity;
 	enum clair_scope scope;

@@ -103,6 +103,19 @@ print_source_maps(struct cli_options *options)
 }
 
 static void
+print_rule_files(const struct cli_options *options)
+{
+	if (options->rule_file_count == 0)
+		return;
+	puts("rule-files:");
+	for (size_t i = 0; i < options->rule_file_count; i++) {
+		printf("  - ");
+		print_quoted(options->rule_files[i]);
+		putchar('\n');
+	}
+}
+
+static void
 print_rules(const struct cli_options *options)
 {
 	if (options->rule_count == 0)
@@ -178,6 +191,7 @@ cmd_config(struct cli_options *options)
 	print_options(options, "");
 	print_formats(options);
 	print_source_maps(options);
+	print_rule_files(options);
 	print_rules(options);
 	print_thresholds(options, linter);
 	puts("crawl:");

@@ -56,9 +56,24 @@ who(const struct clair_rule *rule, enum clair_lang lang)
 	putchar('\n');
 }
 
+/* Of a rule of a file, the first of each kind that it gives. */
 static void
-explain(const struct clair_rule *rule, enum clair_lang lang)
+examples_of_file(const struct cli_options *options, const struct clair_rule *rule)
 {
+	const bool french = options->lang == CLAIR_FR;
+
+	for (size_t i = 0; i < clair_rule_set_count(options->rule_set); i++) {
+		if (clair_rule_set_at(options->rule_set, i) != rule)
+			continue;
+		example(french ? "À ne pas faire" : "Wrong", NULL, clair_rule_set_example(options->rule_set, i, true));
+		example(french ? "À faire" : "Right", NULL, clair_rule_set_example(options->rule_set, i, false));
+	}
+}
+
+static void
+explain(const struct cli_options *options, const struct clair_rule *rule)
+{
+	const enum clair_lang lang = options->lang;
 	const struct cli_fixture *fixture = cli_fixture_find(rule->id);
 	bool french = lang == CLAIR_FR;
 
@@ -78,9 +93,11 @@ explain(const struct clair_rule *rule, enum clair_lang lang)
 		    fixture->wrong_title, fixture->wrong);
 		example(french ? "À faire" : "Right", fixture->right_title, fixture->right);
 	}
+	examples_of_file(options, rule);
 	section(french ? "Comment réparer" : "How to mend", cli_text(&rule->remedy, lang));
 	section(french ? "Ce que la règle ne voit pas" : "What the rule does not see",
 	    cli_text(&rule->limits, lang));
+	section(french ? "Règle du fichier" : "Rule of the file", rule->place);
 }
 
 int
@@ -97,12 +114,12 @@ cmd_explain(struct cli_options *options)
 		/* A message is named images/alt-missing#no-alt in the reports. */
 		const char *typed = options->operands[i];
 		const char *id = clair_strndup(&options->mem, typed, strcspn(typed, "#"));
-		const struct clair_rule *rule = clair_rule_find(id);
+		const struct clair_rule *rule = cli_rule_find(options, id);
 
 		if (i > 0)
 			puts("");
 		if (rule != NULL) {
-			explain(rule, options->lang);
+			explain(options, rule);
 			continue;
 		}
 		fine = false;

@@ -75,6 +75,8 @@ int
 cmd_rules(struct cli_options *options)
 {
 	enum clair_lang lang = options->lang;
+	const struct clair_rule *rule;
+	size_t count = 0;
 
 	if (options->operand_count > 0) {
 		cli_say(lang, "« rules » n’attend rien de plus. Pour une règle : clairlint explain %s",
@@ -88,10 +90,10 @@ cmd_rules(struct cli_options *options)
 		return print_table(options, clair_falc_table_write);
 	if (cli_flag(options, CLI_NEEDS))
 		return print_table(options, clair_needs_table_write);
-	for (size_t i = 0; i < clair_rule_count(); i++)
-		print_rule(clair_rule_at(i), lang);
+	for (; (rule = cli_rule_at(options, count)) != NULL; count++)
+		print_rule(rule, lang);
 	printf(lang == CLAIR_FR ? "%zu règles. Pour en comprendre une : clairlint explain RÈGLE\n"
 	                        : "%zu rules. To understand one: clairlint explain RULE\n",
-	    clair_rule_count());
+	    count);
 	return CLI_EXIT_FINE;
 }

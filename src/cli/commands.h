@@ -14,6 +14,7 @@ int cmd_statement(struct cli_options *options);
 int cmd_compare(struct cli_options *options);
 int cmd_rules(struct cli_options *options);
 int cmd_explain(struct cli_options *options);
+int cmd_try(struct cli_options *options);
 int cmd_init(struct cli_options *options);
 int cmd_config(struct cli_options *options);
 int cmd_serve(struct cli_options *options);

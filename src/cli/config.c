@@ -308,6 +308,52 @@ take_list(struct reader *reader, enum cli_option option, const yaml_node_t *list
 	}
 }
 
+/* From the folder of the configuration. */
+static const char *
+beside(struct reader *reader, const char *path)
+{
+	const char *slash = strrchr(reader->path, '/');
+
+	if (path[0] == '/' || slash == NULL)
+		return path;
+	return clair_asprintf(
+	    &reader->options->mem, "%.*s/%s", (int)(slash - reader->path), reader->path, path);
+}
+
+static void
+take_rule_files(struct reader *reader, const yaml_node_t *list)
+{
+	if (list->type == YAML_SCALAR_NODE && list->data.scalar.length == 0)
+		return;
+	if (list->type != YAML_SEQUENCE_NODE) {
+		blame(reader, &list->start_mark, "« rule-files » attend une liste, avec des tirets",
+		    "“rule-files” takes a list, with dashes");
+		return;
+	}
+	for (yaml_node_item_t *item = list->data.sequence.items.start;
+	     item < list->data.sequence.items.top && !reader->failed; item++) {
+		const char *path = scalar(reader, node_at(reader, *item), "rule-files");
+
+		if (path != NULL && cli_rule_file_add(reader->options, beside(reader, path)) != NULL)
+			reader->failed = true;
+	}
+}
+
+/* Before all else: the other keys name rules. */
+static void
+load_rules(struct reader *reader, const yaml_node_t *root)
+{
+	for (yaml_node_pair_t *pair = root->data.mapping.pairs.start;
+	     root->type == YAML_MAPPING_NODE && pair < root->data.mapping.pairs.top; pair++) {
+		const yaml_node_t *key = node_at(reader, pair->key);
+
+		if (key->type == YAML_SCALAR_NODE && strcmp((const char *)key->data.scalar.value, "rule-files") == 0)
+			take_rule_files(reader, node_at(reader, pair->value));
+	}
+	if (!reader->failed && !cli_rules_load(reader->options))
+		reader->failed = true;
+}
+
 static void
 take_option(struct reader *reader, const char *key, const yaml_node_t *key_node,
     const yaml_node_t *value, void *payload)
@@ -333,6 +379,8 @@ take_option(struct reader *reader, const char *key, const yaml_node_t *key_node,
 				take_list(reader, (enum cli_option)i, value);
 			return;
 		}
+		if (i == CLI_RULE_FILES)
+			return;
 		text = scalar(reader, value, key);
 		wrong = text == NULL
 		    ? NULL
@@ -375,7 +423,10 @@ read_document(struct reader *reader)
 
 	if (root == NULL)
 		return;
-	if (is_mapping(reader, root, ".clairlint.yml"))
+	if (!is_mapping(reader, root, ".clairlint.yml"))
+		return;
+	load_rules(reader, root);
+	if (!reader->failed)
 		each_pair(reader, root, take_top, top);
 }
 

@@ -23,6 +23,8 @@ run(struct cli_options *options)
 		return cmd_rules(options);
 	case CLI_COMMAND_EXPLAIN:
 		return cmd_explain(options);
+	case CLI_COMMAND_TRY:
+		return cmd_try(options);
 	case CLI_COMMAND_INIT:
 		return cmd_init(options);
 	case CLI_COMMAND_CONFIG:

@@ -73,6 +73,7 @@ cli_options_init(struct cli_options *options)
 void
 cli_options_free(struct cli_options *options)
 {
+	clair_rule_set_free(options->rule_set);
 	clair_arena_free(&options->mem);
 }
 
@@ -90,6 +91,18 @@ cli_grow(struct clair_arena *arena, const void *list, size_t count, size_t size)
 }
 
 /* --- Values ------------------------------------------------------------------------------------ */
+
+static const char *
+add_choice(struct cli_options *options, const char *pattern, bool enabled, int severity)
+{
+	options->rules =
+	    cli_grow(&options->mem, options->rules, options->rule_count, sizeof(*options->rules));
+	if (options->rules == NULL)
+		return "memory";
+	options->rules[options->rule_count++] = (struct clair_rule_option){
+	    clair_strdup(&options->mem, pattern), enabled, severity};
+	return NULL;
+}
 
 static const char *
 set_number(struct cli_options *options, const struct cli_option_row *row, const char *text,
@@ -173,7 +186,10 @@ cli_option_set(
 			return cli_output_add(options, text);
 		if (option == CLI_SOURCE_MAP)
 			return cli_source_map_add(options, text);
-		return cli_rule_add(options, text, option == CLI_ENABLE, -1);
+		if (option == CLI_RULE_FILES)
+			return cli_rule_file_add(options, text);
+		/* Whether it exists is known once the files of rules are read. */
+		return add_choice(options, text, option == CLI_ENABLE, -1);
 	}
 	if (row->kind == CLI_COUNT || row->kind == CLI_SECONDS)
 		wrong = set_number(options, row, text, &value);
@@ -202,15 +218,14 @@ pattern_fits(const char *pattern, const char *id)
 const char *
 cli_rule_check(struct cli_options *options, const char *pattern)
 {
+	const struct clair_rule *rule;
 	struct cli_suggestion near;
 
 	cli_suggest_start(&near, pattern);
-	for (size_t i = 0; i < clair_rule_count(); i++) {
-		const char *id = clair_rule_at(i)->id;
-
-		if (pattern_fits(pattern, id))
+	for (size_t i = 0; (rule = cli_rule_at(options, i)) != NULL; i++) {
+		if (pattern_fits(pattern, rule->id))
 			return NULL;
-		cli_suggest_try(&near, id);
+		cli_suggest_try(&near, rule->id);
 	}
 	if (near.best == NULL)
 		return clair_asprintf(&options->mem,
@@ -229,15 +244,7 @@ cli_rule_add(struct cli_options *options, const char *pattern, bool enabled, int
 {
 	const char *wrong = cli_rule_check(options, pattern);
 
-	if (wrong != NULL)
-		return wrong;
-	options->rules =
-	    cli_grow(&options->mem, options->rules, options->rule_count, sizeof(*options->rules));
-	if (options->rules == NULL)
-		return "memory";
-	options->rules[options->rule_count++] = (struct clair_rule_option){
-	    clair_strdup(&options->mem, pattern), enabled, severity};
-	return NULL;
+	return wrong != NULL ? wrong : add_choice(options, pattern, enabled, severity);
 }
 
 /* "text, json…" */
@@ -598,10 +605,38 @@ read_file(struct cli_options *options)
 	return true;
 }
 
+/* Those of the command line come last, and were not looked for when they were read. */
+static bool
+check_line_rules(struct cli_options *options, size_t count)
+{
+	for (size_t i = options->rule_count - count; i < options->rule_count; i++) {
+		const struct clair_rule_option *rule = &options->rules[i];
+		const char *wrong = cli_rule_check(options, rule->rule);
+
+		if (wrong == NULL)
+			continue;
+		cli_say(options->lang, "option --%s : %s", "option --%s: %s",
+		    cli_option_rows[rule->enabled ? CLI_ENABLE : CLI_DISABLE].name, wrong);
+		return false;
+	}
+	return true;
+}
+
+/* What is tried is a file of rules and no other: the configuration of a site has its own. */
+static bool
+read_rules_to_try(struct cli_options *options)
+{
+	if (options->operand_count == 0)
+		return true;
+	options->operand_count--;
+	return cli_rule_file_add(options, *options->operands++) == NULL && cli_rules_load(options);
+}
+
 enum cli_parsed
 cli_options_read(struct cli_options *options, int argc, char **argv)
 {
 	bool asks_help;
+	size_t line_rules;
 
 	if (!read_words(options, argc, argv) || !find_command(options))
 		return CLI_BAD_USAGE;
@@ -618,7 +653,12 @@ cli_options_read(struct cli_options *options, int argc, char **argv)
 	if (options->command == CLI_COMMAND_INIT || options->command == CLI_COMMAND_SERVE ||
 	    options->command == CLI_COMMAND_DOC)
 		return CLI_GO_ON;
+	if (options->command == CLI_COMMAND_TRY)
+		return read_rules_to_try(options) ? CLI_GO_ON : CLI_BAD_USAGE;
+	line_rules = options->rule_count;
 	if (!cli_flag(options, CLI_NO_CONFIG) && !read_file(options))
+		return CLI_BAD_USAGE;
+	if (!cli_rules_load(options) || !check_line_rules(options, line_rules))
 		return CLI_BAD_USAGE;
 	if (!place_output(options) || !one_standard_output(options))
 		return CLI_BAD_USAGE;

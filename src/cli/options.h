@@ -81,6 +81,9 @@ struct cli_options {
 	size_t source_map_count;
 	struct clair_rule_option *rules;      /* the file's, then the command line's: the last one wins */
 	size_t rule_count;
+	const char **rule_files;              /* the file's and the command line's */
+	size_t rule_file_count;
+	struct clair_rule_set *rule_set;      /* what they hold; NULL: no file */
 	struct clair_threshold_option *thresholds;
 	struct cli_place *threshold_places;   /* of the same index */
 	size_t threshold_count;
@@ -110,6 +113,14 @@ const char *cli_option_set(
 
 /* NULL when the pattern (an id, a theme with a star) names some rule; else as cli_option_set. */
 const char *cli_rule_check(struct cli_options *options, const char *pattern);
+
+/* The rules of the program, then those of the files; NULL past the last. */
+const struct clair_rule *cli_rule_at(const struct cli_options *options, size_t index);
+const struct clair_rule *cli_rule_find(const struct cli_options *options, const char *id);
+/* Reads the files of rules, once. False after saying what is wrong. */
+bool cli_rules_load(struct cli_options *options);
+/* Adds a file of rules, before they are read. As cli_option_set. */
+const char *cli_rule_file_add(struct cli_options *options, const char *path);
 
 /* Adds a choice of rules. As cli_option_set. */
 const char *cli_rule_add(

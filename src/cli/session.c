@@ -5,6 +5,7 @@
 #include "cli/say.h"
 #include "cli/stop.h"
 #include "cli/suggest.h"
+#include "clairlint/rule.h"
 #include "net/start.h"
 #include "net/url.h"
 
@@ -79,6 +80,8 @@ linter_options(const struct cli_options *options, struct cli_sheets *sheets,
 	    .dictionaries = dictionaries(options, folder),
 	    .rules = options->rules,
 	    .rule_count = options->rule_count,
+	    .rule_set = options->rule_set,
+	    .lang = options->lang,
 	    .profile = (enum clair_profile)options->value[CLI_PROFILE].number,
 	    .audit = cli_flag(options, CLI_AUDIT),
 	    .thresholds = options->thresholds,
@@ -161,6 +164,8 @@ cli_linter_new(const struct cli_options *options, struct cli_sheets *sheets)
 		return linter;
 	if (linter == NULL)
 		cli_say(options->lang, "plus de mémoire", "out of memory");
+	else if (status == CLAIR_BAD_RULE)
+		fprintf(stderr, "%s\n", clair_linter_error(linter));
 	else if (status != CLAIR_BAD_INPUT || !blame_threshold(options, wanted))
 		cli_say(options->lang, "%s", "%s", clair_linter_error(linter));
 	clair_linter_free(linter);
@@ -273,6 +278,21 @@ exit_status(const struct cli_session *session, const struct clair_crawl_facts *f
 	return cli_baseline_fails(session->options, session->run) ? CLI_EXIT_FINDINGS : CLI_EXIT_FINE;
 }
 
+/* Beside the reports: who wrote the rule must mend it. */
+static void
+say_stopped(const struct cli_session *session)
+{
+	const struct clair_rule *rule;
+	uint32_t pages;
+
+	for (size_t i = 0; (rule = clair_run_stopped(session->run, i, &pages)) != NULL; i++)
+		fprintf(stderr,
+		    session->options->lang == CLAIR_FR
+		        ? "%s: la règle %s demande trop de travail : arrêtée avant la fin sur %u page(s), où elle n’a pas tout jugé\n"
+		        : "%s: the rule %s asks for too much work: stopped before the end on %u page(s), where it did not judge all\n",
+		    rule->place, rule->id, pages);
+}
+
 static bool
 write_reports(struct cli_session *session, int status)
 {
@@ -292,6 +312,7 @@ cli_session_close(struct cli_session *session, const struct clair_crawl_facts *f
 		cli_say(session->options->lang, "plus de mémoire", "out of memory");
 	} else {
 		status = exit_status(session, facts);
+		say_stopped(session);
 		if (!write_reports(session, status))
 			status = CLI_EXIT_USAGE;
 		if (!cli_baseline_write(&session->baseline, session->options, session->run,

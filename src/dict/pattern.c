@@ -23,8 +23,8 @@ refuse(const struct clair_complaint *complaint, const char *path, unsigned line,
 	return CLAIR_BAD_INPUT;
 }
 
-static bool
-read_flags(const char *flags, size_t length, uint32_t *options)
+bool
+clair_pattern_flags(const char *flags, size_t length, uint32_t *options)
 {
 	*options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C;
 	for (size_t i = 0; i < length; i++) {
@@ -100,7 +100,7 @@ compile(struct clair_dict *dict, const struct clair_complaint *complaint, const 
 
 	if (!split_line(line, &spelled))
 		return refuse(complaint, path, line->number, "il faut « nom = /expression/options »", "");
-	if (!read_flags(spelled.flags, spelled.flags_length, &options))
+	if (!clair_pattern_flags(spelled.flags, spelled.flags_length, &options))
 		return refuse(complaint, path, line->number, "options possibles : i, m, s, x", "");
 	pattern->name = clair_strndup(&dict->mem, spelled.name, spelled.name_length);
 	place = clair_map_at(&dict->pattern_by_name, pattern->name, spelled.name_length);

@@ -66,6 +66,8 @@ enum clair_status clair_thresholds_load(
     struct clair_dict *dict, const struct clair_complaint *complaint);
 enum clair_status clair_patterns_load(
     struct clair_dict *dict, const struct clair_complaint *complaint);
+/* Options of PCRE2 for the letters after an expression: i, m, s, x. False: another letter. */
+bool clair_pattern_flags(const char *flags, size_t length, uint32_t *options);
 void clair_patterns_free(struct clair_dict *dict);
 enum clair_status clair_lists_find(
     struct clair_dict *dict, const struct clair_complaint *complaint);

@@ -75,13 +75,13 @@ clair_tally_close(struct clair_tally *tally)
 static bool
 is_asked(const struct clair_ctx *ctx, size_t rule)
 {
-	return !ctx->page->is_text || clair_rules[rule]->on_text;
+	return !ctx->page->is_text || ctx->judge->linter->rules[rule]->on_text;
 }
 
 static void
 ready(struct clair_judge *judge, struct clair_result *result, size_t rule)
 {
-	judge->rule = clair_rules[rule];
+	judge->rule = judge->linter->rules[rule];
 	judge->rule_index = rule;
 	judge->tally = &result->tallies[rule];
 	judge->reported = 0;
@@ -95,7 +95,7 @@ ask_element(struct clair_ctx *ctx, struct clair_result *result, size_t rule,
 	if (!is_asked(ctx, rule))
 		return;
 	ready(ctx->judge, result, rule);
-	clair_judge_count(ctx->judge, clair_rules[rule]->check.element(ctx, node));
+	clair_judge_count(ctx->judge, ctx->judge->linter->rules[rule]->check.element(ctx, node));
 }
 
 /* The buckets of the element's tag, of its role, and the rules asked about everything. */
@@ -113,7 +113,7 @@ ask_all(struct clair_ctx *ctx, struct clair_result *result, const struct clair_n
 		enum clair_role role = clair_role(ctx, node);
 
 		for (uint32_t i = roles->start[role]; i < roles->start[role + 1]; i++) {
-			if (!clair_rule_has_tag(clair_rules[roles->slots[i]], tag))
+			if (!clair_rule_has_tag(linter->rules[roles->slots[i]], tag))
 				ask_element(ctx, result, roles->slots[i], node);
 		}
 	}
@@ -125,8 +125,8 @@ ask_all(struct clair_ctx *ctx, struct clair_result *result, const struct clair_n
 static void
 ask_one_by_one(struct clair_ctx *ctx, struct clair_result *result, const struct clair_node *node)
 {
-	for (size_t r = 0; r < clair_rules_count; r++) {
-		const struct clair_rule *rule = clair_rules[r];
+	for (size_t r = 0; r < ctx->judge->linter->rule_count; r++) {
+		const struct clair_rule *rule = ctx->judge->linter->rules[r];
 
 		if (!ctx->judge->linter->enabled[r] || rule->scope != CLAIR_ELEMENT)
 			continue;
@@ -194,10 +194,10 @@ walk_blocks(struct clair_ctx *ctx, struct clair_result *result, const struct tim
 
 			if (is_late(&watch, 1 + block->length / BYTES_A_QUESTION))
 				return false;
-			if (!is_asked(ctx, rule) || !concerns_block(ctx, clair_rules[rule], block))
+			if (!is_asked(ctx, rule) || !concerns_block(ctx, linter->rules[rule], block))
 				continue;
 			ready(ctx->judge, result, rule);
-			clair_judge_count(ctx->judge, clair_rules[rule]->check.block(ctx, block));
+			clair_judge_count(ctx->judge, linter->rules[rule]->check.block(ctx, block));
 		}
 	}
 	return true;
@@ -216,7 +216,7 @@ ask_page_rules(struct clair_ctx *ctx, struct clair_result *result, const struct 
 		if (!is_asked(ctx, rule))
 			continue;
 		ready(ctx->judge, result, rule);
-		clair_judge_count(ctx->judge, clair_rules[rule]->check.page(ctx));
+		clair_judge_count(ctx->judge, linter->rules[rule]->check.page(ctx));
 	}
 	return true;
 }
@@ -227,10 +227,10 @@ close_tallies(struct clair_result *result, const struct clair_ctx *ctx, bool com
 {
 	const struct clair_linter *linter = ctx->judge->linter;
 
-	for (size_t r = 0; r < clair_rules_count; r++) {
+	for (size_t r = 0; r < linter->rule_count; r++) {
 		struct clair_tally *tally = &result->tallies[r];
 
-		if (!linter->enabled[r] || clair_rules[r]->scope == CLAIR_SITE || !is_asked(ctx, r))
+		if (!linter->enabled[r] || linter->rules[r]->scope == CLAIR_SITE || !is_asked(ctx, r))
 			continue;
 		if (!complete && tally->untested == CLAIR_WHY_NONE)
 			tally->untested = CLAIR_WHY_INCOMPLETE;
@@ -378,14 +378,14 @@ refusal(const struct clair_document *document)
 }
 
 static struct clair_result *
-result_new(const struct clair_document *document, struct clair_shelf *shelf)
+result_new(const struct clair_document *document, const struct clair_linter *linter)
 {
 	struct clair_arena mem;
 	struct clair_result *result;
 	const char *final_url;
 
 	clair_arena_init(&mem, 0);
-	mem.shelf = shelf;
+	mem.shelf = linter->shelf;
 	result = clair_alloc(&mem, sizeof(*result));
 	if (result == NULL)
 		return NULL;
@@ -409,7 +409,7 @@ result_new(const struct clair_document *document, struct clair_shelf *shelf)
 	for (size_t i = 0; i < CLAIR_PERSONA_COUNT; i++)
 		result->scores.persona[i] = -1;
 	result->tallies =
-	    clair_alloc_array(&result->mem, clair_rules_count + 1, sizeof(*result->tallies));
+	    clair_alloc_array(&result->mem, linter->rule_count + 1, sizeof(*result->tallies));
 	return result;
 }
 
@@ -462,6 +462,20 @@ compare_source(struct clair_result *result, const struct clair_page *page,
 	    memcmp(document->bytes + mark, page->source, page->length) == 0;
 }
 
+/* What each rule of the user's files may spend on a page. */
+static struct clair_declared_state *
+declared_states(const struct clair_linter *linter, struct clair_arena *mem)
+{
+	const size_t count = clair_rule_set_count(linter->options.rule_set);
+	const unsigned part = linter->trial ? CLAIR_DECLARED_TRIAL : 1;
+	struct clair_declared_state *states = count == 0 ? NULL : clair_alloc_array(mem, count, sizeof(*states));
+
+	for (size_t i = 0; states != NULL && i < count; i++)
+		states[i] = (struct clair_declared_state){
+		    .steps = CLAIR_DECLARED_STEPS / part, .searches = CLAIR_DECLARED_SEARCHES / part};
+	return states;
+}
+
 static void
 parse_and_judge(struct clair_result *result, const struct clair_linter *linter,
     const struct clair_document *document)
@@ -495,8 +509,9 @@ parse_and_judge(struct clair_result *result, const struct clair_linter *linter,
 	compare_source(result, &page, document);
 	judge.match = (struct clair_match){.page = &page, .quirks = page.quirks,
 	    .arena = &page.mem, .ceiling = SUPPRESSION_STEPS};
-	judge.kept = clair_alloc_array(&page.mem, clair_rules_count + 1, sizeof(*judge.kept));
-	if (judge.kept == NULL) {
+	judge.declared = declared_states(linter, &page.mem);
+	judge.kept = clair_alloc_array(&page.mem, linter->rule_count + 1, sizeof(*judge.kept));
+	if (page.mem.failed) {
 		result->not_tested_reason = "no-memory";
 	} else {
 		sheets = gather_sheets(result, &ctx, &end);
@@ -512,7 +527,7 @@ enum clair_status
 clair_lint(struct clair_result **out, const struct clair_linter *linter,
     const struct clair_document *document)
 {
-	struct clair_result *result = result_new(document, linter->shelf);
+	struct clair_result *result = result_new(document, linter);
 
 	*out = result;
 	if (result == NULL)

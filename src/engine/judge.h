@@ -2,6 +2,7 @@
 #ifndef CLAIR_ENGINE_JUDGE_H
 #define CLAIR_ENGINE_JUDGE_H
 
+#include "engine/declared.h"
 #include "engine/linter.h"
 
 /* Findings of one rule on one page that are kept; the others are counted. */
@@ -24,6 +25,8 @@ struct clair_judge {
 	struct clair_measure *measures;
 	uint32_t measure_count;
 	uint32_t measure_room;
+	struct clair_declared_state *declared; /* by rule of options.rule_set; NULL: none */
+	uint64_t *room;                  /* for XPath; NULL: not asked for yet */
 	struct clair_finding inert;      /* given back past a ceiling; written to, never read */
 };
 

@@ -1,6 +1,8 @@
 /* Makes a linter from its options; everything is read-only afterwards. */
 #include "engine/linter.h"
 
+#include "engine/declared.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -64,30 +66,47 @@ fail(struct clair_linter *linter, const char *error)
 }
 
 static bool
+list_rules(struct clair_linter *linter)
+{
+	const struct clair_rule_set *set = linter->options.rule_set;
+	const size_t loaded = clair_rule_set_count(set);
+
+	linter->rule_count = clair_rules_count + loaded;
+	linter->rules =
+	    clair_alloc_array(&linter->mem, linter->rule_count + 1, sizeof(struct clair_rule *));
+	if (linter->rules == NULL)
+		return fail(linter, "no memory");
+	memcpy(linter->rules, clair_rules, clair_rules_count * sizeof(struct clair_rule *));
+	for (size_t i = 0; i < loaded; i++)
+		linter->rules[clair_rules_count + i] = clair_rule_set_at(set, i);
+	return true;
+}
+
+static bool
 choose_rules(struct clair_linter *linter)
 {
 	const struct clair_options *options = &linter->options;
 
-	linter->enabled = clair_alloc_array(&linter->mem, clair_rules_count + 1, sizeof(bool));
+	linter->enabled = clair_alloc_array(&linter->mem, linter->rule_count + 1, sizeof(bool));
 	linter->severity =
-	    clair_alloc_array(&linter->mem, clair_rules_count + 1, sizeof(*linter->severity));
+	    clair_alloc_array(&linter->mem, linter->rule_count + 1, sizeof(*linter->severity));
 	if (linter->enabled == NULL || linter->severity == NULL)
 		return fail(linter, "no memory");
-	for (size_t i = 0; i < clair_rules_count; i++) {
+	for (size_t i = 0; i < linter->rule_count; i++) {
 		linter->enabled[i] =
-		    !clair_rules[i]->off && (!clair_rules[i]->audit || options->audit);
-		linter->severity[i] = clair_rules[i]->severity;
+		    !linter->rules[i]->off && (!linter->rules[i]->audit || options->audit);
+		linter->severity[i] = linter->rules[i]->severity;
 	}
 	for (size_t i = 0; i < options->rule_count; i++) {
 		const struct clair_rule_option *option = &options->rules[i];
 		bool met = false;
 
-		for (size_t r = 0; r < clair_rules_count; r++) {
-			if (!clair_glob(option->rule, clair_rules[r]->id))
+		for (size_t r = 0; r < linter->rule_count; r++) {
+			if (!clair_glob(option->rule, linter->rules[r]->id))
 				continue;
 			met = true;
-			if (clair_rules[r]->off && option->enabled &&
-			    strcmp(option->rule, clair_rules[r]->id) != 0)
+			if (linter->rules[r]->off && option->enabled &&
+			    strcmp(option->rule, linter->rules[r]->id) != 0)
 				continue;
 			linter->enabled[r] = option->enabled;
 			if (option->severity >= 0)
@@ -183,8 +202,8 @@ fill_buckets(struct clair_linter *linter, struct clair_buckets *buckets, size_t 
 {
 	size_t total = 0;
 
-	for (size_t r = 0; r < clair_rules_count; r++)
-		total += roles ? clair_rules[r]->on_roles.count : clair_rules[r]->on_tags.count;
+	for (size_t r = 0; r < linter->rule_count; r++)
+		total += roles ? linter->rules[r]->on_roles.count : linter->rules[r]->on_tags.count;
 	buckets->start = clair_alloc_array(&linter->mem, kinds + 1, sizeof(uint32_t));
 	buckets->slots = clair_alloc_array(&linter->mem, total + 1, sizeof(uint16_t));
 	if (buckets->start == NULL || buckets->slots == NULL)
@@ -192,8 +211,8 @@ fill_buckets(struct clair_linter *linter, struct clair_buckets *buckets, size_t 
 	total = 0;
 	for (size_t kind = 0; kind < kinds; kind++) {
 		buckets->start[kind] = (uint32_t)total;
-		for (size_t r = 0; r < clair_rules_count; r++) {
-			const struct clair_rule *rule = clair_rules[r];
+		for (size_t r = 0; r < linter->rule_count; r++) {
+			const struct clair_rule *rule = linter->rules[r];
 
 			if (!linter->enabled[r] || rule->scope != CLAIR_ELEMENT || rule->on_all)
 				continue;
@@ -210,12 +229,12 @@ static uint16_t *
 rules_of_scope(
     struct clair_linter *linter, enum clair_scope scope, bool everywhere, size_t *count)
 {
-	uint16_t *list = clair_alloc_array(&linter->mem, clair_rules_count + 1, sizeof(*list));
+	uint16_t *list = clair_alloc_array(&linter->mem, linter->rule_count + 1, sizeof(*list));
 
 	*count = 0;
-	for (size_t r = 0; list != NULL && r < clair_rules_count; r++) {
-		if (linter->enabled[r] && clair_rules[r]->scope == scope &&
-		    clair_rules[r]->on_all == everywhere)
+	for (size_t r = 0; list != NULL && r < linter->rule_count; r++) {
+		if (linter->enabled[r] && linter->rules[r]->scope == scope &&
+		    linter->rules[r]->on_all == everywhere)
 			list[(*count)++] = (uint16_t)r;
 	}
 	return list;
@@ -291,6 +310,40 @@ open_shelf(struct clair_linter *linter)
 	return linter->shelf != NULL || fail(linter, "no memory");
 }
 
+/* With a linter of its own, that asks the rules of the user's files and no other, and brings no sheet. */
+static bool
+try_examples(struct clair_linter *linter)
+{
+	struct clair_linter trial = *linter;
+	bool fine;
+
+	if (clair_rule_set_count(linter->options.rule_set) == 0)
+		return true;
+	clair_arena_init(&trial.mem, 0);
+	trial.trial = true;
+	trial.shelf = NULL;
+	trial.sheets = NULL;
+	trial.silencer_count = 0;
+	trial.options.load = NULL;
+	trial.options.weigh = NULL;
+	trial.options.profile = CLAIR_PROFILE_AUTO;
+	trial.enabled = clair_alloc_array(&trial.mem, trial.rule_count + 1, sizeof(bool));
+	for (size_t r = clair_rules_count; trial.enabled != NULL && r < trial.rule_count; r++)
+		trial.enabled[r] = true;
+	fine = trial.enabled != NULL && sort_rules(&trial) && open_sheets(&trial);
+	if (fine)
+		linter->error = clair_declared_try(&trial, &linter->mem);
+	else
+		linter->error = "no memory";
+	clair_sheets_free(trial.sheets);
+	linter->mem.failed |= trial.mem.failed;
+	clair_arena_free(&trial.mem);
+	fine = fine && linter->error == NULL;
+	if (fine)
+		linter->error = "";
+	return fine;
+}
+
 enum clair_status
 clair_linter_new(struct clair_linter **out, const struct clair_options *options)
 {
@@ -309,10 +362,12 @@ clair_linter_new(struct clair_linter **out, const struct clair_options *options)
 	    options->hunspell, &linter->mem, &linter->error);
 	if (status != CLAIR_OK)
 		return status;
-	if (!choose_rules(linter) || !set_thresholds(linter) || !compile_silencers(linter) ||
+	if (!list_rules(linter) || !choose_rules(linter) || !set_thresholds(linter) || !compile_silencers(linter) ||
 	    !sort_rules(linter))
 		return linter->mem.failed ? CLAIR_NO_MEMORY : CLAIR_BAD_INPUT;
-	return open_sheets(linter) && open_shelf(linter) ? CLAIR_OK : CLAIR_NO_MEMORY;
+	if (!open_sheets(linter) || !open_shelf(linter))
+		return CLAIR_NO_MEMORY;
+	return try_examples(linter) ? CLAIR_OK : linter->mem.failed ? CLAIR_NO_MEMORY : CLAIR_BAD_RULE;
 }
 
 void
@@ -333,6 +388,38 @@ clair_linter_error(const struct clair_linter *linter)
 	return linter == NULL ? "no memory" : linter->error;
 }
 
+size_t
+clair_linter_rule_count(const struct clair_linter *linter)
+{
+	return linter->rule_count;
+}
+
+const struct clair_rule *
+clair_linter_rule(const struct clair_linter *linter, size_t index)
+{
+	return linter->rules[index];
+}
+
+const struct clair_rule *
+clair_linter_rule_find(const struct clair_linter *linter, const char *id)
+{
+	for (size_t i = 0; i < linter->rule_count; i++) {
+		if (strcmp(linter->rules[i]->id, id) == 0)
+			return linter->rules[i];
+	}
+	return NULL;
+}
+
+size_t
+clair_linter_rule_index(const struct clair_linter *linter, const struct clair_rule *rule)
+{
+	size_t index = 0;
+
+	while (index < linter->rule_count && linter->rules[index] != rule)
+		index++;
+	return index;
+}
+
 bool
 clair_linter_enabled(const struct clair_linter *linter, size_t rule)
 {
@@ -342,9 +429,9 @@ clair_linter_enabled(const struct clair_linter *linter, size_t rule)
 enum clair_severity
 clair_linter_severity(const struct clair_linter *linter, const struct clair_rule *rule)
 {
-	size_t index = clair_rule_index(rule);
+	size_t index = clair_linter_rule_index(linter, rule);
 
-	return index < clair_rules_count ? linter->severity[index] : rule->severity;
+	return index < linter->rule_count ? linter->severity[index] : rule->severity;
 }
 
 enum clair_severity

@@ -23,6 +23,9 @@ struct clair_silencer {
 
 struct clair_linter {
 	struct clair_options options;
+	const struct clair_rule **rules; /* the program's, then those of options.rule_set: each at the same index in
+	                                    all tallies */
+	size_t rule_count;
 	struct clair_dict *dict;
 	struct clair_sheets *sheets;     /* changes: locked */
 	struct clair_shelf *shelf;       /* changes: locked. Results lie there; NULL: they do not */
@@ -37,6 +40,7 @@ struct clair_linter {
 	size_t page_rule_count, block_rule_count;
 	struct clair_silencer *silencers;
 	size_t silencer_count;
+	bool trial;                      /* runs the examples of options.rule_set */
 	const char *error;
 	struct clair_arena mem;
 };

@@ -19,6 +19,7 @@ enum {
 
 /* Findings, by rule and by message. */
 struct census {
+	const struct clair_linter *linter;
 	uint32_t *of_rule;    /* those that were not kept too */
 	uint32_t *of_message; /* rule * MESSAGES + message */
 };
@@ -45,10 +46,11 @@ struct mending {
 /* --- What is found --------------------------------------------------------------------------------- */
 
 static bool
-census_new(struct census *census)
+census_new(struct census *census, const struct clair_linter *linter)
 {
-	census->of_rule = calloc(clair_rules_count, sizeof(uint32_t));
-	census->of_message = calloc(clair_rules_count * MESSAGES, sizeof(uint32_t));
+	census->linter = linter;
+	census->of_rule = calloc(linter->rule_count, sizeof(uint32_t));
+	census->of_message = calloc(linter->rule_count * MESSAGES, sizeof(uint32_t));
 	return census->of_rule != NULL && census->of_message != NULL;
 }
 
@@ -62,7 +64,7 @@ census_free(struct census *census)
 static void
 count_one(struct census *census, const struct clair_finding *finding)
 {
-	size_t rule = clair_rule_index(finding->rule);
+	size_t rule = clair_linter_rule_index(census->linter, finding->rule);
 
 	census->of_rule[rule]++;
 	if (finding->message < MESSAGES)
@@ -72,11 +74,13 @@ count_one(struct census *census, const struct clair_finding *finding)
 static void
 take_census(struct census *census, const struct clair_result *result)
 {
-	memset(census->of_rule, 0, clair_rules_count * sizeof(uint32_t));
-	memset(census->of_message, 0, clair_rules_count * MESSAGES * sizeof(uint32_t));
+	const size_t count = census->linter->rule_count;
+
+	memset(census->of_rule, 0, count * sizeof(uint32_t));
+	memset(census->of_message, 0, count * MESSAGES * sizeof(uint32_t));
 	for (const struct clair_finding *f = result->first; f != NULL; f = f->next)
 		count_one(census, f);
-	for (size_t r = 0; r < clair_rules_count; r++)
+	for (size_t r = 0; r < count; r++)
 		census->of_rule[r] += result->tallies[r].untold;
 }
 
@@ -85,12 +89,12 @@ take_census(struct census *census, const struct clair_result *result)
 static bool
 holds(const struct mending *mending)
 {
-	for (size_t r = 0; r < clair_rules_count; r++) {
+	for (size_t r = 0; r < mending->linter->rule_count; r++) {
 		const uint32_t *before = &mending->before.of_message[r * MESSAGES];
 		const uint32_t *after = &mending->after.of_message[r * MESSAGES];
 
 		/* More to look at, for a person who asked for it, is no fault. */
-		if (clair_rules[r]->audit)
+		if (mending->linter->rules[r]->audit)
 			continue;
 		if (mending->after.of_rule[r] > mending->before.of_rule[r])
 			return false;
@@ -338,7 +342,7 @@ refusal(const struct clair_result *result)
 static void
 mend(struct mending *mending)
 {
-	if (!census_new(&mending->before) || !census_new(&mending->after)) {
+	if (!census_new(&mending->before, mending->linter) || !census_new(&mending->after, mending->linter)) {
 		mending->failed = true;
 		return;
 	}

@@ -54,13 +54,16 @@ clair_rule_axis(const struct clair_rule *rule)
 	static const char *const comprehension[] = {"readability/", "falc/"};
 	static const char *const journey[] = {"menus/", "cognition/", "contact/", "site/", "mobile/",
 	    "documents/", "language/", "trust/", "procedure/"};
+	const char *id = rule->id;
 
+	if (strncmp(id, CLAIR_DECLARED, strlen(CLAIR_DECLARED)) == 0)
+		id += strlen(CLAIR_DECLARED);
 	for (size_t i = 0; i < CLAIR_LEN(comprehension); i++) {
-		if (strncmp(rule->id, comprehension[i], strlen(comprehension[i])) == 0)
+		if (strncmp(id, comprehension[i], strlen(comprehension[i])) == 0)
 			return CLAIR_COMPREHENSION;
 	}
 	for (size_t i = 0; i < CLAIR_LEN(journey); i++) {
-		if (strncmp(rule->id, journey[i], strlen(journey[i])) == 0)
+		if (strncmp(id, journey[i], strlen(journey[i])) == 0)
 			return CLAIR_JOURNEY;
 	}
 	return CLAIR_ACCESS;

@@ -252,6 +252,24 @@ list_unused(struct clair_run *run)
 	return true;
 }
 
+/* Pages on which a rule of a file asked for too much. */
+static bool
+count_stopped(struct clair_run *run)
+{
+	const size_t loaded = run->linter->rule_count - clair_rules_count;
+
+	run->stopped_pages = clair_alloc_array(&run->mem, loaded + 1, sizeof(*run->stopped_pages));
+	if (run->stopped_pages == NULL)
+		return false;
+	for (uint32_t i = 0; loaded > 0 && i < run->page_count; i++) {
+		const struct clair_tally *tallies = clair_run_page(run, i)->tallies + clair_rules_count;
+
+		for (size_t r = 0; r < loaded; r++)
+			run->stopped_pages[r] += tallies[r].untested == CLAIR_WHY_STOPPED;
+	}
+	return true;
+}
+
 static bool
 is_of_texts(const struct clair_run *run)
 {
@@ -276,7 +294,7 @@ clair_run_finish(struct clair_run *run, const struct clair_crawl_facts *crawl)
 	find_parents(run);
 	if (crawl->is_site && run->tested_count != 0 && !clair_run_judge_site(run))
 		return CLAIR_NO_MEMORY;
-	if (!clair_run_group(run) || !list_unused(run) || !list_lost_sheets(run) ||
+	if (!clair_run_group(run) || !list_unused(run) || !list_lost_sheets(run) || !count_stopped(run) ||
 	    !clair_score_run(run))
 		return CLAIR_NO_MEMORY;
 	return run->mem.failed ? CLAIR_NO_MEMORY : CLAIR_OK;
@@ -316,6 +334,17 @@ clair_run_count(const struct clair_run *run, enum clair_severity at_least)
 	for (uint32_t i = 0; i < run->page_count; i++)
 		n += count(run, clair_run_page(run, i)->first, at_least);
 	return n;
+}
+
+const struct clair_rule *
+clair_run_stopped(const struct clair_run *run, size_t index, uint32_t *pages)
+{
+	for (size_t r = clair_rules_count; run->stopped_pages != NULL && r < run->linter->rule_count; r++) {
+		*pages = run->stopped_pages[r - clair_rules_count];
+		if (*pages > 0 && index-- == 0)
+			return run->linter->rules[r];
+	}
+	return NULL;
 }
 
 uint32_t

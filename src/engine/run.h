@@ -73,7 +73,7 @@ struct clair_tally {
 	uint64_t failed_messages;            /* bit: index of a message told, not silenced */
 	uint64_t review_messages;
 	enum clair_outcome outcome;
-	enum clair_untested_reason untested; /* when the outcome is CLAIR_UNTESTED */
+	enum clair_untested_reason untested; /* when the outcome is CLAIR_UNTESTED, or beside what was found */
 };
 
 struct clair_measure {
@@ -166,7 +166,7 @@ struct clair_result {
 	const char *not_tested_reason; /* key, NULL when tested: http-error, not-html, shell, empty,
 	                                  not-text, refused, robots, network, duplicate … */
 	const char *note;              /* key of a remark on a tested page (approximate …), or NULL */
-	struct clair_tally *tallies;   /* one per rule of the program, in the order of ids */
+	struct clair_tally *tallies;   /* one per rule of the linter */
 	struct clair_finding *first;
 	uint32_t finding_count;
 	struct clair_measure *measures;
@@ -225,6 +225,7 @@ struct clair_run {
 	struct clair_tally *site_tallies;        /* rules of scope site, others zero; NULL: not asked */
 	struct clair_finding *site_findings;
 	uint32_t site_finding_count;
+	uint32_t *stopped_pages;                 /* by rule of the user's files: where it was stopped. NULL: not counted */
 	struct clair_scores scores;
 	struct clair_run_readings readings;
 	struct clair_rgaa_criterion *criteria;   /* 106, in order */
@@ -253,11 +254,16 @@ const struct clair_cause *clair_run_cause(const struct clair_run *run, uint32_t 
 /* The same of a page that is at hand. */
 void clair_run_reads(const struct clair_run *run, const struct clair_result *page);
 
-/* Rules that the linter asks, by index of the program's table. */
+/* The rules that a linter knows, asked or not: the program's, in the order of ids, then those of the user's files.
+ * Tallies have the same index. */
+size_t clair_linter_rule_count(const struct clair_linter *linter);
+const struct clair_rule *clair_linter_rule(const struct clair_linter *linter, size_t index);
+const struct clair_rule *clair_linter_rule_find(const struct clair_linter *linter, const char *id); /* or NULL */
+size_t clair_linter_rule_index(const struct clair_linter *linter, const struct clair_rule *rule);
 bool clair_linter_enabled(const struct clair_linter *linter, size_t rule);
 enum clair_severity clair_linter_severity(
     const struct clair_linter *linter, const struct clair_rule *rule);
-size_t clair_rule_index(const struct clair_rule *rule);
+size_t clair_rule_index(const struct clair_rule *rule); /* of a rule of the program */
 enum clair_axis clair_rule_axis(const struct clair_rule *rule);
 /* RGAA tests that a finding of this rule with this message speaks of; NULL: none. */
 const char *const *clair_message_tests(const struct clair_rule *rule, unsigned message);

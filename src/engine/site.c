@@ -20,12 +20,12 @@ clair_run_judge_site(struct clair_run *run)
 	};
 
 	run->site_tallies =
-	    clair_alloc_array(&run->mem, clair_rules_count + 1, sizeof(*run->site_tallies));
-	judge.kept = clair_alloc_array(&run->mem, clair_rules_count + 1, sizeof(*judge.kept));
+	    clair_alloc_array(&run->mem, run->linter->rule_count + 1, sizeof(*run->site_tallies));
+	judge.kept = clair_alloc_array(&run->mem, run->linter->rule_count + 1, sizeof(*judge.kept));
 	if (run->site_tallies == NULL || judge.kept == NULL)
 		return false;
-	for (size_t r = 0; r < clair_rules_count; r++) {
-		const struct clair_rule *rule = clair_rules[r];
+	for (size_t r = 0; r < run->linter->rule_count; r++) {
+		const struct clair_rule *rule = run->linter->rules[r];
 
 		if (!run->linter->enabled[r] || rule->scope != CLAIR_SITE)
 			continue;

@@ -165,7 +165,7 @@ kept_name(struct collection *all, const char *name)
 static void
 add_unlisted(struct collection *all, const struct clair_tally *tallies)
 {
-	for (size_t i = 0; tallies != NULL && i < clair_rule_count(); i++)
+	for (size_t i = 0; tallies != NULL && i < clair_linter_rule_count(all->run->linter); i++)
 		all->unlisted[i] += tallies[i].untold;
 }
 
@@ -247,8 +247,8 @@ write_rules(struct clair_report *report)
 	const char *theme = "";
 	size_t length = 0;
 
-	for (size_t i = 0; i < clair_rule_count(); i++) {
-		const struct clair_rule *rule = clair_rule_at(i);
+	for (size_t i = 0; i < clair_linter_rule_count(report->run->linter); i++) {
+		const struct clair_rule *rule = clair_linter_rule(report->run->linter, i);
 
 		if (!clair_baseline_asks(report->run, rule))
 			continue;
@@ -285,14 +285,14 @@ write_pages(struct clair_report *report, const struct collection *all)
 static void
 write_unlisted(struct clair_report *report, const struct collection *all)
 {
-	for (size_t i = 0; i < clair_rule_count(); i++) {
+	for (size_t i = 0; i < clair_linter_rule_count(report->run->linter); i++) {
 		const uint32_t count = all->unlisted[i];
 		json_t *line;
 
 		if (count == 0)
 			continue;
 		line = line_of(report, "unlisted");
-		clair_json_set(report, line, "rule", clair_json_words(clair_rule_at(i)->id));
+		clair_json_set(report, line, "rule", clair_json_words(clair_linter_rule(report->run->linter, i)->id));
 		clair_json_set(report, line, "count", json_integer(count));
 		clair_json_emit(report, line, "\n");
 	}
@@ -364,7 +364,8 @@ fill(struct collection *all)
 	clair_map_init(&all->by_name, &all->mem);
 	all->pages = clair_alloc_array(&all->mem, all->run->page_count + 1, sizeof(struct page *));
 	all->entries = clair_alloc_array(&all->mem, 1, sizeof(struct entry *));
-	all->unlisted = clair_alloc_array(&all->mem, clair_rule_count() + 1, sizeof(*all->unlisted));
+	all->unlisted = clair_alloc_array(
+	    &all->mem, clair_linter_rule_count(all->run->linter) + 1, sizeof(*all->unlisted));
 	if (!all->mem.failed)
 		collect(all);
 	return !all->mem.failed && !all->key.failed;

@@ -506,6 +506,8 @@ remarks(struct clair_report *report)
 {
 	const struct clair_run *run = report->run;
 	const uint32_t count = clair_report_silenced(report);
+	const struct clair_rule *rule;
+	uint32_t pages;
 
 	if (count > 0)
 		clair_html_paragraph(report,
@@ -520,6 +522,8 @@ remarks(struct clair_report *report)
 		                clair_string_of(report, CLAIR_STRING_ALL_RULES)),
 		        CLAIR_WORDS("where", unused->where != NULL ? unused->where : "?")));
 	}
+	for (size_t i = 0; (rule = clair_run_stopped(run, i, &pages)) != NULL; i++)
+		clair_html_paragraph(report, clair_stopped_phrase(report, rule, pages));
 }
 
 static void

@@ -36,6 +36,7 @@ clair_untested_name(enum clair_untested_reason reason)
 		[CLAIR_WHY_INCOMPLETE] = "incomplete",
 		[CLAIR_WHY_FEW_PAGES] = "few-pages",
 		[CLAIR_WHY_SILENCED] = "silenced",
+		[CLAIR_WHY_STOPPED] = "stopped",
 	};
 
 	return NAME(names, reason);

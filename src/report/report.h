@@ -92,6 +92,9 @@ const char *clair_skills_phrase(struct clair_report *report, const struct clair_
 const char *clair_parts_phrase(struct clair_report *report, const struct clair_procedure_label *label);
 /* The address of the page that explains a rule. */
 const char *clair_rule_page(struct clair_report *report, const struct clair_rule *rule);
+/* A rule of a file that was stopped, with its place. */
+const char *clair_stopped_phrase(
+    struct clair_report *report, const struct clair_rule *rule, uint32_t pages);
 /* A text of a rule, with the typography of the language. */
 const char *clair_text_of(struct clair_report *report, const struct clair_text *text);
 

@@ -171,7 +171,9 @@ clair_sarif_rule(struct clair_report *report, const struct clair_rule *rule)
 	clair_json_set(report, object, "fullDescription",
 	    clair_sarif_message(report, clair_text_of(report, rule->why.fr != NULL ? &rule->why : &rule->title)));
 	clair_json_set(report, object, "help", help(report, rule));
-	clair_json_set(report, object, "helpUri", clair_json_words(clair_rule_page(report, rule)));
+	/* A rule of a file has no page of ours. */
+	if (rule->place == NULL)
+		clair_json_set(report, object, "helpUri", clair_json_words(clair_rule_page(report, rule)));
 	clair_json_set(report, object, "defaultConfiguration",
 	    json_pack("{s:s}", "level", clair_sarif_level(rule->severity)));
 	clair_json_set(report, object, "properties", properties(report, rule));

@@ -520,8 +520,11 @@ remarks(struct clair_report *report)
 {
 	const struct clair_run *run = report->run;
 	const uint32_t count = clair_report_silenced(report);
+	const struct clair_rule *rule;
+	uint32_t pages;
 
-	if (count == 0 && run->unused_count == 0 && run->sheets_lost_count == 0)
+	if (count == 0 && run->unused_count == 0 && run->sheets_lost_count == 0 &&
+	    clair_run_stopped(run, 0, &pages) == NULL)
 		return;
 	clair_text_heading(report, clair_string_of(report, CLAIR_STRING_T_NOTES));
 	if (count > 0)
@@ -538,6 +541,8 @@ remarks(struct clair_report *report)
 		        CLAIR_WORDS("where", unused->where != NULL ? unused->where : "?")),
 		    2);
 	}
+	for (size_t i = 0; (rule = clair_run_stopped(run, i, &pages)) != NULL; i++)
+		clair_text_paragraph(report, clair_stopped_phrase(report, rule, pages), 2);
 	lost_sheets(report);
 }
 

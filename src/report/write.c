@@ -337,6 +337,13 @@ clair_report_asks(const struct clair_report *report, size_t rule, const struct c
 	    (page == NULL || !page->is_text || asked->rule->on_text);
 }
 
+const char *
+clair_stopped_phrase(struct clair_report *report, const struct clair_rule *rule, uint32_t pages)
+{
+	return CLAIR_PHRASE(report, CLAIR_STRING_RULE_STOPPED, CLAIR_WORDS("place", rule->place),
+	    CLAIR_WORDS("rule", rule->id), CLAIR_NUMBER("n", pages));
+}
+
 bool
 clair_report_has_axis(const struct clair_report *report, enum clair_axis axis)
 {
@@ -523,7 +530,7 @@ clair_run_write(const struct clair_run *run, enum clair_format format,
 {
 	struct clair_report report = {
 		.run = run,
-		.rule_count = clair_rule_count(),
+		.rule_count = clair_linter_rule_count(run->linter),
 		.options = options,
 		.write = write,
 		.payload = payload,

@@ -1,6 +1,8 @@
 /* See referential.h. */
 #include "score/referential.h"
 
+#include "score/score.h"
+
 #include <string.h>
 
 const struct clair_referential_row *
@@ -39,4 +41,29 @@ struct clair_text
 clair_referential_method(const struct clair_referential_row *row)
 {
 	return (struct clair_text){row->method_fr, row->method_en};
+}
+
+static bool
+has_row(const char *referential, const char *kind, const char *id)
+{
+	for (size_t i = 0; i < clair_referential_count; i++) {
+		const struct clair_referential_row *row = &clair_referential[i];
+
+		if (strcmp(row->referential, referential) == 0 && strcmp(row->kind, kind) == 0 &&
+		    strcmp(row->id, id) == 0)
+			return true;
+	}
+	return false;
+}
+
+bool
+clair_is_rgaa_test(const char *id)
+{
+	return has_row("rgaa-" CLAIR_RGAA_VERSION, "test", id);
+}
+
+bool
+clair_is_wcag_criterion(const char *id)
+{
+	return has_row("wcag-" CLAIR_WCAG_VERSION, "criterion", id);
 }

@@ -63,11 +63,14 @@ judge(const struct clair_rgaa *rgaa, uint32_t test, bool whole)
 		const struct clair_rgaa_voice *voice = &rgaa->voices[v];
 		const struct clair_rgaa_said *said = &rgaa->said[voice->rule];
 
+		all.failed |= said->failed && (said->failed_messages & voice->messages) != 0;
+		all.review |= said->review && (said->review_messages & voice->messages) != 0;
+		/* What a user's rule does not find proves nothing about the test. */
+		if (rgaa->rules[voice->rule].rule->place != NULL)
+			continue;
 		all.asked = true;
 		asked &= said->asked;
 		all.passed |= said->passed;
-		all.failed |= said->failed && (said->failed_messages & voice->messages) != 0;
-		all.review |= said->review && (said->review_messages & voice->messages) != 0;
 		all.untested |= said->untested;
 		absent &= !said->failed && !said->review && voice->proves_absence;
 	}

@@ -121,7 +121,7 @@ clair_score_tallies(struct clair_scores *scores, const struct clair_score_weight
 struct clair_score_rule
 clair_score_rule_at(const struct clair_linter *linter, size_t index)
 {
-	const struct clair_rule *rule = clair_rule_at(index);
+	const struct clair_rule *rule = clair_linter_rule(linter, index);
 
 	return (struct clair_score_rule){
 		.rule = rule,
@@ -180,7 +180,7 @@ clair_score_page(struct clair_result *result, const struct clair_linter *linter)
 	    !clair_score_weights_load(&weights, linter))
 		return;
 	begin(&left);
-	for (size_t i = 0; i < clair_rule_count(); i++) {
+	for (size_t i = 0; i < clair_linter_rule_count(linter); i++) {
 		const struct clair_score_rule rule = clair_score_rule_at(linter, i);
 
 		take(&left, &weights, &rule, &result->tallies[i]);
@@ -238,7 +238,7 @@ clair_score_site(struct clair_run *run, const struct clair_score_weights *weight
 bool
 clair_score_run(struct clair_run *run)
 {
-	const size_t count = clair_rule_count();
+	const size_t count = clair_linter_rule_count(run->linter);
 	struct clair_score_rule *rules = clair_alloc_array(&run->mem, count + 1, sizeof(*rules));
 	struct clair_score_weights weights;
 

@@ -44,6 +44,10 @@ void clair_score_tallies(struct clair_scores *scores, const struct clair_score_w
 void clair_score_site(struct clair_run *run, const struct clair_score_weights *weights,
     const struct clair_score_rule *rules, size_t count);
 
+/* Ids of the referentials, as rules list them: "1.1.1". */
+bool clair_is_rgaa_test(const char *id);
+bool clair_is_wcag_criterion(const char *id);
+
 /* Fill result->reading from its measures, and run->readings from its pages. */
 void clair_reading_page(struct clair_result *result);
 void clair_reading_run(struct clair_run *run);
