@@ -14,7 +14,7 @@ packages() {
 			libjansson-dev libyaml-dev libpsl-dev libidn2-dev libunistring-dev zlib1g-dev libxlsxwriter-dev
 		;;
 	test)
-		echo libcmocka-dev python3-jsonschema python3-yaml python3-openpyxl libxml2-utils:xmllint perl:prove \
+		echo libcmocka-dev python3-jsonschema python3-yaml python3-openpyxl libxml2-utils:xmllint perl:prove cmark-gfm:cmark-gfm \
 			mandoc:mandoc zsh:zsh fish:fish patch:patch wget:wget valgrind:valgrind time
 		;;
 	browser)

@@ -1,5 +1,5 @@
 /*
- * JUnit XML, as Jenkins and GitLab read it: see docs/decisions/0014-test-formats.md. A suite for each page, a case
+ * JUnit XML, as Jenkins and GitLab read it: see docs/decisions/0015-test-formats.md. A suite for each page, a case
  * for each rule that had something to judge there; what both show of a failure is its text.
  */
 #include "base/map.h"
@@ -141,6 +141,21 @@ open_case(struct junit *junit, const char *name)
 		clair_xml_attribute(junit->report, "file", junit->path.bytes);
 }
 
+/* An error, or what is skipped: Jenkins shows the message, GitLab the text. `key` may be NULL. */
+static void
+put_outcome(struct junit *junit, const char *what, const char *key, const char *why)
+{
+	struct clair_report *report = junit->report;
+
+	clair_putf(report, "<%s", what);
+	clair_xml_attribute(report, "message", why);
+	if (key != NULL)
+		clair_xml_attribute(report, "type", key);
+	clair_puts(report, ">");
+	clair_html_text(report, why);
+	clair_putf(report, "</%s>", what);
+}
+
 static void
 put_case(struct junit *junit, const struct clair_case *one)
 {
@@ -157,29 +172,18 @@ put_case(struct junit *junit, const struct clair_case *one)
 	if (one->verdict == CLAIR_CASE_FAILED) {
 		failure(junit, one);
 	} else {
-		clair_puts(report, "<skipped");
-		clair_xml_attribute(report, "message", clair_case_reason(report, one));
-		clair_puts(report, "/>");
+		put_outcome(junit, "skipped", NULL, clair_case_reason(report, one));
 	}
 	clair_puts(report, "</testcase>\n");
 }
 
-/* GitLab shows the text of an error, Jenkins its message. */
 static void
 untested_case(struct junit *junit, const char *what, const char *key, const char *why)
 {
-	struct clair_report *report = junit->report;
-
-	clair_buf_clear(&junit->words);
-	clair_buf_puts(&junit->words, why);
 	open_case(junit, CLAIR_CASE_OF_PAGE);
-	clair_putf(report, "><%s", what);
-	clair_xml_attribute(report, "message", junit->words.bytes);
-	if (key != NULL)
-		clair_xml_attribute(report, "type", key);
-	clair_puts(report, ">");
-	clair_html_text(report, junit->words.bytes);
-	clair_putf(report, "</%s></testcase>\n", what);
+	clair_puts(junit->report, ">");
+	put_outcome(junit, what, key, why);
+	clair_puts(junit->report, "</testcase>\n");
 }
 
 static void

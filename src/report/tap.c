@@ -1,7 +1,7 @@
 /*
  * TAP 14 (testanything.org/tap-version-14-specification.html): a test point for each page and for the site, the
  * rules that had something to judge in its subtest, and what was found in YAML. See
- * docs/decisions/0014-test-formats.md.
+ * docs/decisions/0015-test-formats.md.
  */
 #include "facts/summary.h"
 #include "report/place.h"
