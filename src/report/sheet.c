@@ -7,8 +7,8 @@
 #include <time.h>
 #include <unistd.h>
 
-/* A cell holds 32,767 UTF-16 units; bytes of UTF-8 are never fewer. */
-enum { TEXT_LIMIT = 32000 };
+/* A cell holds 32,767 UTF-16 units; bytes of UTF-8 are never fewer, and escapes make 13 of 7. */
+enum { TEXT_LIMIT = 16000 };
 
 /* 1980-01-01: what the files of the archive say too. */
 enum { NO_DATE = 315532800 };
@@ -75,23 +75,46 @@ takes_row(const struct clair_sheets *sheets)
 	return sheets->sheet != NULL && sheets->row + 1 < sheets->row_limit;
 }
 
+/* Ecma-376 part 1, 22.9.2.19 (ST_Xstring): _x0041_ is read as "A". Gives whether the underscore begins such a
+ * sequence. */
+static bool
+begins_escape(const char *at)
+{
+	return at[0] == '_' && at[1] == 'x' && strspn(at + 2, "0123456789abcdefABCDEF") == 4 && at[6] == '_';
+}
+
+/* At most TEXT_LIMIT bytes of `text`, which is clean, as a cell has to say it. */
+static void
+add_cell(struct clair_buf *out, const struct clair_buf *text)
+{
+	size_t length = text->length;
+
+	if (length > TEXT_LIMIT) {
+		length = TEXT_LIMIT;
+		while (length > 0 && ((unsigned char)text->bytes[length] & 0xC0) == 0x80)
+			length--;
+	}
+	for (size_t i = 0; i < length; i++) {
+		if (begins_escape(text->bytes + i))
+			clair_buf_puts(out, "_x005F");
+		clair_buf_putc(out, text->bytes[i]);
+	}
+}
+
 static void
 put_text(struct clair_sheets *sheets, uint32_t row, int column, const char *text, lxw_format *format)
 {
 	struct clair_buf clean;
+	struct clair_buf cell;
 
 	clair_buf_init(&clean, 0);
+	clair_buf_init(&cell, 0);
 	clair_clean(&clean, text, strlen(text), true);
-	if (clean.length > TEXT_LIMIT) {
-		size_t cut = TEXT_LIMIT;
-
-		while (cut > 0 && ((unsigned char)clean.bytes[cut] & 0xC0) == 0x80)
-			cut--;
-		clean.bytes[cut] = '\0';
-	}
-	if (clean.failed || (clean.bytes[0] != '\0' &&
-	        worksheet_write_string(sheets->sheet, row, (lxw_col_t)column, clean.bytes, format) != LXW_NO_ERROR))
+	add_cell(&cell, &clean);
+	if (clean.failed || cell.failed || (cell.length > 0 &&
+	        worksheet_write_string(sheets->sheet, row, (lxw_col_t)column, cell.bytes, format) != LXW_NO_ERROR))
 		sheets->report->failed = true;
+	clair_buf_free(&cell);
 	clair_buf_free(&clean);
 }
 

@@ -84,8 +84,15 @@ mkdir "$work/hostile"
 cd "$work/hostile" || exit 1
 python3 "$top/tests/report/hostile_pages.py" .
 printf 'un\0 deux' > 'nul.html'
+printf '<!DOCTYPE html><title>Plan _x0041_ _x00e9_x0042_ x</title><p>Plan' > escape.html
 printf '\377\376<\0' > '=1+1,@x.html'
 both hostile 0 check --no-config .
+
+"$python" - "$work/hostile-1/report.xlsx" << 'END' || fail 'a title is not what the page says'
+import sys, zipfile
+said = zipfile.ZipFile(sys.argv[1]).read("xl/worksheets/sheet3.xml").decode()
+sys.exit("Plan _x005F_x0041_ _x005F_x00e9_x005F_x0042_ x<" not in said)
+END
 
 # What goes with texts.
 formats=$(sed -n 's/^FORMAT([A-Z_0-9]*, "\([a-z0-9-]*\)".*, true).*/\1/p' "$top/src/clairlint/format.def")
