@@ -1,5 +1,6 @@
 /*
  * Markdown for a comment of a merge request (GitHub, GitLab, Forgejo): what is new, the worst causes, what to do.
+ * The summary of a step of GitHub says the same, with more room.
  *
  * Words of a page stand in code spans (CommonMark 6.1): there neither HTML, mentions, references nor addresses
  * mean anything, and a backslash is a backslash. Our own words have their marks escaped (2.4).
@@ -11,11 +12,20 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { WORDS_LIMIT = 200 };
+
+struct limits {
+	size_t bytes;
+	uint32_t causes, doubts, untested;
+};
 /* GitHub takes 65,536 characters; bytes are never fewer. What a baseline is called and the end need some. */
-enum { BYTE_LIMIT = 56000, WORDS_LIMIT = 200, CAUSE_LIMIT = 10, DOUBT_LIMIT = 5, UNTESTED_LIMIT = 5 };
+static const struct limits of_comment = {.bytes = 56000, .causes = 10, .doubts = 5, .untested = 5};
+/* GitHub takes a MiB, for all that a step writes there. */
+static const struct limits of_summary = {.bytes = 500000, .causes = 100, .doubts = 50, .untested = 50};
 
 struct comment {
 	struct clair_report *report;
+	const struct limits *limits;
 	struct clair_buf item;
 	size_t written; /* bytes */
 };
@@ -129,7 +139,7 @@ add_message(struct comment *comment, const struct clair_finding *finding)
 static bool
 put_item(struct comment *comment)
 {
-	const bool fits = comment->written + comment->item.length <= BYTE_LIMIT;
+	const bool fits = comment->written + comment->item.length <= comment->limits->bytes;
 
 	if (fits) {
 		clair_put(comment->report, comment->item.bytes, comment->item.length);
@@ -285,7 +295,7 @@ put_untested(struct comment *comment)
 	if (count == 0)
 		return;
 	put_ours(comment, "### ", CLAIR_PHRASE(report, CLAIR_STRING_T_NOT_TESTED, CLAIR_NUMBER("n", count)), "\n\n");
-	for (uint32_t i = 0; i < report->run->page_count && shown < UNTESTED_LIMIT; i++) {
+	for (uint32_t i = 0; i < report->run->page_count && shown < comment->limits->untested; i++) {
 		const struct clair_result *page = clair_run_page(report->run, i);
 
 		if (page->tested)
@@ -336,22 +346,34 @@ put_gate(struct clair_report *report, const char *sentence)
 	clair_buf_free(&plain);
 }
 
-void
-clair_report_markdown(struct clair_report *report)
+static void
+write_comment(struct clair_report *report, const struct limits *limits)
 {
-	struct comment comment = {.report = report};
+	struct comment comment = {.report = report, .limits = limits};
 	const uint32_t questions = clair_report_causes(report, CLAIR_QUESTION);
 	const uint32_t silenced = clair_report_silenced(report);
 
 	clair_buf_init(&comment.item, 0);
 	put_head(&comment);
 	clair_report_gate(report, put_gate);
-	put_causes(&comment, CLAIR_DEFECT, CLAIR_STRING_T_CAUSES, CAUSE_LIMIT);
-	put_causes(&comment, CLAIR_DOUBT, CLAIR_STRING_T_REVIEW, DOUBT_LIMIT);
+	put_causes(&comment, CLAIR_DEFECT, CLAIR_STRING_T_CAUSES, limits->causes);
+	put_causes(&comment, CLAIR_DOUBT, CLAIR_STRING_T_REVIEW, limits->doubts);
 	if (questions > 0)
 		put_ours(&comment, "", CLAIR_PHRASE(report, CLAIR_STRING_M_QUESTIONS, CLAIR_NUMBER("n", questions)), "\n\n");
 	put_untested(&comment);
 	if (silenced > 0)
 		put_ours(&comment, "", CLAIR_PHRASE(report, CLAIR_STRING_SILENCED, CLAIR_NUMBER("n", silenced)), "\n");
 	clair_buf_free(&comment.item);
+}
+
+void
+clair_report_markdown(struct clair_report *report)
+{
+	write_comment(report, &of_comment);
+}
+
+void
+clair_report_github_summary(struct clair_report *report)
+{
+	write_comment(report, &of_summary);
 }

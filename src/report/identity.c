@@ -103,16 +103,31 @@ hash_among_pages(struct clair_identities *identities, const struct clair_result 
 	return mix_number(hash, number_of(&identities->pages, (const char *)key, sizeof(*key)));
 }
 
+static void
+write_name(struct clair_identity *name, uint64_t hash)
+{
+	snprintf(name->text, sizeof(name->text), "%016jx", (uintmax_t)hash);
+}
+
+struct clair_identity
+clair_identity_of_page(const struct clair_identities *identities)
+{
+	struct clair_identity name = {.before = 0};
+
+	write_name(&name, mix(identities->hash, "", 0));
+	return name;
+}
+
 const struct clair_identity *
 clair_identities_of(struct clair_identities *identities, const struct clair_result *page)
 {
 	const struct clair_finding *first =
 	    page != NULL ? page->first : identities->report->run->site_findings;
-	const uint64_t hash = hash_among_pages(identities, page);
 	struct clair_map known;
 	struct clair_identity *names;
 	size_t count = 0;
 
+	identities->hash = hash_among_pages(identities, page);
 	clair_arena_free(&identities->page);
 	clair_arena_init(&identities->page, 0);
 	clair_map_init(&known, &identities->page);
@@ -122,10 +137,10 @@ clair_identities_of(struct clair_identities *identities, const struct clair_resu
 	count = 0;
 	for (const struct clair_finding *f = first; names != NULL && f != NULL; f = f->next) {
 		const size_t length = strlen(f->fingerprint);
-		const uint64_t same = mix(hash, f->fingerprint, length);
+		struct clair_identity *name = &names[count++];
 
-		snprintf(names[count++].text, sizeof(names->text), "%016jx",
-		    (uintmax_t)mix_number(same, number_of(&known, f->fingerprint, length)));
+		name->before = number_of(&known, f->fingerprint, length);
+		write_name(name, mix_number(mix(identities->hash, f->fingerprint, length), name->before));
 	}
 	if (names == NULL || identities->page.failed || identities->mem.failed)
 		identities->report->failed = true;

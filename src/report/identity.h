@@ -17,7 +17,8 @@
 #include "report/report.h"
 
 struct clair_identity {
-	char text[17]; /* 16 digits */
+	char text[17];   /* 16 digits */
+	uintptr_t before; /* findings of the page that have the same fingerprint, and come before */
 };
 
 struct clair_identities {
@@ -25,6 +26,7 @@ struct clair_identities {
 	struct clair_arena mem;  /* grows with the pages: some bytes each */
 	struct clair_map pages;
 	struct clair_arena page; /* of the last page asked for */
+	uint64_t hash;           /* of it */
 };
 
 void clair_identities_open(struct clair_identities *identities, struct clair_report *report);
@@ -34,5 +36,8 @@ void clair_identities_close(struct clair_identities *identities);
  * run; then the site (NULL). They live until the next call. NULL: no memory, and the report has failed. */
 const struct clair_identity *clair_identities_of(
     struct clair_identities *identities, const struct clair_result *page);
+
+/* The name of the page itself, when what is told is that it was not tested: of the last page asked for. */
+struct clair_identity clair_identity_of_page(const struct clair_identities *identities);
 
 #endif
