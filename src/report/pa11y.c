@@ -76,8 +76,14 @@ last_step(const char *selector)
 {
 	const char *last = selector == NULL ? NULL : strrchr(selector, ' ');
 	const char *step = selector == NULL ? "" : last == NULL ? selector : last + 1;
+	struct clair_buf name;
+	json_t *json;
 
-	return json_sprintf("%.*s", (int)strcspn(step, ":"), step);
+	clair_buf_init(&name, 0);
+	clair_buf_add(&name, step, strcspn(step, ":"));
+	json = name.failed ? NULL : clair_json_words(name.bytes);
+	clair_buf_free(&name);
+	return json;
 }
 
 static json_t *
