@@ -122,8 +122,33 @@ def check_earl(path, run):
                        os.path.join(SCHEMAS, "earl-1.schema.json"), path)
 
 
+def missed(run):
+    """Pages that should have been tested, and one more when nothing was."""
+    return sum(not run.skipped(page) for page in run.untested) + (run.tested == 0)
+
+
 def check_sarif(path, run):
     yield from said_by(sys.executable, os.path.join(HERE, "check_sarif.py"), path)
+    results = json.loads(read(path))["runs"][0]["results"]
+    told = [result["properties"]["messageKey"] for result in results if not result.get("suppressions")]
+    yield from differ("messages", told, [finding["message_key"] for finding in run.told])
+
+
+def check_gitlab_quality(path, run):
+    yield from said_by(sys.executable, os.path.join(HERE, "check_gitlab.py"), path)
+    yield from differ("issues", len(json.loads(read(path))), len(run.told) + missed(run))
+
+
+def check_gitlab_accessibility(path, run):
+    yield from said_by(sys.executable, os.path.join(HERE, "check_gitlab.py"), path)
+    failed = [finding for finding in run.told if finding["outcome"] == "failed"]
+    yield from differ("errors", json.loads(read(path))["errors"], len(failed) + missed(run))
+
+
+def check_github(path, run):
+    yield from said_by(sys.executable, os.path.join(HERE, "check_github.py"), path)
+    if (run.tested == 0) != ("Aucune page" in read(path) or "Aucun texte" in read(path)):
+        yield "it does not say what was tested"
 
 
 # --- HTML ------------------------------------------------------------------------------------------------------------
@@ -450,10 +475,10 @@ class Comment(html.parser.HTMLParser):
             self.plain.append(data)
 
 
-def check_markdown(path, run):
+def check_markdown(path, run, room=65536, causes=10, limit_of_doubts=5):
     text = read(path)
     yield from unseen_faults(text)
-    if len(text) > 65536:
+    if len(text) > room:
         yield "%d characters" % len(text)
     made = subprocess.run(["cmark-gfm", "--unsafe", "-e", "table", "-e", "autolink", "-e", "strikethrough",
                            "-e", "tasklist", path], stdout=subprocess.PIPE, text=True, check=True).stdout
@@ -472,7 +497,11 @@ def check_markdown(path, run):
     failed = [cause for cause in run.causes if cause["outcome"] == "failed"]
     ranks = len(re.findall(r"^\d+\. \*\*", text, re.M))
     doubts = sum(cause["outcome"] != "failed" for cause in run.causes)
-    yield from differ("causes told", ranks, min(10, len(failed)) + min(5, doubts))
+    yield from differ("causes told", ranks, min(causes, len(failed)) + min(limit_of_doubts, doubts))
+
+
+def check_github_summary(path, run):
+    yield from check_markdown(path, run, 1 << 20, 100, 50)
 
 
 CHECKERS = {
@@ -481,6 +510,10 @@ CHECKERS = {
     "jsonl": check_jsonl,
     "earl": check_earl,
     "sarif": check_sarif,
+    "gitlab-quality": check_gitlab_quality,
+    "gitlab-accessibility": check_gitlab_accessibility,
+    "github": check_github,
+    "github-summary": check_github_summary,
     "html": check_html,
     "junit": check_junit,
     "checkstyle": check_checkstyle,

@@ -142,6 +142,11 @@ spoil rgaa-grid 'b = b.replace(b";", b",", 1)'
 spoil markdown 'b = b.replace(b"**bloquant**", b"**bloquant** <b>x</b>", 1)'
 spoil markdown 'b = b.replace(b"`", b"@x `", 1)'
 spoil markdown 'b = b + b"x" * 65536'
+spoil sarif 'i = b.index(b",\n{\"ruleId\""); b = b[:i] + b[b.index(b",\n", i + 2):]'
+spoil gitlab-quality 'i = b.index(b",\n{"); b = b[:i] + b[b.index(b",\n", i + 2):]'
+spoil gitlab-accessibility 'b = b.replace(b"\"errors\":", b"\"errors\":1", 1)'
+spoil github 'b = b + b"Aucune page\n"'
+spoil github-summary 'b = b.replace(b"**bloquant**", b"**bloquant** <b>x</b>", 1)'
 spoil xlsx 'import io, zipfile
 z = zipfile.ZipFile(io.BytesIO(b)); out = io.BytesIO(); w = zipfile.ZipFile(out, "w")
 for n in z.namelist():
