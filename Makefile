@@ -36,7 +36,7 @@ ALL_LDFLAGS = -pie $(SANITIZE) -Wl,-z,relro,-z,now -Wl,--as-needed $(LDFLAGS)
 CORE_LIBS = $(shell $(PKG_CONFIG) --libs $(CORE_PACKAGES)) -lunistring -lpthread -lm
 PROGRAM_LIBS = $(shell $(PKG_CONFIG) --libs $(PROGRAM_PACKAGES)) -lunistring -lpthread -lm
 
-CORE_LAYERS := base dom style facts dict engine score compare baseline report
+CORE_LAYERS := base dom style facts dict engine score compare baseline report lsp
 CORE_SOURCES := $(sort $(wildcard $(CORE_LAYERS:%=src/%/*.c)))
 PROGRAM_SOURCES := $(sort $(wildcard src/net/*.c src/cli/*.c))
 RULE_SOURCES := $(sort $(filter-out rules/common/%,$(shell find rules -name '*.c' | LC_ALL=C sort)))

@@ -19,7 +19,8 @@ allowed() {
 	src/compare) echo 'base/|compare/|clairlint/clairlint\.h' ;;
 	src/baseline) echo 'base/|baseline/|engine/run\.h|facts/trace\.h|facts/summary\.h|clairlint/' ;;
 	src/report) echo 'base/|compare/compare\.h|baseline/baseline\.h|report/|engine/run\.h|engine/registry\.h|facts/(summary|trace)\.h|score/|clairlint/' ;;
-	src/cli) echo 'base/|cli/|net/|clairlint/' ;;
+	src/lsp) echo 'base/|lsp/|report/message\.h|engine/run\.h|clairlint/' ;;
+	src/cli) echo 'base/|cli/|net/|lsp/lsp\.h|clairlint/' ;;
 	src/clairlint) echo 'clairlint/' ;;
 	rules) echo 'clairlint/rule\.h|rules/common/' ;;
 	esac
@@ -38,6 +39,7 @@ instead() {
 	src/compare) echo 'compare reads two reports as JSON; it knows neither pages nor rules' ;;
 	src/baseline) echo 'baseline reads engine/run.h and a file of known findings; it judges nothing' ;;
 	src/report) echo 'report reads engine/run.h and score/; it recomputes nothing' ;;
+	src/lsp) echo 'lsp words the findings of a page (engine/run.h, report/message.h); it neither judges nor reads' ;;
 	src/cli) echo 'the program uses clairlint/clairlint.h, clairlint/rule.h and net/' ;;
 	src/clairlint) echo 'public headers stand alone' ;;
 	rules) echo 'a rule uses clairlint/rule.h only' ;;
@@ -56,13 +58,14 @@ library() {
 	cmark.h) echo 'src/dom' ;;
 	hunspell/*) echo 'src/dict' ;;
 	pcre2.h) echo 'src/dict src/base' ;;
-	jansson.h) echo 'src/report src/compare src/baseline src/cli' ;;
+	jansson.h) echo 'src/report src/compare src/baseline src/lsp src/cli' ;;
 	xlsxwriter.h) echo 'src/report' ;;
 	yaml.h) echo 'src/cli' ;;
 	unicase.h | uniname.h | uninorm.h | unictype.h | unistr.h | uniwbrk.h | unitypes.h) echo 'src/style src/base src/dict src/facts src/dom src/engine src/report' ;;
-	stdio.h) echo 'src/base src/net src/cli src/dom src/style src/dict src/facts src/engine src/score src/report src/baseline' ;;
-	stdlib.h) echo 'src/base src/net src/cli src/dom src/style src/dict src/facts src/engine src/score src/report src/compare src/baseline' ;;
-	sys/socket.h | netinet/* | arpa/* | netdb.h | poll.h) echo 'src/net' ;;
+	stdio.h) echo 'src/base src/net src/cli src/dom src/style src/dict src/facts src/engine src/score src/report src/baseline src/lsp' ;;
+	stdlib.h) echo 'src/base src/net src/cli src/dom src/style src/dict src/facts src/engine src/score src/report src/compare src/baseline src/lsp' ;;
+	poll.h) echo 'src/net src/cli' ;;
+	sys/socket.h | netinet/* | arpa/* | netdb.h) echo 'src/net' ;;
 	locale.h | ctype.h | wctype.h | setjmp.h) [ "$1" = setjmp.h ] && echo 'src/dom' ;;
 	*) echo any ;;
 	esac

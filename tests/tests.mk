@@ -4,7 +4,7 @@ TEST_SOURCES := $(sort $(wildcard tests/unit/test_*.c tests/style/test_*.c tests
 	tests/site/test_*.c tests/report/test_*.c tests/cli/test_*.c tests/hostile/test_*.c tests/meta/test_*.c))
 SUPPORT_OBJECTS := $(call object,$(sort $(wildcard tests/support/*.c)))
 TEST_PROGRAMS := $(TEST_SOURCES:%.c=$(BUILD)/%)
-TEST_SCRIPTS := $(sort $(wildcard tests/unit/test_*.sh tests/cli/test_*.sh tests/site/test_*.sh tests/report/test_*.sh tests/meta/test_*.sh tests/fuzz/test_*.sh))
+TEST_SCRIPTS := $(sort $(wildcard tests/unit/test_*.sh tests/cli/test_*.sh tests/site/test_*.sh tests/report/test_*.sh tests/meta/test_*.sh tests/fuzz/test_*.sh tests/lsp/test_*.sh))
 CMOCKA_LIBS = $(shell $(PKG_CONFIG) --libs cmocka)
 
 $(BUILD)/tests/%: $(BUILD)/obj/tests/%.o $(SUPPORT_OBJECTS) $(NET_OBJECTS) $(LIB)

@@ -12,6 +12,7 @@ int cmd_text(struct cli_options *options);
 int cmd_site(struct cli_options *options);
 int cmd_statement(struct cli_options *options);
 int cmd_compare(struct cli_options *options);
+int cmd_lsp(struct cli_options *options);
 int cmd_rules(struct cli_options *options);
 int cmd_explain(struct cli_options *options);
 int cmd_try(struct cli_options *options);

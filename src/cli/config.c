@@ -46,11 +46,11 @@ blame(struct reader *reader, const yaml_mark_t *mark, const char *fr, const char
 	if (reader->failed)
 		return;
 	reader->failed = true;
-	fprintf(stderr, "%s:%zu:%zu: ", reader->path, mark->line + 1, mark->column + 1);
+	fprintf(cli_say_stream(), "%s:%zu:%zu: ", reader->path, mark->line + 1, mark->column + 1);
 	va_start(arguments, en);
-	vfprintf(stderr, reader->options->lang == CLAIR_FR ? fr : en, arguments);
+	vfprintf(cli_say_stream(), reader->options->lang == CLAIR_FR ? fr : en, arguments);
 	va_end(arguments);
-	fputc('\n', stderr);
+	fputc('\n', cli_say_stream());
 }
 
 /* " Vouliez-vous dire « x » ?", or nothing. */

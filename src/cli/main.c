@@ -19,6 +19,8 @@ run(struct cli_options *options)
 		return cmd_statement(options);
 	case CLI_COMMAND_COMPARE:
 		return cmd_compare(options);
+	case CLI_COMMAND_LSP:
+		return cmd_lsp(options);
 	case CLI_COMMAND_RULES:
 		return cmd_rules(options);
 	case CLI_COMMAND_EXPLAIN:

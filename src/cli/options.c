@@ -638,6 +638,8 @@ cli_options_read(struct cli_options *options, int argc, char **argv)
 	bool asks_help;
 	size_t line_rules;
 
+	options->argc = argc;
+	options->argv = argv;
 	if (!read_words(options, argc, argv) || !find_command(options))
 		return CLI_BAD_USAGE;
 	asks_help = cli_flag(options, CLI_HELP) || options->command == CLI_COMMAND_HELP;
@@ -650,8 +652,14 @@ cli_options_read(struct cli_options *options, int argc, char **argv)
 		return CLI_SHOW_HELP;
 	if (!options_fit_command(options))
 		return CLI_BAD_USAGE;
+<<<<<<< HEAD
 	if (options->command == CLI_COMMAND_INIT || options->command == CLI_COMMAND_SERVE ||
 	    options->command == CLI_COMMAND_DOC)
+=======
+	/* The server of editors reads it later, where the editor says. */
+	if (options->command == CLI_COMMAND_INIT || options->command == CLI_COMMAND_SERVE ||
+	    options->command == CLI_COMMAND_LSP)
+>>>>>>> 6a14f6f (Speak with editors: clairlint lsp tells what is found as one types, with the page of the rule and what mends it)
 		return CLI_GO_ON;
 	if (options->command == CLI_COMMAND_TRY)
 		return read_rules_to_try(options) ? CLI_GO_ON : CLI_BAD_USAGE;
@@ -663,6 +671,26 @@ cli_options_read(struct cli_options *options, int argc, char **argv)
 	if (!place_output(options) || !one_standard_output(options))
 		return CLI_BAD_USAGE;
 	return options->mem.failed ? CLI_BAD_USAGE : CLI_GO_ON;
+}
+
+static void
+make_absolute(struct cli_options *options, enum cli_option option, const char *from)
+{
+	const char **path = &options->value[option].text;
+
+	if (*path != NULL && (*path)[0] != '/')
+		*path = clair_asprintf(&options->mem, "%s/%s", from, *path);
+}
+
+bool
+cli_options_read_again(
+    struct cli_options *options, const struct cli_options *line, const char *from, bool with_file)
+{
+	if (!read_words(options, line->argc, line->argv) || !find_command(options))
+		return false;
+	make_absolute(options, CLI_CONFIG, from);
+	make_absolute(options, CLI_DICTIONARIES, from);
+	return !with_file || cli_flag(options, CLI_NO_CONFIG) || read_file(options);
 }
 
 /* --- Help ----------------------------------------------------------------------------------------- */

@@ -90,6 +90,8 @@ struct cli_options {
 	struct clair_suppression *suppressions;
 	size_t suppression_count;
 	const char *config_path;              /* the file read, or NULL */
+	int argc;                             /* the command line */
+	char **argv;
 	struct clair_arena mem;
 };
 
@@ -101,6 +103,12 @@ void cli_options_free(struct cli_options *options);
 /* Reads the command line and, unless told not to, the configuration. Says what is wrong on standard
  * error. */
 enum cli_parsed cli_options_read(struct cli_options *options, int argc, char **argv);
+
+/* The command line of `line` again, into options that were just made. With the configuration that applies in the
+ * current folder, when `with_file`; paths of the command line are of the folder `from`. False after saying what is
+ * wrong. */
+bool cli_options_read_again(
+    struct cli_options *options, const struct cli_options *line, const char *from, bool with_file);
 
 bool cli_is_address(const char *text);
 

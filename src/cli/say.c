@@ -6,15 +6,30 @@
 #include <stdio.h>
 #include <string.h>
 
+static FILE *listener;
+
+void
+cli_say_to(FILE *out)
+{
+	listener = out;
+}
+
+FILE *
+cli_say_stream(void)
+{
+	return listener != NULL ? listener : stderr;
+}
+
 void
 cli_say(enum clair_lang lang, const char *fr, const char *en, ...)
 {
+	FILE *out = cli_say_stream();
 	va_list arguments;
 
 	va_start(arguments, en);
-	fputs(lang == CLAIR_FR ? "clairlint : " : "clairlint: ", stderr);
-	vfprintf(stderr, lang == CLAIR_FR ? fr : en, arguments);
-	fputc('\n', stderr);
+	fputs(lang == CLAIR_FR ? "clairlint : " : "clairlint: ", out);
+	vfprintf(out, lang == CLAIR_FR ? fr : en, arguments);
+	fputc('\n', out);
 	va_end(arguments);
 }
 

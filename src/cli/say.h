@@ -4,6 +4,12 @@
 
 #include "clairlint/clairlint.h"
 
+#include <stdio.h>
+
+/* Where the program speaks: standard error, or `out` until NULL is given. */
+void cli_say_to(FILE *out);
+FILE *cli_say_stream(void);
+
 /* "clairlint : …" and a newline. */
 void cli_say(enum clair_lang lang, const char *fr, const char *en, ...)
     __attribute__((format(printf, 2, 4), format(printf, 3, 4)));

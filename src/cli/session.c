@@ -109,6 +109,7 @@ threshold_is_wrong(const struct cli_options *options, size_t index, const struct
 	const struct clair_threshold_option *one = &options->thresholds[index];
 	const struct cli_place *place = &options->threshold_places[index];
 	bool french = options->lang == CLAIR_FR;
+	FILE *out = cli_say_stream();
 	struct cli_suggestion near;
 
 	cli_suggest_start(&near, one->key);
@@ -120,17 +121,17 @@ threshold_is_wrong(const struct cli_options *options, size_t index, const struct
 			continue;
 		if (one->value >= info.low && one->value <= info.high)
 			return false;
-		fprintf(stderr, french ? "%s:%u:%u: le seuil %s va de %g à %g, pas %g\n"
+		fprintf(out, french ? "%s:%u:%u: le seuil %s va de %g à %g, pas %g\n"
 		                       : "%s:%u:%u: the threshold %s goes from %g to %g, not %g\n",
 		    place->file, place->line, place->column, one->key, info.low, info.high, one->value);
 		return true;
 	}
-	fprintf(stderr, french ? "%s:%u:%u: le seuil « %s » n’existe pas"
+	fprintf(out, french ? "%s:%u:%u: le seuil « %s » n’existe pas"
 	                       : "%s:%u:%u: there is no threshold “%s”",
 	    place->file, place->line, place->column, one->key);
 	if (near.best != NULL)
-		fprintf(stderr, french ? ". Vouliez-vous dire « %s » ?" : ". Did you mean “%s”?", near.best);
-	fputc('\n', stderr);
+		fprintf(out, french ? ". Vouliez-vous dire « %s » ?" : ". Did you mean “%s”?", near.best);
+	fputc('\n', out);
 	return true;
 }
 

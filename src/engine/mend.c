@@ -27,6 +27,8 @@ struct census {
 struct mending {
 	const struct clair_linter *linter;
 	struct clair_document document; /* as it stands after the last pass */
+	clair_mend_wanted_fn *wanted;   /* NULL: every safe fix */
+	void *wanted_payload;
 	char *bytes;                    /* of the document, once something was mended */
 	struct clair_result *result;    /* of the document */
 	struct census before, after;
@@ -259,6 +261,12 @@ is_ascii(const struct clair_edit *edits)
 }
 
 static bool
+is_wanted(const struct mending *mending, const struct clair_finding *finding)
+{
+	return mending->wanted == NULL || mending->wanted(mending->wanted_payload, finding);
+}
+
+static bool
 is_safe(const struct clair_finding *finding)
 {
 	return finding->fix.edits != NULL && finding->fix.safety == CLAIR_SAFE &&
@@ -290,7 +298,7 @@ list_fixes(struct mending *mending)
 		return false;
 	for (const struct clair_finding *f = result->first; f != NULL; f = f->next) {
 		if (!is_safe(f) || (end != 0 && f->fix.edits->offset <= end) ||
-		    (!utf8 && !is_ascii(f->fix.edits)) || is_undone(mending, f))
+		    (!utf8 && !is_ascii(f->fix.edits)) || is_undone(mending, f) || !is_wanted(mending, f))
 			continue;
 		end = end_of(f->fix.edits);
 		mending->fixes[mending->fix_count++] = f;
@@ -298,9 +306,9 @@ list_fixes(struct mending *mending)
 	return true;
 }
 
-/* True when the page is another one than before. */
+/* Chooses the fixes that hold together. False: there is none. */
 static bool
-pass(struct mending *mending)
+choose_fixes(struct mending *mending)
 {
 	if (!list_fixes(mending)) {
 		mending->failed = true;
@@ -308,7 +316,14 @@ pass(struct mending *mending)
 	}
 	take_census(&mending->before, mending->result);
 	settle(mending, 0, mending->fix_count);
-	if (mending->tried == NULL)
+	return mending->tried != NULL;
+}
+
+/* True when the page is another one than before. */
+static bool
+pass(struct mending *mending)
+{
+	if (!choose_fixes(mending))
 		return false;
 	for (size_t i = 0; i < mending->fix_count; i++)
 		mending->fixed += mending->chosen[i];
@@ -339,13 +354,33 @@ refusal(const struct clair_result *result)
 	return result->note;
 }
 
+/* Judges the page as it is given. False: no memory for the result itself. */
+static bool
+open_mending(struct mending *mending)
+{
+	if (clair_lint(&mending->result, mending->linter, &mending->document) != CLAIR_OK)
+		return false;
+	clair_arena_init(&mending->mem, 0);
+	clair_map_init(&mending->undone, &mending->mem);
+	mending->failed = !census_new(&mending->before, mending->linter) ||
+	    !census_new(&mending->after, mending->linter);
+	return true;
+}
+
+/* The result and the bytes stay. */
+static void
+close_mending(struct mending *mending)
+{
+	clair_arena_free(&mending->mem);
+	census_free(&mending->before);
+	census_free(&mending->after);
+	free(mending->fixes);
+	free(mending->chosen);
+}
+
 static void
 mend(struct mending *mending)
 {
-	if (!census_new(&mending->before, mending->linter) || !census_new(&mending->after, mending->linter)) {
-		mending->failed = true;
-		return;
-	}
 	for (unsigned i = 0; i < PASSES && mending->trials < TRIALS && pass(mending); i++)
 		continue;
 }
@@ -357,18 +392,12 @@ clair_mend(struct clair_mended *out, const struct clair_linter *linter,
 	struct mending mending = {.linter = linter, .document = *document};
 
 	*out = (struct clair_mended){0};
-	if (clair_lint(&mending.result, linter, document) != CLAIR_OK)
+	if (!open_mending(&mending))
 		return CLAIR_NO_MEMORY;
-	clair_arena_init(&mending.mem, 0);
-	clair_map_init(&mending.undone, &mending.mem);
 	out->left_because = refusal(mending.result);
-	if (is_whole(mending.result))
+	if (is_whole(mending.result) && !mending.failed)
 		mend(&mending);
-	clair_arena_free(&mending.mem);
-	census_free(&mending.before);
-	census_free(&mending.after);
-	free(mending.fixes);
-	free(mending.chosen);
+	close_mending(&mending);
 	out->result = mending.result;
 	out->bytes = mending.bytes;
 	out->length = mending.document.length;
@@ -376,4 +405,26 @@ clair_mend(struct clair_mended *out, const struct clair_linter *linter,
 	out->fixed = mending.fixed;
 	out->undone = mending.undone_count;
 	return mending.failed ? CLAIR_NO_MEMORY : CLAIR_OK;
+}
+
+enum clair_status
+clair_mend_once(struct clair_edit **edits, const struct clair_linter *linter,
+    const struct clair_document *document, clair_mend_wanted_fn *wanted, void *payload,
+    struct clair_arena *arena)
+{
+	struct mending mending = {
+	    .linter = linter, .document = *document, .wanted = wanted, .wanted_payload = payload};
+
+	*edits = NULL;
+	if (!open_mending(&mending))
+		return CLAIR_NO_MEMORY;
+	if (is_whole(mending.result) && !mending.failed && choose_fixes(&mending))
+		*edits = chosen_edits(&mending, arena);
+	for (struct clair_edit *edit = *edits; edit != NULL; edit = edit->next)
+		edit->text = clair_strdup(arena, edit->text);
+	close_mending(&mending);
+	clair_result_free(mending.result);
+	clair_result_free(mending.tried);
+	free(mending.tried_bytes);
+	return mending.failed || arena->failed ? CLAIR_NO_MEMORY : CLAIR_OK;
 }

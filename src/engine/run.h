@@ -260,6 +260,14 @@ size_t clair_linter_rule_count(const struct clair_linter *linter);
 const struct clair_rule *clair_linter_rule(const struct clair_linter *linter, size_t index);
 const struct clair_rule *clair_linter_rule_find(const struct clair_linter *linter, const char *id); /* or NULL */
 size_t clair_linter_rule_index(const struct clair_linter *linter, const struct clair_rule *rule);
+/* The edits, in order, of the safe fixes of a page that hold together, as far as clair_mend finds them in its first
+ * pass: those that wait for the next one are left. Of `wanted` findings only, when it is not NULL. In `arena`; NULL:
+ * there are none. */
+typedef bool clair_mend_wanted_fn(void *payload, const struct clair_finding *finding);
+CLAIR_MUST_USE enum clair_status clair_mend_once(struct clair_edit **edits, const struct clair_linter *linter,
+    const struct clair_document *document, clair_mend_wanted_fn *wanted, void *payload,
+    struct clair_arena *arena);
+
 bool clair_linter_enabled(const struct clair_linter *linter, size_t rule);
 enum clair_severity clair_linter_severity(
     const struct clair_linter *linter, const struct clair_rule *rule);
