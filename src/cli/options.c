@@ -652,14 +652,9 @@ cli_options_read(struct cli_options *options, int argc, char **argv)
 		return CLI_SHOW_HELP;
 	if (!options_fit_command(options))
 		return CLI_BAD_USAGE;
-<<<<<<< HEAD
-	if (options->command == CLI_COMMAND_INIT || options->command == CLI_COMMAND_SERVE ||
-	    options->command == CLI_COMMAND_DOC)
-=======
 	/* The server of editors reads it later, where the editor says. */
 	if (options->command == CLI_COMMAND_INIT || options->command == CLI_COMMAND_SERVE ||
-	    options->command == CLI_COMMAND_LSP)
->>>>>>> 6a14f6f (Speak with editors: clairlint lsp tells what is found as one types, with the page of the rule and what mends it)
+	    options->command == CLI_COMMAND_DOC || options->command == CLI_COMMAND_LSP)
 		return CLI_GO_ON;
 	if (options->command == CLI_COMMAND_TRY)
 		return read_rules_to_try(options) ? CLI_GO_ON : CLI_BAD_USAGE;

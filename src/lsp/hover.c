@@ -98,10 +98,10 @@ rule_page(struct clair_lsp *lsp, struct clair_buf *out, const struct clair_findi
 
 	clair_buf_puts(out, "\n\n");
 	put_text(lsp, out, &rule->title);
-	section(lsp, out, CLAIR_STRING_LSP_WHY, &rule->why);
+	section(lsp, out, CLAIR_STRING_DOC_WHY, &rule->why);
 	who(lsp, out, rule);
 	section(lsp, out, CLAIR_STRING_H_FIX, &rule->remedy);
-	section(lsp, out, CLAIR_STRING_LSP_LIMITS, &rule->limits);
+	section(lsp, out, CLAIR_STRING_DOC_LIMITS, &rule->limits);
 	clair_buf_puts(out, "\n\n");
 	put(lsp, out, rule->id);
 	clair_buf_puts(out, " · ");
