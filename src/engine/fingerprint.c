@@ -4,7 +4,7 @@
  *
  * The fingerprint has the rule, the message, the region of the page, and the element by what its
  * author wrote: name, id, attributes that say what it is, its own short text in any order, the end of the
- * address of what has no text. It has no place among siblings, no class, no ancestor, no folder, no query
+ * address of an image, or of another site for what has no text. It has no place among siblings, no class, no ancestor, no folder, no query
  * string: a wrapper added, siblings moved, a page at another address or a build that renames classes and
  * files change nothing. Two findings of a page may have the same: they are told apart by their number.
  *
@@ -105,8 +105,24 @@ mix_end_of_address(uint64_t hash, const char *address)
 	return hash;
 }
 
+/* With a scheme, or a host: not a page of the site, which may move. */
+static bool
+leads_elsewhere(const char *address)
+{
+	return strncmp(address, "//", 2) == 0 || address[strcspn(address, ":/?#")] == ':';
+}
+
+/* A page of the site at another address is the same page. */
 static uint64_t
-mix_attribute(uint64_t hash, const struct clair_attribute_value *attribute, bool has_text)
+mix_page_address(uint64_t hash, const struct clair_attribute_value *attribute)
+{
+	hash = mix_text(hash, attribute->name);
+	return leads_elsewhere(attribute->value) ? mix_end_of_address(hash, attribute->value) : hash;
+}
+
+static uint64_t
+mix_attribute(
+    uint64_t hash, const struct clair_node *node, const struct clair_attribute_value *attribute, bool has_text)
 {
 	switch (attribute->id) {
 	case CLAIR_ATTR_ID:
@@ -115,11 +131,12 @@ mix_attribute(uint64_t hash, const struct clair_attribute_value *attribute, bool
 			return hash;
 		break;
 	case CLAIR_ATTR_HREF:
-		if (has_text)
-			return hash;
-		return mix_end_of_address(mix_text(hash, attribute->name), attribute->value);
-	case CLAIR_ATTR_SRC:
+		return has_text ? hash : mix_page_address(hash, attribute);
 	case CLAIR_ATTR_ACTION:
+		return mix_page_address(hash, attribute);
+	case CLAIR_ATTR_SRC:
+		if (clair_tag(node) == CLAIR_TAG_IFRAME || clair_tag(node) == CLAIR_TAG_FRAME)
+			return mix_page_address(hash, attribute);
 		return mix_end_of_address(mix_text(hash, attribute->name), attribute->value);
 	case CLAIR_ATTR_NAME:
 	case CLAIR_ATTR_TYPE:
@@ -174,7 +191,7 @@ mix_element(uint64_t hash, const struct clair_node *node)
 
 	hash = mix_text(hash, clair_tag_name(node));
 	for (size_t i = 0; i < node->attribute_count; i++)
-		hash = mix_attribute(hash, &node->attributes[i], texts != 0);
+		hash = mix_attribute(hash, node, &node->attributes[i], texts != 0);
 	return mix(hash, (const char *)&texts, sizeof(texts));
 }
 

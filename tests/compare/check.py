@@ -138,8 +138,8 @@ def main():
                   t['other changes'], t['wrong status']))
     for key, count in sorted(rules.items()):
         print('\t'.join(key), count, sep='\t')
-    bad = sum(t['old'] - t['kept'] + t['gone'] + t['new failed'] + t['new review'] + t['planted'] - t['found'] + t['move not seen'] +
-              t['wrong status'] + t['planted'] - t['planted new'] + t['baseline wrong'] + t['baseline gone'] +
+    bad = sum(t['old'] - t['kept'] + t['gone'] + t['new failed'] + t['new review'] + t['planted'] - t['found'] +
+              t['move not seen'] + t['wrong status'] + t['planted'] - t['planted new'] + t['baseline wrong'] + t['baseline gone'] +
               t['wrong counts'] for t in totals.values())
     runs = sum(t['runs'] for t in totals.values())
     print('%d runs, %d faults' % (runs, bad))

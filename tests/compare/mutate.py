@@ -3,7 +3,8 @@
 
 mutate.py FOLDER SEED KIND...   kinds: wrap, reorder, classes, move, defect; prints what was done as JSON.
 
-wrap     puts a <div> around some blocks, and around the content of the body
+wrap     puts a <div> around some blocks, and around the content of the body; not where a style sheet says
+         whose child a block is, since it would look otherwise
 reorder  moves paragraphs, sections or items among those of their parent
 classes  gives other names to classes that a build makes, and adds some (html and css)
 move     gives a page another address, and mends the links to it
@@ -91,11 +92,30 @@ def whole(element):
     return element.end is not None and all(child.end is not None for child in element.children)
 
 
-def wrap(text, rng):
+def placed_classes(files):
+    """Classes in selectors that speak of children or siblings."""
+    found = set()
+    for path in files:
+        if not path.endswith('.css'):
+            continue
+        for before in files[path].split('{'):
+            selector = before.rsplit('}', 1)[-1]
+            if re.search('[>+~]', selector):
+                found.update(re.findall(r'\.([\w-]+)', selector))
+    return found
+
+
+def has_class(text, element, names):
+    words = CLASS.search(text[element.start:element.open_end or element.start]) if element.tag else None
+    return words is not None and not names.isdisjoint(words.group(2).split())
+
+
+def wrap(text, rng, placed):
     tree = Tree(text)
     body = [e for e in tree.all if e.tag == 'body']
     picks = [e for e in tree.all if e.tag in BLOCKS and e.parent.tag in HOLDERS and whole(e) and
-             not within(e, {'svg', 'pre', 'nav'})]
+             not within(e, {'svg', 'pre', 'nav'}) and not has_class(text, e, placed) and
+             not has_class(text, e.parent, placed)]
     picks = rng.sample(picks, min(3, len(picks)))
     marks = [(e.start, 1, '<div>') for e in picks] + [(e.end, 0, '</div>') for e in picks]
     if body and body[0].children and rng.random() < 0.5:
@@ -232,6 +252,7 @@ def main():
                 # Bytes as they are: some pages are not in UTF-8.
                 files[os.path.relpath(path, folder)] = open(path, encoding='latin-1', newline='').read()
     before = dict(files)
+    placed = placed_classes(files)
     for path in sorted(files):
         if not path.endswith('.html'):
             continue
@@ -239,7 +260,7 @@ def main():
             files[path] = add_classes(files[path], rng)
         try:
             if 'wrap' in kinds:
-                files[path] = wrap(files[path], rng)
+                files[path] = wrap(files[path], rng, placed)
             if 'reorder' in kinds:
                 files[path] = reorder(files[path], rng)
         except ValueError:

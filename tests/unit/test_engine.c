@@ -84,6 +84,44 @@ a_fingerprint_survives_the_template(void **state)
 }
 
 static void
+assert_same_finding(const char *one, const char *other, const char *rule, bool same)
+{
+	struct clair_linter *linter = support_linter(NULL);
+	struct clair_result *before = lint(linter, "https://v.fr/a", one);
+	struct clair_result *after = lint(linter, "https://v.fr/a", other);
+	const struct clair_finding *was = first_of(before, rule);
+	const struct clair_finding *is = first_of(after, rule);
+
+	assert_non_null(was);
+	assert_non_null(is);
+	assert_int_equal(strcmp(was->fingerprint, is->fingerprint) == 0, same);
+	clair_result_free(before);
+	clair_result_free(after);
+	clair_linter_free(linter);
+}
+
+static void
+a_page_that_moves_leaves_the_links_to_it_as_they_are(void **state)
+{
+	(void)state;
+	assert_same_finding(HEAD "<main><a href=\"/agenda.html\"></a></main></body></html>",
+	    HEAD "<main><a href=\"/vie/sorties.html\"></a></main></body></html>", "links/name-missing", true);
+	assert_same_finding(HEAD "<main><a href=\"https://un.fr/x\"></a></main></body></html>",
+	    HEAD "<main><a href=\"https://un.fr/y\"></a></main></body></html>", "links/name-missing", false);
+	assert_same_finding(HEAD "<main><iframe src=\"/carte.html\"></iframe></main></body></html>",
+	    HEAD "<main><iframe src=\"/plan.html\"></iframe></main></body></html>", "frames/name-missing", true);
+}
+
+static void
+what_is_told_once_for_a_page_is_the_same_elsewhere_on_it(void **state)
+{
+	(void)state;
+	assert_same_finding(HEAD "<main><a target=\"_blank\" href=\"/a\">Un</a></main></body></html>",
+	    HEAD "<main><p>Un</p></main><footer><a target=\"_blank\" href=\"/b\">Deux</a></footer></body></html>",
+	    "links/new-window", true);
+}
+
+static void
 another_image_is_another_finding(void **state)
 {
 	struct clair_linter *linter = support_linter(NULL);
@@ -390,6 +428,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_glob_meets_what_it_says),
 	    cmocka_unit_test(a_fingerprint_survives_the_template),
+	    cmocka_unit_test(a_page_that_moves_leaves_the_links_to_it_as_they_are),
+	    cmocka_unit_test(what_is_told_once_for_a_page_is_the_same_elsewhere_on_it),
 	    cmocka_unit_test(another_image_is_another_finding),
 	    cmocka_unit_test(a_defect_of_a_template_is_one_cause),
 	    cmocka_unit_test(a_suppression_silences_and_is_told),
