@@ -42,7 +42,7 @@ PROGRAM_SOURCES := $(sort $(wildcard src/net/*.c src/cli/*.c))
 RULE_SOURCES := $(sort $(filter-out rules/common/%,$(shell find rules -name '*.c' | LC_ALL=C sort)))
 RULE_COMMON := $(sort $(wildcard rules/common/*.c))
 GENERATED_SOURCES := $(BUILD)/gen/kinds.c $(BUILD)/gen/roles.c $(BUILD)/gen/rules_table.c $(BUILD)/gen/referential.c $(BUILD)/gen/lexicon.c \
-	$(BUILD)/gen/ua_css.c
+	$(BUILD)/gen/ua_css.c $(BUILD)/gen/report_assets.c
 
 object = $(patsubst %.c,$(BUILD)/obj/%.o,$(1))
 CORE_OBJECTS := $(call object,$(CORE_SOURCES) $(RULE_SOURCES) $(RULE_COMMON)) \
@@ -92,6 +92,10 @@ $(BUILD)/gen/roles.c: ci/gen-roles.sh $(ROLE_TABLES)
 UA_SHEETS := html=src/style/ua.css quirks=src/style/ua-quirks.css foreign=src/style/ua-foreign.css
 $(BUILD)/gen/ua_css.c: ci/gen-ua.sh src/style/ua.css src/style/ua-quirks.css src/style/ua-foreign.css
 	$(Q)mkdir -p $(@D) && ci/gen-ua.sh $(UA_SHEETS) > $@
+
+REPORT_ASSETS := style=src/report/report.css script=src/report/report.js
+$(BUILD)/gen/report_assets.c: ci/gen-assets.sh src/report/report.css src/report/report.js
+	$(Q)mkdir -p $(@D) && ci/gen-assets.sh $(REPORT_ASSETS) > $@
 
 # The table depends on the list of rules as well as on the rules: a deleted rule is seen.
 $(BUILD)/gen/rules.list: FORCE

@@ -71,7 +71,7 @@ CLAIR_RULE(contact_human_missing) = {
 		.en = "People who cannot manage alone give up, and lose their rights. A voice on the telephone or a person at a desk gets them on.",
 	},
 	.remedy = {
-		.fr = "Écrire sur la page un numéro de téléphone et ses horaires, ou le lieu où venir. Nommer un service qui aide : France services, CCAS.",
+		.fr = "Écrire sur la page un numéro de téléphone et ses horaires, ou le lieu où venir. Nommer un service qui aide : France services, CCAS (centre communal d’action sociale).",
 		.en = "Write on the page a telephone number and its hours, or the place to come to. Name a service that helps: France services, CCAS.",
 	},
 	.limits = {

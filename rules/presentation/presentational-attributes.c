@@ -103,8 +103,8 @@ CLAIR_RULE(presentation_presentational_attributes) = {
 		.en = "The page uses no presentational attribute",
 	},
 	.why = {
-		.fr = "Une mise en forme écrite dans le contenu ne peut pas être changée par "
-		    "qui a besoin d’autres couleurs ou d’autres tailles.",
+		.fr = "Qui a besoin d’autres couleurs ou d’autres tailles ne peut pas changer une mise en "
+		      "forme écrite dans le contenu.",
 		.en = "Presentation written in the content cannot be changed by who needs other "
 		    "colours or sizes.",
 	},

@@ -49,7 +49,7 @@ CLAIR_RULE(structure_regions_missing) = {
 		    "it.",
 	},
 	.remedy = {
-		.fr = "Employer les éléments header, nav et footer pour ces zones.",
+		.fr = "Employer les éléments « header », « nav » et « footer » pour ces zones.",
 		.en = "Use the header, nav and footer elements for these regions.",
 	},
 	.limits = {

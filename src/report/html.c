@@ -6,8 +6,6 @@
 #include <string.h>
 #include <strings.h>
 
-enum { FIRST_CAUSES = 5 };
-
 void
 clair_html_text(struct clair_report *report, const char *text)
 {
@@ -55,6 +53,18 @@ void
 clair_html_quote(struct clair_report *report, const char *text)
 {
 	clair_puts(report, "<samp>");
+	clair_html_text(report, text);
+	clair_puts(report, "</samp>");
+}
+
+void
+clair_html_found(struct clair_report *report, const struct clair_result *page, const char *text)
+{
+	const bool is_told = page != NULL && page->lang != NULL && page->lang[0] != '\0';
+
+	clair_puts(report, "<samp lang=\"");
+	clair_html_text(report, is_told ? page->lang : "fr");
+	clair_puts(report, "\">");
 	clair_html_text(report, text);
 	clair_puts(report, "</samp>");
 }
@@ -173,21 +183,84 @@ clair_html_table_close(struct clair_report *report)
 	clair_puts(report, "</tbody>\n</table>\n</div>\n");
 }
 
+void
+clair_html_open_section(struct clair_report *report, const char *id, enum clair_string title, int level)
+{
+	clair_putf(report, "<section id=\"%s\" aria-labelledby=\"%s-titre\">\n<h%d id=\"%s-titre\">", id, id, level, id);
+	clair_html_say(report, title);
+	clair_putf(report, "</h%d>\n", level);
+}
+
+/* --- Filters --- */
+
+static void
+option(struct clair_report *report, const char *value, const char *words)
+{
+	clair_putf(report, "<option value=\"%s\">", value);
+	clair_html_capital(report, words);
+	clair_puts(report, "</option>");
+}
+
+static void
+choice(struct clair_report *report, const char *id, const char *name, enum clair_string label)
+{
+	clair_putf(report, "<p><label for=\"%s-%s\">", id, name);
+	clair_html_say(report, label);
+	clair_putf(report, "</label><select id=\"%s-%s\" name=\"%s\">", id, name, name);
+	option(report, "", clair_string_of(report, CLAIR_STRING_H_ALL));
+}
+
+void
+clair_html_filter(struct clair_report *report, const struct clair_html_filter *filter)
+{
+	clair_putf(report, "<form class=\"filter\" hidden role=\"search\" data-items=\"%s\" aria-label=\"", filter->items);
+	clair_html_say(report, filter->legend);
+	clair_putf(report, "\">\n<p><label for=\"%s\">", filter->id);
+	clair_html_say(report, filter->label);
+	clair_putf(report, "</label><input id=\"%s\" type=\"search\" autocomplete=\"off\"></p>\n", filter->id);
+	if (filter->of_causes) {
+		choice(report, filter->id, "severity", CLAIR_STRING_H_SEVERITY);
+		for (int i = CLAIR_BLOCKING; i >= CLAIR_MINOR; i--)
+			option(report, clair_severity_name((enum clair_severity)i),
+			    clair_string_of(report, clair_severity_string((enum clair_severity)i)));
+		clair_puts(report, "</select></p>\n");
+		choice(report, filter->id, "person", CLAIR_STRING_H_WHO);
+		for (int i = 0; i < CLAIR_PERSONA_COUNT; i++)
+			option(report, clair_persona_name((enum clair_persona)i),
+			    clair_string_of(report, clair_persona_string((enum clair_persona)i)));
+		clair_puts(report, "</select></p>\n");
+	}
+	clair_puts(report, "<p class=\"shown\" role=\"status\" data-phrase=\"");
+	clair_html_say(report, filter->shown);
+	clair_puts(report, "\"></p>\n</form>\n");
+}
+
 /* --- Head --- */
 
+/* The four parts, by who reads them, and what stands in each: its id is that of its part. */
+enum part { DECIDE, WRITE, DEVELOP, AUDIT, PARTS };
 static const struct {
+	const char *id;
+	enum clair_string title, whom;
+} parts[PARTS] = {
+	{"essentiel", CLAIR_STRING_H_ESSENTIAL, CLAIR_STRING_H_FOR_DECISION},
+	{"ecrire", CLAIR_STRING_H_WRITE, CLAIR_STRING_H_FOR_WRITERS},
+	{"causes", CLAIR_STRING_H_CAUSES, CLAIR_STRING_H_FOR_DEVELOPERS},
+	{"audit", CLAIR_STRING_H_AUDIT, CLAIR_STRING_H_FOR_AUDITORS},
+};
+static const struct {
+	enum part part;
 	const char *id;
 	enum clair_string title;
 } sections[] = {
-	{"essentiel", CLAIR_STRING_H_ESSENTIAL},
-	{"causes", CLAIR_STRING_H_CAUSES},
-	{"verifier", CLAIR_STRING_H_REVIEW},
-	{"questions", CLAIR_STRING_H_QUESTIONS},
-	{"indicateurs", CLAIR_STRING_I_TITLE},
-	{"pages", CLAIR_STRING_H_PAGES},
-	{"criteres", CLAIR_STRING_H_RGAA},
-	{"falc", CLAIR_STRING_F_SECTION},
-	{"limites", CLAIR_STRING_H_LIMITS},
+	{WRITE, "textes", CLAIR_STRING_H_TEXTS},
+	{WRITE, "pages", CLAIR_STRING_H_PAGES},
+	{AUDIT, "verifier", CLAIR_STRING_H_REVIEW},
+	{AUDIT, "questions", CLAIR_STRING_H_QUESTIONS},
+	{AUDIT, "criteres", CLAIR_STRING_H_RGAA},
+	{AUDIT, "falc", CLAIR_STRING_F_SECTION},
+	{AUDIT, "indicateurs", CLAIR_STRING_I_TITLE},
+	{AUDIT, "limites", CLAIR_STRING_H_LIMITS},
 };
 
 static bool
@@ -200,6 +273,42 @@ has_section(const struct clair_report *report, enum clair_string title)
 	if (title == CLAIR_STRING_F_SECTION)
 		return clair_report_falc_pages(report) > 0;
 	return title != CLAIR_STRING_H_QUESTIONS || clair_report_causes(report, CLAIR_QUESTION) > 0;
+}
+
+static void
+nav_link(struct clair_report *report, const char *id, enum clair_string title)
+{
+	clair_putf(report, "<a href=\"#%s\">", id);
+	clair_html_say(report, title);
+	clair_puts(report, "</a>");
+}
+
+static void
+nav(struct clair_report *report)
+{
+	clair_puts(report, "<nav aria-label=\"");
+	clair_html_say(report, CLAIR_STRING_H_NAV);
+	clair_puts(report, "\"><ul class=\"parts\">\n");
+	for (unsigned p = 0; p < PARTS; p++) {
+		const char *list = "<ul>\n";
+
+		clair_puts(report, "<li>");
+		nav_link(report, parts[p].id, parts[p].title);
+		clair_puts(report, "<span class=\"whom\">");
+		clair_html_say(report, parts[p].whom);
+		clair_puts(report, "</span>\n");
+		for (size_t i = 0; i < CLAIR_LEN(sections); i++) {
+			if (sections[i].part != (enum part)p || !has_section(report, sections[i].title))
+				continue;
+			clair_puts(report, list);
+			list = "";
+			clair_puts(report, "<li>");
+			nav_link(report, sections[i].id, sections[i].title);
+			clair_puts(report, "</li>\n");
+		}
+		clair_puts(report, list[0] == '\0' ? "</ul></li>\n" : "</li>\n");
+	}
+	clair_puts(report, "</ul></nav>\n");
 }
 
 /* The address as people say it: without https:// and the last slash. */
@@ -252,6 +361,10 @@ clair_html_open(struct clair_report *report)
 {
 	clair_putf(report, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n",
 	    report->lang == CLAIR_FR ? "fr" : "en");
+	clair_putf(report,
+	    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '%s'; script-src '%s';"
+	    " base-uri 'none'; form-action 'none'\">\n",
+	    clair_html_style_hash, clair_html_script_hash);
 	clair_puts(report,
 	    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
 }
@@ -259,8 +372,8 @@ clair_html_open(struct clair_report *report)
 void
 clair_html_open_body(struct clair_report *report)
 {
-	clair_puts(report, "</title>\n<style>\n");
-	for (size_t i = 0; i < CLAIR_STYLE_PARTS; i++)
+	clair_puts(report, "</title>\n<style>");
+	for (size_t i = 0; clair_html_style[i] != NULL; i++)
 		clair_puts(report, clair_html_style[i]);
 	clair_puts(report, "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#contenu\">");
 	clair_html_say(report, CLAIR_STRING_H_SKIP);
@@ -274,7 +387,10 @@ clair_html_close(struct clair_report *report)
 	clair_puts(report, "</main>\n<footer>");
 	clair_html_paragraph(report,
 	    CLAIR_PHRASE(report, CLAIR_STRING_H_TOOL, CLAIR_WORDS("version", CLAIR_VERSION)));
-	clair_puts(report, "</footer>\n</div>\n</body>\n</html>\n");
+	clair_puts(report, "</footer>\n</div>\n<script>");
+	for (size_t i = 0; clair_html_script[i] != NULL; i++)
+		clair_puts(report, clair_html_script[i]);
+	clair_puts(report, "</script>\n</body>\n</html>\n");
 }
 
 static void
@@ -286,17 +402,9 @@ head(struct clair_report *report)
 	say_title(report, CLAIR_STRING_H_SITE, CLAIR_STRING_H_FILES);
 	clair_puts(report, "</h1>\n");
 	date(report);
-	clair_puts(report, "</div></header>\n<div class=\"wrap\">\n<nav aria-label=\"");
-	clair_html_say(report, CLAIR_STRING_H_NAV);
-	clair_puts(report, "\"><ul>\n");
-	for (size_t i = 0; i < CLAIR_LEN(sections); i++) {
-		if (!has_section(report, sections[i].title))
-			continue;
-		clair_putf(report, "<li><a href=\"#%s\">", sections[i].id);
-		clair_html_say(report, sections[i].title);
-		clair_puts(report, "</a></li>\n");
-	}
-	clair_puts(report, "</ul></nav>\n<main id=\"contenu\" tabindex=\"-1\">\n");
+	clair_puts(report, "</div></header>\n<div class=\"wrap\">\n");
+	nav(report);
+	clair_puts(report, "<main id=\"contenu\" tabindex=\"-1\">\n");
 }
 
 /* --- The essential --- */
@@ -335,9 +443,9 @@ card(struct clair_report *report, enum clair_axis axis)
 {
 	const double score = report->run->scores.axis[axis];
 
-	clair_puts(report, "<div class=\"card\">\n<h4>");
+	clair_puts(report, "<div class=\"card\">\n<h3>");
 	clair_html_say(report, clair_axis_string(axis));
-	clair_puts(report, "</h4>\n<p>");
+	clair_puts(report, "</h3>\n<p>");
 	clair_html_say(report, clair_axis_question(axis));
 	clair_puts(report, "</p>\n");
 	if (score >= 0) {
@@ -366,21 +474,31 @@ bar_of_score(struct clair_report *report, struct clair_buf *room, struct clair_h
 	report->failed |= room->failed;
 }
 
+/* With the limits of the bands. */
 static void
 axis_plot(struct clair_report *report)
 {
 	struct clair_html_bar bars[CLAIR_AXIS_COUNT];
 	struct clair_buf rooms[CLAIR_AXIS_COUNT];
+	const struct clair_score_weights *weights = &report->weights;
 
 	for (int i = 0; i < CLAIR_AXIS_COUNT; i++) {
+		const double score = report->run->scores.axis[i];
+
 		clair_buf_init(&rooms[i], 0);
 		bar_of_score(report, &rooms[i], &bars[i],
-		    clair_string_of(report, clair_axis_string((enum clair_axis)i)),
-		    report->run->scores.axis[i]);
+		    clair_string_of(report, clair_axis_string((enum clair_axis)i)), score);
+		bars[i].more = clair_string_of(report, clair_report_band(report, score));
 	}
 	clair_puts(report, "<div class=\"panel\">\n");
-	clair_svg_bars(report, "axes", CLAIR_STRING_T_SCORES, CLAIR_STRING_H_SUBJECT,
-	    CLAIR_STRING_H_SCORE, bars, CLAIR_AXIS_COUNT);
+	clair_html_paragraph(report,
+	    CLAIR_PHRASE(report, CLAIR_STRING_H_BANDS, CLAIR_NUMBER("fair", weights->fair),
+	        CLAIR_NUMBER("good", weights->good)));
+	clair_svg_bars(report,
+	    &(struct clair_html_plot){.id = "axes", .title = CLAIR_STRING_T_SCORES, .column = CLAIR_STRING_H_SUBJECT,
+	        .value_column = CLAIR_STRING_H_SCORE, .more_column = CLAIR_STRING_H_BAND,
+	        .limits = {weights->fair / 100, weights->good / 100}},
+	    bars, CLAIR_AXIS_COUNT);
 	clair_puts(report, "</div>\n");
 	for (int i = 0; i < CLAIR_AXIS_COUNT; i++)
 		clair_buf_free(&rooms[i]);
@@ -401,22 +519,23 @@ persona_plot(struct clair_report *report)
 		    clair_string_of(report, clair_persona_string(order[i])),
 		    scores->persona[order[i]]);
 	}
-	clair_svg_bars(report, "personnes", CLAIR_STRING_H_PERSONAS, CLAIR_STRING_H_PERSON,
-	    CLAIR_STRING_H_SCORE, bars, count);
+	clair_svg_bars(report,
+	    &(struct clair_html_plot){.id = "personnes", .title = CLAIR_STRING_H_PERSONAS,
+	        .column = CLAIR_STRING_H_PERSON, .value_column = CLAIR_STRING_H_SCORE,
+	        .limits = {report->weights.fair / 100, report->weights.good / 100}},
+	    bars, count);
 	for (size_t i = 0; i < count; i++)
 		clair_buf_free(&rooms[i]);
 }
 
 static void
-personas(struct clair_report *report)
+worst(struct clair_report *report)
 {
 	const struct clair_scores *scores = &report->run->scores;
 
 	if (scores->worst == CLAIR_PERSONA_COUNT)
 		return;
-	clair_puts(report, "<h3>");
-	clair_html_say(report, CLAIR_STRING_H_PERSONAS);
-	clair_puts(report, "</h3>\n<div class=\"panel worst\"><p>");
+	clair_puts(report, "<div class=\"panel worst\"><p>");
 	clair_html_text(report,
 	    CLAIR_PHRASE(report, CLAIR_STRING_H_WORST,
 	        CLAIR_WORDS("who",
@@ -425,77 +544,84 @@ personas(struct clair_report *report)
 	clair_html_score(report, scores->persona[scores->worst]);
 	clair_puts(report, "</strong> ");
 	clair_html_say(report, CLAIR_STRING_H_OUT_OF);
-	clair_puts(report, ".</p></div>\n<div class=\"panel\">\n");
+	clair_puts(report, ".</p></div>\n");
+}
+
+static void
+personas(struct clair_report *report)
+{
+	if (report->run->scores.worst == CLAIR_PERSONA_COUNT)
+		return;
+	clair_puts(report, "<h3>");
+	clair_html_say(report, CLAIR_STRING_H_PERSONAS);
+	clair_puts(report, "</h3>\n<div class=\"panel\">\n");
 	clair_html_paragraph(report, clair_string_of(report, CLAIR_STRING_H_PERSONAS_WHY));
 	persona_plot(report);
 	clair_puts(report, "</div>\n");
 }
 
 static void
-first_causes(struct clair_report *report)
+fact(struct clair_report *report, const char *text)
 {
-	uint32_t rank = 0;
-
-	if (clair_report_causes(report, CLAIR_DEFECT) == 0) {
-		if (report->run->tested_count > 0)
-			clair_html_paragraph(
-			    report, clair_string_of(report, CLAIR_STRING_NO_CAUSE));
-		return;
-	}
-	clair_puts(report, "<h3>");
-	clair_html_say(report, CLAIR_STRING_H_FIRST);
-	clair_puts(report, "</h3>\n<div class=\"panel\"><ol class=\"first\">\n");
-	for (uint32_t i = 0; i < report->run->cause_count && rank < FIRST_CAUSES; i++) {
-		const struct clair_cause *cause = clair_run_cause(report->run, i);
-
-		if (cause->example->outcome != CLAIR_FAIL)
-			continue;
-		clair_putf(report, "<li><a href=\"#cause-%u\">", ++rank);
-		clair_html_message(report, cause->example);
-		clair_puts(report, "</a></li>\n");
-	}
-	clair_puts(report, "</ol></div>\n");
+	clair_puts(report, "<li>");
+	clair_html_text(report, text);
+	clair_puts(report, "</li>\n");
 }
 
+/* What a person who decides says of the site, in sentences. */
 static void
-reading(struct clair_report *report)
+facts(struct clair_report *report)
 {
-	const struct clair_run_readings *readings = &report->run->readings;
+	const struct clair_run *run = report->run;
+	uint32_t unmet = 0;
 
-	if (readings->measured > 0) {
-		clair_html_paragraph(report, clair_reading_phrase(report));
-		clair_html_paragraph(report, clair_string_of(report, CLAIR_STRING_READING_LEGEND));
-	}
-	if (readings->too_short > 0)
-		clair_html_paragraph(report,
-		    CLAIR_PHRASE(
-		        report, CLAIR_STRING_READING_SHORT, CLAIR_NUMBER("n", readings->too_short)));
+	for (uint32_t i = 0; i < run->criterion_count; i++)
+		unmet += run->criteria[i].state == CLAIR_RGAA_NC;
+	clair_puts(report, "<h3>");
+	clair_html_say(report, CLAIR_STRING_H_FACTS);
+	clair_puts(report, "</h3>\n<ul class=\"facts\">\n");
+	fact(report, CLAIR_PHRASE(report, CLAIR_STRING_H_FACT_CAUSES,
+	                 CLAIR_NUMBER("n", clair_report_causes(report, CLAIR_DEFECT)),
+	                 CLAIR_NUMBER("doubts", clair_report_causes(report, CLAIR_DOUBT))));
+	if (run->criterion_count > 0)
+		fact(report, CLAIR_PHRASE(report, CLAIR_STRING_H_FACT_RGAA, CLAIR_NUMBER("n", unmet),
+		                 CLAIR_NUMBER("all", run->criterion_count)));
+	if (run->page_count > run->tested_count)
+		fact(report, CLAIR_PHRASE(report, CLAIR_STRING_H_FACT_NOT_TESTED,
+		                 CLAIR_NUMBER("n", run->page_count - run->tested_count)));
+	if (run->readings.measured > 0)
+		fact(report, CLAIR_PHRASE(report, CLAIR_STRING_H_FACT_READING,
+		                 CLAIR_NUMBER("n", run->readings.grades[3] + run->readings.grades[4]),
+		                 CLAIR_NUMBER("all", run->readings.measured)));
+	fact(report, clair_string_of(report, CLAIR_STRING_H_LIMITS_1));
+	clair_puts(report, "</ul>\n");
 }
 
 static void
 essential(struct clair_report *report)
 {
-	clair_puts(report, "<section id=\"essentiel\" aria-labelledby=\"essentiel-titre\">\n"
-	                   "<h2 id=\"essentiel-titre\">");
-	clair_html_say(report, CLAIR_STRING_H_ESSENTIAL);
-	clair_puts(report, "</h2>\n");
+	clair_html_open_section(report, "essentiel", CLAIR_STRING_H_ESSENTIAL, 2);
 	coverage(report);
-	clair_report_gate(report, clair_html_paragraph);
 	if (report->run->tested_count > 0) {
-		clair_puts(report, "<h3>");
-		clair_html_say(report, CLAIR_STRING_H_SCORES);
-		clair_puts(report, "</h3>\n<div class=\"cards\">\n");
+		clair_puts(report, "<div class=\"cards\">\n");
 		for (int i = 0; i < CLAIR_AXIS_COUNT; i++) {
 			if (clair_report_has_axis(report, (enum clair_axis)i))
 				card(report, (enum clair_axis)i);
 		}
 		clair_puts(report, "</div>\n");
-		reading(report);
-		if (!report->run->of_texts)
+		worst(report);
+	}
+	clair_html_first_causes(report);
+	if (report->run->tested_count > 0) {
+		facts(report);
+		if (!report->run->of_texts) {
+			clair_puts(report, "<h3>");
+			clair_html_say(report, CLAIR_STRING_H_SCORES);
+			clair_puts(report, "</h3>\n");
 			axis_plot(report);
+		}
 		personas(report);
 	}
-	first_causes(report);
 	clair_puts(report, "</section>\n");
 }
 
@@ -534,19 +660,25 @@ limits(struct clair_report *report)
 	static const enum clair_string method[] = {CLAIR_STRING_H_METHOD_1,
 		CLAIR_STRING_H_METHOD_2, CLAIR_STRING_H_METHOD_3};
 
-	clair_puts(report, "<section id=\"limites\" aria-labelledby=\"limites-titre\">\n"
-	                   "<h2 id=\"limites-titre\">");
-	clair_html_say(report, CLAIR_STRING_H_LIMITS);
-	clair_puts(report, "</h2>\n");
+	clair_html_open_section(report, "limites", CLAIR_STRING_H_LIMITS, 3);
 	for (size_t i = 0; i < CLAIR_LEN(lines); i++)
 		clair_html_paragraph(report, clair_string_of(report, lines[i]));
 	remarks(report);
-	clair_puts(report, "<h3>");
+	clair_puts(report, "<h4>");
 	clair_html_say(report, CLAIR_STRING_H_METHOD);
-	clair_puts(report, "</h3>\n");
+	clair_puts(report, "</h4>\n");
 	for (size_t i = 0; i < CLAIR_LEN(method); i++)
 		clair_html_paragraph(report, clair_string_of(report, method[i]));
 	clair_puts(report, "</section>\n");
+}
+
+static void
+open_part(struct clair_report *report, enum part part)
+{
+	clair_html_open_section(report, parts[part].id, parts[part].title, 2);
+	clair_puts(report, "<p class=\"lead\">");
+	clair_html_say(report, parts[part].whom);
+	clair_puts(report, "</p>\n");
 }
 
 void
@@ -554,15 +686,20 @@ clair_report_html(struct clair_report *report)
 {
 	head(report);
 	essential(report);
+	open_part(report, WRITE);
+	clair_html_texts(report);
+	clair_html_pages(report);
+	clair_puts(report, "</section>\n");
 	clair_html_causes(report);
+	open_part(report, AUDIT);
 	clair_html_reviews(report);
 	clair_html_questions(report);
-	clair_html_indicators(report);
-	clair_html_pages(report);
 	if (has_section(report, CLAIR_STRING_H_RGAA))
 		clair_html_rgaa(report);
 	if (has_section(report, CLAIR_STRING_F_SECTION))
 		clair_html_falc(report);
+	clair_html_indicators(report);
 	limits(report);
+	clair_puts(report, "</section>\n");
 	clair_html_close(report);
 }

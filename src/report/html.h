@@ -1,5 +1,6 @@
 /*
- * The HTML report: one file, no script, nothing fetched. Every text goes through clair_html_text, which
+ * The HTML report: one file, nothing fetched, whole without its small script. Four parts: what to decide, what
+ * writers do, what developers do, what an audit takes. Every text goes through clair_html_text, which
  * escapes it for text and for attributes in double quotes. Private to src/report/html*.c and svg.c.
  */
 #ifndef CLAIR_REPORT_HTML_H
@@ -22,8 +23,9 @@ void clair_html_message(struct clair_report *report, const struct clair_finding 
 void clair_html_paragraph(struct clair_report *report, const char *text);
 /* A text of a rule. */
 void clair_html_advice(struct clair_report *report, const char *text);
-/* Words of a page. */
+/* Words of a page; then those that a rule found, in the language of the page. */
 void clair_html_quote(struct clair_report *report, const char *text);
+void clair_html_found(struct clair_report *report, const struct clair_result *page, const char *text);
 /* An address: a link when it is http or https, text otherwise. */
 void clair_html_link(struct clair_report *report, const char *url);
 /* "55,8", or "non mesurée". */
@@ -40,19 +42,49 @@ struct clair_html_bar {
 	const char *label;
 	const char *value; /* as read: "55,8", "500 pages" */
 	double share;      /* 0 to 1; negative: no bar */
+	const char *more;  /* another value, of the table; or NULL */
+	double mark;       /* a line across the bar, 0 to 1; 0: none */
 };
 
-/* An inline SVG of horizontal bars, with its title and description, then the same figures as a table
- * to unfold. `id` is unique in the document. */
-void clair_svg_bars(struct clair_report *report, const char *id, enum clair_string title,
-    enum clair_string column, enum clair_string value_column, const struct clair_html_bar *bars,
-    size_t count);
+/* What a plot is called and measures. */
+struct clair_html_plot {
+	const char *id;    /* unique in the document */
+	enum clair_string title, column, value_column;
+	enum clair_string more_column; /* asked only when the bars have more */
+	double limits[2];  /* where bands end, drawn down the plot, 0 to 1; 0: none */
+};
 
-/* In parts, since a compiler need not take a longer string. */
-enum { CLAIR_STYLE_PARTS = 2 };
-extern const char *const clair_html_style[CLAIR_STYLE_PARTS];
+/* An inline SVG of horizontal bars, with its title and description, then the same figures as a table to unfold. */
+void clair_svg_bars(struct clair_report *report, const struct clair_html_plot *plot,
+    const struct clair_html_bar *bars, size_t count);
 
+/* report.css and report.js, in lines ended by NULL, and what a Content-Security-Policy says of each: made by
+ * ci/gen-assets.sh. */
+extern const char *const clair_html_style[];
+extern const char *const clair_html_script[];
+extern const char clair_html_style_hash[];
+extern const char clair_html_script_hash[];
+
+/* What has a heading: <section>, named by it. `level` is of the heading. */
+void clair_html_open_section(struct clair_report *report, const char *id, enum clair_string title, int level);
+/* "● bloquant", "2 pages, 4 fois", "Accès : +3,2 points" */
+void clair_html_tags(struct clair_report *report, const struct clair_cause *cause);
+/* What a form.filter works on; drawn by the script alone. */
+struct clair_html_filter {
+	const char *id;
+	const char *items; /* CSS selector */
+	enum clair_string label;  /* of the search */
+	enum clair_string legend; /* of the form */
+	enum clair_string shown;  /* {n}, {all} */
+	bool of_causes;    /* also by severity and person */
+};
+void clair_html_filter(struct clair_report *report, const struct clair_html_filter *filter);
+
+/* Above the causes: the five whose mending gives back most. */
+void clair_html_first_causes(struct clair_report *report);
 void clair_html_causes(struct clair_report *report);
+/* The words and sentences to write again, page by page. */
+void clair_html_texts(struct clair_report *report);
 void clair_html_reviews(struct clair_report *report);
 /* What an audit asks, by RGAA criterion and test; nothing when it asks nothing. */
 void clair_html_questions(struct clair_report *report);

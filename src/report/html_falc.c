@@ -26,9 +26,7 @@ clair_html_falc(struct clair_report *report)
 	static const enum clair_string headers[] = {
 		CLAIR_STRING_F_RULE, CLAIR_STRING_H_SUBJECT, CLAIR_STRING_H_HOW};
 
-	clair_puts(report, "<section id=\"falc\" aria-labelledby=\"falc-titre\">\n<h2 id=\"falc-titre\">");
-	clair_html_say(report, CLAIR_STRING_F_SECTION);
-	clair_puts(report, "</h2>\n");
+	clair_html_open_section(report, "falc", CLAIR_STRING_F_SECTION, 3);
 	clair_html_paragraph(report,
 	    CLAIR_PHRASE(report, CLAIR_STRING_F_PAGES,
 	        CLAIR_NUMBER("n", clair_report_falc_pages(report))));

@@ -26,10 +26,7 @@ clair_html_indicators(struct clair_report *report)
 
 	if (!clair_report_has_indicators(report))
 		return;
-	clair_puts(report, "<section id=\"indicateurs\" aria-labelledby=\"indicateurs-titre\">\n"
-	                   "<h2 id=\"indicateurs-titre\">");
-	clair_html_say(report, CLAIR_STRING_I_TITLE);
-	clair_puts(report, "</h2>\n");
+	clair_html_open_section(report, "indicateurs", CLAIR_STRING_I_TITLE, 3);
 	clair_html_paragraph(report, clair_string_of(report, CLAIR_STRING_I_WHY));
 	clair_html_table_open(report, "table-indicateurs", CLAIR_STRING_I_CAPTION, headers, CLAIR_LEN(headers));
 	for (uint32_t i = 0; i < run->indicator_count; i++)

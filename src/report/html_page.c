@@ -161,16 +161,18 @@ depth_plot(struct clair_report *report)
 		depth_label(report, &labels[count], row <= DEPTH_LIMIT ? row : -1);
 		clair_format_number(&values[count], report->lang, counts[row], 0);
 		bars[count] = (struct clair_html_bar){
-			labels[count].bytes, values[count].bytes, (double)counts[row] / most};
+			.label = labels[count].bytes, .value = values[count].bytes, .share = (double)counts[row] / most};
 		report->failed |= labels[count].failed || values[count].failed;
 		count++;
 	}
-	clair_puts(report, "<h3>");
+	clair_puts(report, "<h4>");
 	clair_html_say(report, CLAIR_STRING_H_BY_DEPTH);
-	clair_puts(report, "</h3>\n<div class=\"panel\">\n");
+	clair_puts(report, "</h4>\n<div class=\"panel\">\n");
 	clair_html_paragraph(report, clair_string_of(report, CLAIR_STRING_H_BY_DEPTH_WHY));
-	clair_svg_bars(report, "clics", CLAIR_STRING_H_BY_DEPTH, CLAIR_STRING_H_DISTANCE,
-	    CLAIR_STRING_H_PAGE_COUNT, bars, count);
+	clair_svg_bars(report,
+	    &(struct clair_html_plot){.id = "clics", .title = CLAIR_STRING_H_BY_DEPTH,
+	        .column = CLAIR_STRING_H_DISTANCE, .value_column = CLAIR_STRING_H_PAGE_COUNT},
+	    bars, count);
 	clair_puts(report, "</div>\n");
 	for (size_t i = 0; i < count; i++) {
 		clair_buf_free(&labels[i]);
@@ -205,9 +207,9 @@ lost_sheets(struct clair_report *report)
 
 	if (run->sheets_lost_count == 0)
 		return;
-	clair_puts(report, "<h3>");
+	clair_puts(report, "<h4>");
 	clair_html_say(report, CLAIR_STRING_H_SHEETS);
-	clair_puts(report, "</h3>\n");
+	clair_puts(report, "</h4>\n");
 	clair_html_paragraph(report, clair_string_of(report, CLAIR_STRING_H_SHEETS_WHY));
 	clair_html_paragraph(report,
 	    CLAIR_PHRASE(
@@ -250,9 +252,9 @@ procedures(struct clair_report *report)
 		if (page->procedure == NULL)
 			continue;
 		if (shown++ == 0) {
-			clair_puts(report, "<h3>");
+			clair_puts(report, "<h4>");
 			clair_html_say(report, CLAIR_STRING_H_PROCEDURES);
-			clair_puts(report, "</h3>\n");
+			clair_puts(report, "</h4>\n");
 			clair_html_paragraph(report, clair_string_of(report, CLAIR_STRING_H_PROCEDURES_WHY));
 			clair_html_table_open(
 			    report, "demarches", CLAIR_STRING_H_PROCEDURES_CAPTION, headers, CLAIR_LEN(headers));
@@ -326,20 +328,17 @@ clair_html_pages(struct clair_report *report)
 	static const enum clair_string refused[] = {CLAIR_STRING_H_PAGE, CLAIR_STRING_H_REASON};
 	const struct clair_run *run = report->run;
 
-	clair_puts(report, "<section id=\"pages\" aria-labelledby=\"pages-titre\">\n"
-	                   "<h2 id=\"pages-titre\">");
-	clair_html_say(report, CLAIR_STRING_H_PAGES);
-	clair_puts(report, "</h2>\n");
+	clair_html_open_section(report, "pages", CLAIR_STRING_H_PAGES, 3);
 	if (run->tested_count > 0) {
-		clair_puts(report, "<h3>");
+		clair_puts(report, "<h4>");
 		clair_html_say(report, CLAIR_STRING_H_TESTED);
-		clair_puts(report, "</h3>\n");
+		clair_puts(report, "</h4>\n");
 		tested_table(report);
 	}
 	if (run->page_count > run->tested_count) {
-		clair_puts(report, "<h3>");
+		clair_puts(report, "<h4>");
 		clair_html_say(report, CLAIR_STRING_H_NOT_TESTED);
-		clair_puts(report, "</h3>\n");
+		clair_puts(report, "</h4>\n");
 		clair_html_paragraph(
 		    report, clair_string_of(report, CLAIR_STRING_H_NOT_TESTED_WHY));
 		clair_html_table_open(report, "non-testees", CLAIR_STRING_H_NOT_TESTED_CAPTION,
@@ -493,10 +492,7 @@ clair_html_rgaa(struct clair_report *report)
 
 	for (uint32_t i = 0; i < run->criterion_count; i++)
 		counts[run->criteria[i].state]++;
-	clair_puts(report, "<section id=\"criteres\" aria-labelledby=\"criteres-titre\">\n"
-	                   "<h2 id=\"criteres-titre\">");
-	clair_html_say(report, CLAIR_STRING_H_RGAA);
-	clair_puts(report, "</h2>\n");
+	clair_html_open_section(report, "criteres", CLAIR_STRING_H_RGAA, 3);
 	clair_html_paragraph(report,
 	    CLAIR_PHRASE(
 	        report, CLAIR_STRING_H_RGAA_WHAT, CLAIR_WORDS("version", CLAIR_RGAA_VERSION)));

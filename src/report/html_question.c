@@ -97,9 +97,9 @@ test_questions(struct clair_report *report, const struct clair_rgaa_test *test)
 
 	if (count == 0)
 		return;
-	clair_putf(report, "<h3>%s ", test->id);
+	clair_putf(report, "<h4>%s ", test->id);
 	clair_html_advice(report, clair_text_of(report, &test->title));
-	clair_puts(report, "</h3>\n");
+	clair_puts(report, "</h4>\n");
 	list(report, test->id, count);
 }
 
@@ -143,10 +143,7 @@ clair_html_questions(struct clair_report *report)
 {
 	if (clair_report_causes(report, CLAIR_QUESTION) == 0)
 		return;
-	clair_puts(report, "<section id=\"questions\" aria-labelledby=\"questions-titre\">\n"
-	                   "<h2 id=\"questions-titre\">");
-	clair_html_say(report, CLAIR_STRING_H_QUESTIONS);
-	clair_puts(report, "</h2>\n");
+	clair_html_open_section(report, "questions", CLAIR_STRING_H_QUESTIONS, 3);
 	clair_html_paragraph(report, clair_string_of(report, CLAIR_STRING_H_QUESTIONS_WHY));
 	for (uint32_t i = 0; i < report->run->criterion_count; i++)
 		criterion_questions(report, &report->run->criteria[i]);

@@ -192,9 +192,9 @@ put_tree(struct clair_report *report, struct tree *tree)
 		return;
 	for (uint32_t i = 0; i < count; i++)
 		pages += lines[i].page != UINT32_MAX;
-	clair_puts(report, "<h3>");
+	clair_puts(report, "<h4>");
 	clair_html_say(report, CLAIR_STRING_H_TREE);
-	clair_puts(report, "</h3>\n<div class=\"panel\">\n");
+	clair_puts(report, "</h4>\n<div class=\"panel\">\n");
 	clair_html_paragraph(report, clair_string_of(report, CLAIR_STRING_H_TREE_WHY));
 	clair_putf(report,
 	    "<svg class=\"plot\" role=\"img\" aria-labelledby=\"arbre-title arbre-desc\""

@@ -28,9 +28,8 @@ begin(struct left *left)
 	}
 }
 
-/* The part that one rule takes away. More failures, or fewer passes, never take less. */
-static double
-loss(const struct clair_score_weights *weights, enum clair_severity severity,
+double
+clair_score_loss(const struct clair_score_weights *weights, enum clair_severity severity,
     const struct clair_tally *tally)
 {
 	double failed = tally->failed;
@@ -58,7 +57,7 @@ static void
 take(struct left *left, const struct clair_score_weights *weights,
     const struct clair_score_rule *rule, const struct clair_tally *tally)
 {
-	const double kept = 1 - loss(weights, rule->severity, tally);
+	const double kept = 1 - clair_score_loss(weights, rule->severity, tally);
 
 	if (!rule->enabled)
 		return;
@@ -248,8 +247,11 @@ clair_score_run(struct clair_run *run)
 		return false;
 	for (size_t i = 0; i < count; i++)
 		rules[i] = clair_score_rule_at(run->linter, i);
-	if (clair_score_weights_load(&weights, run->linter))
+	if (clair_score_weights_load(&weights, run->linter)) {
 		clair_score_site(run, &weights, rules, count);
+		if (!clair_score_gains(run, &weights, rules, count))
+			return false;
+	}
 	if (!run->of_texts && !clair_rgaa_fill(run, rules, count))
 		return false;
 	return clair_indicators_fill(run, rules, count);

@@ -48,6 +48,17 @@ void clair_score_site(struct clair_run *run, const struct clair_score_weights *w
 bool clair_is_rgaa_test(const char *id);
 bool clair_is_wcag_criterion(const char *id);
 
+/* The part that one rule takes away, 0 to 1. More failures, or fewer passes, never take less. */
+double clair_score_loss(const struct clair_score_weights *weights, enum clair_severity severity,
+    const struct clair_tally *tally);
+
+/* The tally once so many of its findings are mended; `all`: none is left. Findings are taken for elements: while
+ * one is left, one element still fails. */
+struct clair_tally clair_score_mended(const struct clair_tally *tally, uint32_t findings, bool all);
+/* Fills the gain of every cause, after the scores: see docs/scores.md. False when out of memory. */
+bool clair_score_gains(struct clair_run *run, const struct clair_score_weights *weights,
+    const struct clair_score_rule *rules, size_t count);
+
 /* Fill result->reading from its measures, and run->readings from its pages. */
 void clair_reading_page(struct clair_result *result);
 void clair_reading_run(struct clair_run *run);

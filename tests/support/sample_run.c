@@ -324,6 +324,7 @@ cause(struct sample *sample, int index, int example, int example_page, uint32_t 
 	struct clair_cause *made = &sample->causes[index];
 
 	*made = (struct clair_cause){.id = sample->findings[example].cause,
+		.rule = sample->findings[example].rule,
 		.example = &sample->findings[example],
 		.example_page = example_page < 0 ? NULL : &sample->results[example_page],
 		.pages = pages,
@@ -379,6 +380,8 @@ sample_make(struct sample *sample)
 			    sample->rules, sample->tallies[i], SAMPLE_RULES);
 	}
 	clair_score_site(run, &sample_weights, sample->rules, SAMPLE_RULES);
+	if (!clair_score_gains(run, &sample_weights, sample->rules, SAMPLE_RULES))
+		run->cause_count = 0;
 	if (!clair_rgaa_fill(run, sample->rules, SAMPLE_RULES))
 		run->criterion_count = 0;
 }

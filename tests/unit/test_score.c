@@ -196,6 +196,75 @@ a_new_defect_never_raises_a_score(void **state)
 	}
 }
 
+/* Mending a cause gives back what the score of the site was told to gain, on sites drawn at random. */
+static void
+a_gain_is_what_mending_gives_back(void **state)
+{
+	uint64_t seed = 1905;
+	int gained = 0;
+
+	(void)state;
+	for (int round = 0; round < 2000; round++) {
+		struct site site;
+		struct clair_finding findings[PAGES + 1] = {0};
+		struct clair_cause cause = {.id = "cause"};
+		const int rule = (int)random_below(&seed, RULES);
+		struct clair_scores before;
+		struct clair_scores after;
+		enum clair_axis axis;
+
+		fill_site(&site, &seed);
+		site.run.tested_count = 0;
+		for (int p = 0; p < PAGES; p++)
+			site.run.tested_count += site.results[p].tested;
+		cause.rule = &site.descriptors[rule];
+		axis = site.rules[rule].axis;
+		site.run.causes = &cause;
+		site.run.cause_count = 1;
+		for (int p = 0; p <= PAGES; p++) {
+			findings[p] = (struct clair_finding){
+				.rule = cause.rule, .outcome = CLAIR_FAIL, .cause = "cause"};
+			if (p < PAGES && rule >= 3 && site.tallies[p][rule].failed > 0)
+				site.results[p].first = &findings[p];
+		}
+		if (rule < 3 && site.site_tallies[rule].failed > 0)
+			site.run.site_findings = &findings[PAGES];
+		before = score_site(&site);
+		assert_true(clair_score_gains(&site.run, &weights, site.rules, RULES));
+		assert_true(cause.gain >= 0 && cause.gain <= 100);
+		for (int p = 0; p < PAGES; p++) {
+			if (site.results[p].first != NULL)
+				site.tallies[p][rule] = clair_score_mended(&site.tallies[p][rule], 1, true);
+		}
+		if (site.run.site_findings != NULL)
+			site.site_tallies[rule] = clair_score_mended(&site.site_tallies[rule], 1, true);
+		after = score_site(&site);
+		gained += cause.gain > 1;
+		/* Scores are rounded to a tenth, on each page then for the site. */
+		if (before.axis[axis] >= 0)
+			assert_true(fabs(after.axis[axis] - before.axis[axis] - cause.gain) < 0.31);
+		else
+			assert_true(cause.gain == 0);
+	}
+	assert_true(gained > 300);
+}
+
+static void
+while_a_finding_is_left_an_element_fails(void **state)
+{
+	const struct clair_tally tally = {.passed = 4, .failed = 3, .outcome = CLAIR_FAIL};
+	struct clair_tally after = clair_score_mended(&tally, 2, false);
+
+	(void)state;
+	assert_int_equal(after.failed, 1);
+	assert_int_equal(after.passed, 6);
+	after = clair_score_mended(&tally, 9, false);
+	assert_int_equal(after.failed, 1);
+	after = clair_score_mended(&tally, 3, true);
+	assert_int_equal(after.failed, 0);
+	assert_int_equal(after.outcome, CLAIR_PASS);
+}
+
 static void
 a_review_does_not_change_a_score(void **state)
 {
@@ -669,6 +738,8 @@ main(void)
 		cmocka_unit_test(one_blocking_failure_is_never_98),
 		cmocka_unit_test(a_new_defect_never_raises_a_score),
 		cmocka_unit_test(a_review_does_not_change_a_score),
+		cmocka_unit_test(a_gain_is_what_mending_gives_back),
+		cmocka_unit_test(while_a_finding_is_left_an_element_fails),
 		cmocka_unit_test(worked_example),
 		cmocka_unit_test(shipped_weights),
 		cmocka_unit_test(rgaa_states),
