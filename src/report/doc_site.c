@@ -544,7 +544,7 @@ clair_site_style_write(clair_write_fn *write, void *payload)
 	struct clair_report report = {.write = write, .payload = payload};
 
 	clair_report_open(&report);
-	for (size_t i = 0; i < CLAIR_STYLE_PARTS; i++)
+	for (size_t i = 0; clair_html_style[i] != NULL; i++)
 		clair_puts(&report, clair_html_style[i]);
 	clair_puts(&report, more);
 	return clair_report_close(&report);
