@@ -167,6 +167,7 @@ words_of_a_page_are_words(void **state)
 		sample_make_audit(&sample);
 		sample_fill_with(&sample, "mot");
 		write_format(&calm, cases[c].format);
+		sample_free(&sample);
 		for (size_t i = 0; i < hostile_word_count; i++) {
 			struct clair_buf made;
 
