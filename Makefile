@@ -1,6 +1,7 @@
 # clairlint: `make help` lists the targets.
 
 PREFIX ?= /usr/local
+LIBDIR ?= $(PREFIX)/lib
 DESTDIR ?=
 BUILD ?= build
 CC ?= gcc
@@ -132,10 +133,10 @@ $(BUILD)/docs.made: $(PROGRAM)
 
 SHARE = $(DESTDIR)$(PREFIX)/share
 install: all $(BUILD)/docs.made ## installs under $(DESTDIR)$(PREFIX)
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig \
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(LIBDIR)/pkgconfig \
 		$(DESTDIR)$(PREFIX)/include/clairlint $(DESTDIR)$(PREFIX)/share/clairlint
 	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/clairlint
-	install -m 644 $(LIB) $(DESTDIR)$(PREFIX)/lib/libclairlint.a
+	install -m 644 $(LIB) $(DESTDIR)$(LIBDIR)/libclairlint.a
 	install -m 644 src/clairlint/*.h src/clairlint/property.def src/clairlint/format.def \
 		$(BUILD)/gen/clairlint/kinds.h $(DESTDIR)$(PREFIX)/include/clairlint/
 	cp -R dictionaries $(DESTDIR)$(PREFIX)/share/clairlint/
@@ -148,9 +149,27 @@ install: all $(BUILD)/docs.made ## installs under $(DESTDIR)$(PREFIX)
 	install -m 644 $(BUILD)/docs/completions/bash/clairlint $(SHARE)/bash-completion/completions/
 	install -m 644 $(BUILD)/docs/completions/zsh/_clairlint $(SHARE)/zsh/vendor-completions/
 	install -m 644 $(BUILD)/docs/completions/fish/clairlint.fish $(SHARE)/fish/vendor_completions.d/
-	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' \
+	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR)|' -e 's|@VERSION@|$(VERSION)|' \
 		-e 's|@REQUIRES@|$(CORE_PACKAGES)|' ci/clairlint.pc.in \
-		> $(DESTDIR)$(PREFIX)/lib/pkgconfig/clairlint.pc
+		> $(DESTDIR)$(LIBDIR)/pkgconfig/clairlint.pc
+
+.PHONY: dist deb deb-check newcomer
+DIST := $(BUILD)/clairlint-$(VERSION).tar.gz
+dist: ## the sources of the last commit in $(BUILD)/clairlint-VERSION.tar.gz: the same bytes each time
+	$(Q)mkdir -p $(BUILD) && git archive --format=tar --prefix=clairlint-$(VERSION)/ HEAD | gzip -9n > $(DIST)
+	@sha256sum $(DIST)
+
+deb: dist ## the Debian packages, in $(BUILD)/deb, judged by lintian
+	@ci/deps.sh build package
+	@ci/deb.sh $(DIST) $(BUILD)/deb
+
+deb-check: deb ## the same, built again elsewhere: the same bytes
+	@ci/deb.sh $(DIST) $(BUILD)/deb-again-elsewhere
+	@ci/same-debs.sh $(BUILD)/deb $(BUILD)/deb-again-elsewhere
+
+newcomer: ## times the way from a bare Debian 12 to a first report, with the packages of `make deb` (as root, with network)
+	@ci/deps.sh root
+	@ci/newcomer.sh $(BUILD)/deb $(BUILD)/newcomer
 
 clean: ## removes what was built
 	rm -rf $(BUILD)

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs the Debian packages that a group of targets needs and that are not there yet. As root or
 # through sudo; otherwise prints the one line to type. The only list of packages in the project.
-# usage: ci/deps.sh build|test|browser…
+# usage: ci/deps.sh build|test|browser|package|root…
 set -eu
 
 # A package, or package:command when only the command matters.
@@ -17,11 +17,17 @@ packages() {
 		echo libcmocka-dev python3-jsonschema python3-yaml python3-openpyxl libxml2-utils:xmllint perl:prove cmark-gfm:cmark-gfm \
 			mandoc:mandoc zsh:zsh fish:fish patch:patch wget:wget valgrind:valgrind time
 		;;
+	package)
+		echo dpkg-dev debhelper lintian:lintian
+		;;
+	root)
+		echo debootstrap:debootstrap
+		;;
 	browser)
 		echo chromium:chromium nodejs:node npm:npm
 		;;
 	*)
-		echo "ci/deps.sh: unknown group $1 (build, test, browser)" >&2
+		echo "ci/deps.sh: unknown group $1 (build, test, browser, package, root)" >&2
 		exit 2
 		;;
 	esac
