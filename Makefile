@@ -153,7 +153,7 @@ install: all $(BUILD)/docs.made ## installs under $(DESTDIR)$(PREFIX)
 		-e 's|@REQUIRES@|$(CORE_PACKAGES)|' ci/clairlint.pc.in \
 		> $(DESTDIR)$(LIBDIR)/pkgconfig/clairlint.pc
 
-.PHONY: dist deb deb-check newcomer
+.PHONY: dist deb deb-check newcomer image-check
 DIST := $(BUILD)/clairlint-$(VERSION).tar.gz
 dist: ## the sources of the last commit in $(BUILD)/clairlint-VERSION.tar.gz: the same bytes each time
 	$(Q)mkdir -p $(BUILD) && git archive --format=tar --prefix=clairlint-$(VERSION)/ HEAD | gzip -9n > $(DIST)
@@ -169,7 +169,11 @@ deb-check: deb ## the same, built again elsewhere: the same bytes
 
 newcomer: ## times the way from a bare Debian 12 to a first report, with the packages of `make deb` (as root, with network)
 	@ci/deps.sh root
-	@ci/newcomer.sh $(BUILD)/deb $(BUILD)/newcomer
+	@ci/newcomer.sh $(BUILD)/deb $(BUILD)/bare/debian.tar $(BUILD)/bare/newcomer
+
+image-check: ## does what ci/Containerfile says in bare roots, and runs the outcome without rights (as root, with network)
+	@ci/deps.sh root
+	@ci/image-check.py $(BUILD)/bare/debian.tar $(BUILD)/bare/image
 
 clean: ## removes what was built
 	rm -rf $(BUILD)
