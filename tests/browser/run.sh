@@ -28,8 +28,15 @@ done
 rm -rf "$folder/docs"
 "$program" doc "$folder/docs"
 docs=$folder/docs/html
+status=0
+node tests/browser/search.js "$docs/fr/index.html" > "$folder/search" || status=1
+cat "$folder/search"
 node tests/browser/check.js "$folder/node_modules/axe-core/axe.min.js" \
 	"$folder/fr/rapport.html" "$folder/en/rapport.html" \
 	"$folder/fr/questions.html" "$folder/en/questions.html" \
 	"$folder/fr/comparaison.html" "$folder/en/comparaison.html" \
-	"$docs/fr/index.html" "$docs/en/index.html" "$docs/fr/images/alt-missing.html" "$docs/en/falc/acronym.html"
+	"$docs/fr/index.html" "$docs/en/index.html" "$docs/fr/images/alt-missing.html" "$docs/en/falc/acronym.html" > "$folder/check" || status=1
+cat "$folder/check"
+cat "$folder/search" "$folder/check" | awk '/^[0-9]+ passed/ { passed += $1; failed += $3 }
+	END { printf "%d passed, %d failed\n", passed, failed }'
+exit "$status"
