@@ -145,7 +145,7 @@ install: all $(BUILD)/docs.made ## installs under $(DESTDIR)$(PREFIX)
 	cp -R $(BUILD)/docs/man/. $(SHARE)/man/
 	cp -R $(BUILD)/docs/html $(SHARE)/doc/clairlint/
 	cp -R tests/site/sample $(SHARE)/doc/clairlint/examples/
-	cp -R $(BUILD)/docs/schema $(SHARE)/clairlint/
+	cp -R $(BUILD)/docs/schema rules/regle $(SHARE)/clairlint/
 	install -m 644 $(BUILD)/docs/completions/bash/clairlint $(SHARE)/bash-completion/completions/
 	install -m 644 $(BUILD)/docs/completions/zsh/_clairlint $(SHARE)/zsh/vendor-completions/
 	install -m 644 $(BUILD)/docs/completions/fish/clairlint.fish $(SHARE)/fish/vendor_completions.d/

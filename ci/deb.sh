@@ -7,10 +7,9 @@ name=$(basename "$tarball" .tar.gz)
 version=${name#clairlint-}
 rm -rf "$folder"
 mkdir -p "$folder"
-cp "$tarball" "$folder/clairlint_$version.orig.tar.gz"
 tar -xzf "$tarball" -C "$folder"
 changelog=$(dpkg-parsechangelog -l "$folder/$name/debian/changelog" -S Version)
-[ "${changelog%-*}" = "$version" ] || {
+[ "$changelog" = "$version" ] || {
 	echo "debian/changelog says $changelog, clairlint.h says $version" >&2
 	exit 1
 }

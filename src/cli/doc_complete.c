@@ -36,11 +36,11 @@ follows_command(int command)
 {
 	const char *operands = cli_command_rows[command].operands[CLAIR_EN];
 
+	if (holds(operands, "FILE") || holds(operands, ".json"))
+		return FILES;
 	if (holds(operands, "RULE"))
 		return RULES;
-	if (holds(operands, "print"))
-		return WORDS;
-	return holds(operands, "FILE") || holds(operands, ".json") ? FILES : ANYTHING;
+	return holds(operands, "print") ? WORDS : ANYTHING;
 }
 
 static bool

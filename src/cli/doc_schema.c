@@ -143,7 +143,7 @@ add_themes(json_t *names)
 
 /* Names of rules and of themes; a shorter beginning with a star fits too, and only the program checks it. */
 static json_t *
-rule_names(void)
+known_names(void)
 {
 	json_t *names = json_array();
 
@@ -151,6 +151,14 @@ rule_names(void)
 	for (size_t i = 0; i < clair_rule_count(); i++)
 		json_array_append_new(names, json_string(clair_rule_at(i)->id));
 	return json_pack("{s:[{s:o}, {s:s}]}", "anyOf", "enum", names, "pattern", "^[a-z0-9/-]*[*]$");
+}
+
+/* Without rules of one's own (rule-files), only the names that the program knows. */
+static json_t *
+without_own_rules(void)
+{
+	return json_pack("{s:{s:{s:{s:s}}, s:{s:{s:{s:{s:s}}}}}}", "properties", "rules", "propertyNames", "$ref",
+	    "#/$defs/known", "suppressions", "items", "properties", "rule", "$ref", "#/$defs/known");
 }
 
 static json_t *
@@ -226,7 +234,10 @@ cli_doc_schema(FILE *out, enum clair_lang lang, const struct clair_linter *linte
 	set(properties, "crawl", object_of(options_of("crawl.", lang)));
 	set(schema, "$schema", json_string("https://json-schema.org/draft/2020-12/schema"));
 	set(schema, "title", json_string(".clairlint.yml"));
-	set(schema, "$defs", json_pack("{s:o}", "rule", rule_names()));
+	set(schema, "$defs",
+	    json_pack("{s:{s:s}, s:o}", "rule", "pattern", "^[a-z0-9-]*(/[a-z0-9-]*)?[*]?$", "known", known_names()));
+	set(schema, "if", json_pack("{s:[s]}", "required", "rule-files"));
+	set(schema, "else", without_own_rules());
 	fine = schema != NULL &&
 	    json_dumpf(schema, out, JSON_INDENT(1) | JSON_SORT_KEYS | JSON_REAL_PRECISION(12)) == 0 &&
 	    fputc('\n', out) != EOF;

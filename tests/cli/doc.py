@@ -103,13 +103,18 @@ def sample(lang):
         return read(here, ".clairlint.yml")
 
 
+own_rules = os.path.abspath("rules/regle/administration.regle")
+own_rule = re.search(r"^\[(\w[\w-]*/[\w-]+)\]", read(own_rules), re.M)[1]
 right = [sample("fr"), sample("en"),
          "lang: en\nfail-on: never\nquiet: true\njobs: 2\nformats:\n  - text\n  - html=a.html\n",
          "rules:\n  images/*: off\n  falc/jargon: minor\n  \"*\": on\n",
          "crawl:\n  max-pages: 3\n  delay: 0.5\n  own-site: yes\n",
          "suppressions:\n  - rule: images/*\n    reason: refait\n    until: 2027-03-31\n",
          "suppressions:\n  - selector: \"#a\"\n    url: \"https://a.example/*\"\n    reason: refait\n",
-         "rules:\nsuppressions:\ncrawl:\nthresholds:\n"]
+         "rules:\nsuppressions:\ncrawl:\nthresholds:\n",
+         # A rule of one's own has a name that only its file gives.
+         f"rule-files:\n  - {own_rules}\nrules:\n  {own_rule}: minor\nsuppressions:\n"
+         f"  - rule: {own_rule}\n    reason: refait\n"]
 # Lines of the sample that show how, once their mark is taken away.
 for lang in ("fr", "en"):
     text = re.sub(r"^#(  .*|[a-z-]+:.*)$", r"\1", sample(lang), flags=re.M)
@@ -118,7 +123,8 @@ for text in right:
     check(accepts(text) == (True, True), f"refused {accepts(text)}:\n{text}")
 wrong = ["fail_on: major\n", "fail-on: majeur\n", "jobs: 0\n", "jobs: deux\n", "lang: de\n", "quiet: peut-être\n",
          "formats: text\n", "formats:\n  - texte\n", "rules:\n  images/alt-mising: on\n",
-         "rules:\n  images/alt-missing: grave\n", "rules:\n  - images/*\n", "crawl:\n  max-page: 3\n",
+         "rules:\n  images/alt-missing: grave\n", f"rules:\n  {own_rule}: minor\n",
+         f"suppressions:\n  - rule: {own_rule}\n    reason: refait\n", "rules:\n  - images/*\n", "crawl:\n  max-page: 3\n",
          "crawl:\n  max-pages: 0\n", "crawl: 3\n", "thresholds:\n  nom.du.seuil: 20\n",
          "suppressions:\n  - rule: images/*\n", "suppressions:\n  - reason: refait\n",
          "suppressions:\n  - rule: images/*\n    reason: refait\n    until: bientôt\n",
