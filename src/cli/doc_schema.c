@@ -141,24 +141,18 @@ add_themes(json_t *names)
 	}
 }
 
-/* Names of rules and of themes; a shorter beginning with a star fits too, and only the program checks it. */
+/* Names of rules and of themes. Of a shorter beginning with a star, and of a rule that a file of one's own brings
+ * (rule-files), only the form is known. */
 static json_t *
-known_names(void)
+rule_names(void)
 {
 	json_t *names = json_array();
 
 	add_themes(names);
 	for (size_t i = 0; i < clair_rule_count(); i++)
 		json_array_append_new(names, json_string(clair_rule_at(i)->id));
-	return json_pack("{s:[{s:o}, {s:s}]}", "anyOf", "enum", names, "pattern", "^[a-z0-9/-]*[*]$");
-}
-
-/* Without rules of one's own (rule-files), only the names that the program knows. */
-static json_t *
-without_own_rules(void)
-{
-	return json_pack("{s:{s:{s:{s:s}}, s:{s:{s:{s:{s:s}}}}}}", "properties", "rules", "propertyNames", "$ref",
-	    "#/$defs/known", "suppressions", "items", "properties", "rule", "$ref", "#/$defs/known");
+	return json_pack("{s:[{s:o}, {s:s}, {s:s}]}", "anyOf", "enum", names, "pattern", "^[a-z0-9/-]*[*]$", "pattern",
+	    "^regle/[a-z0-9-]+/[a-z0-9-]+$");
 }
 
 static json_t *
@@ -234,10 +228,7 @@ cli_doc_schema(FILE *out, enum clair_lang lang, const struct clair_linter *linte
 	set(properties, "crawl", object_of(options_of("crawl.", lang)));
 	set(schema, "$schema", json_string("https://json-schema.org/draft/2020-12/schema"));
 	set(schema, "title", json_string(".clairlint.yml"));
-	set(schema, "$defs",
-	    json_pack("{s:{s:s}, s:o}", "rule", "pattern", "^[a-z0-9-]*(/[a-z0-9-]*)?[*]?$", "known", known_names()));
-	set(schema, "if", json_pack("{s:[s]}", "required", "rule-files"));
-	set(schema, "else", without_own_rules());
+	set(schema, "$defs", json_pack("{s:o}", "rule", rule_names()));
 	fine = schema != NULL &&
 	    json_dumpf(schema, out, JSON_INDENT(1) | JSON_SORT_KEYS | JSON_REAL_PRECISION(12)) == 0 &&
 	    fputc('\n', out) != EOF;

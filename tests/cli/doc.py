@@ -104,7 +104,8 @@ def sample(lang):
 
 
 own_rules = os.path.abspath("rules/regle/administration.regle")
-own_rule = re.search(r"^\[(\w[\w-]*/[\w-]+)\]", read(own_rules), re.M)[1]
+own_name = re.search(r"^\[(\w[\w-]*/[\w-]+)\]", read(own_rules), re.M)[1]
+own_rule = f"regle/{own_name}"
 right = [sample("fr"), sample("en"),
          "lang: en\nfail-on: never\nquiet: true\njobs: 2\nformats:\n  - text\n  - html=a.html\n",
          "rules:\n  images/*: off\n  falc/jargon: minor\n  \"*\": on\n",
@@ -123,8 +124,8 @@ for text in right:
     check(accepts(text) == (True, True), f"refused {accepts(text)}:\n{text}")
 wrong = ["fail_on: major\n", "fail-on: majeur\n", "jobs: 0\n", "jobs: deux\n", "lang: de\n", "quiet: peut-être\n",
          "formats: text\n", "formats:\n  - texte\n", "rules:\n  images/alt-mising: on\n",
-         "rules:\n  images/alt-missing: grave\n", f"rules:\n  {own_rule}: minor\n",
-         f"suppressions:\n  - rule: {own_rule}\n    reason: refait\n", "rules:\n  - images/*\n", "crawl:\n  max-page: 3\n",
+         "rules:\n  images/alt-missing: grave\n", f"rules:\n  {own_name}: minor\n",
+         f"suppressions:\n  - rule: {own_name}\n    reason: refait\n", "rules:\n  - images/*\n", "crawl:\n  max-page: 3\n",
          "crawl:\n  max-pages: 0\n", "crawl: 3\n", "thresholds:\n  nom.du.seuil: 20\n",
          "suppressions:\n  - rule: images/*\n", "suppressions:\n  - reason: refait\n",
          "suppressions:\n  - rule: images/*\n    reason: refait\n    until: bientôt\n",
