@@ -1,8 +1,8 @@
 /*
- * Accessibility of GitLab (gl-accessibility.json): what the JSON reporter of pa11y-ci writes, by address. GitLab holds
- * whole entries of a merge request against those of its target, whatever their page: an entry has no line, no place
- * among siblings, no attribute and no address, which change without any change of the defect. Defects and pages that
- * could not be tested are errors; what a person must look at, and what is silenced, is left out.
+ * Accessibility of GitLab (gl-accessibility.json): what the JSON reporter of pa11y-ci writes, by address. GitLab
+ * holds whole entries of a merge request against those of its target, whatever their page: an entry has no line,
+ * no place among siblings, no attribute and no address, which change without any change of the defect. Defects and
+ * pages that could not be tested are errors; what a person must look at, and what is silenced, is left out.
  */
 #include "report/identity.h"
 #include "report/json.h"

@@ -525,9 +525,10 @@ head(struct sarif *sarif)
 	    "\"tool\":{\"driver\":{\"name\":\"clairlint\",\"version\":\"" CLAIR_VERSION "\",\"semanticVersion\":\""
 	    CLAIR_VERSION "\",\"informationUri\":\"" CLAIR_HOMEPAGE "\",\"rules\":[\n");
 	rules(sarif);
-	clair_putf(report, "]}},\n\"language\":\"%s\",\n\"columnKind\":\"unicodeCodePoints\",\n"
-	    "\"newlineSequences\":[\"\\r\\n\",\"\\n\",\"\\r\"],\n\"originalUriBaseIds\":{\"" , report->lang == CLAIR_FR ? "fr" : "en");
-	clair_puts(report, ROOT "\":{\"description\":");
+	clair_putf(report, "]}},\n\"language\":\"%s\",\n", report->lang == CLAIR_FR ? "fr" : "en");
+	clair_puts(report, "\"columnKind\":\"unicodeCodePoints\",\n"
+	    "\"newlineSequences\":[\"\\r\\n\",\"\\n\",\"\\r\"],\n"
+	    "\"originalUriBaseIds\":{\"" ROOT "\":{\"description\":");
 	clair_json_emit(report, clair_sarif_message(report, clair_string_of(report, CLAIR_STRING_SARIF_ROOT)), "}},\n");
 }
 
