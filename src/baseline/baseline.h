@@ -48,7 +48,7 @@ struct clair_baseline {
 	uint32_t page_count;
 	struct clair_map rules;       /* asked then: id */
 	struct clair_map unlisted;    /* rule: uint32_t, findings that were not listed */
-	double axis[CLAIR_AXIS_COUNT]; /* scores; -1: not known */
+	struct clair_map budgets;     /* name: double, what it counted */
 	struct clair_arena mem;
 };
 

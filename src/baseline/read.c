@@ -93,19 +93,17 @@ set_once(struct reader *reader, struct clair_map *map, const char *key, void *va
 /* --- Kinds of lines ------------------------------------------------------------------------------ */
 
 static void
-read_scores(struct reader *reader)
+read_budget(struct reader *reader)
 {
-	const json_t *scores = json_object_get(reader->line, "scores");
+	const char *name = text_of(reader, "budget");
+	const json_t *value = json_object_get(reader->line, "value");
+	double *number = clair_alloc(&reader->baseline->mem, sizeof(*number));
 
-	for (int i = 0; i < CLAIR_AXIS_COUNT; i++) {
-		const json_t *value = json_object_get(scores, clair_axis_name((enum clair_axis)i));
-
-		reader->baseline->axis[i] = json_is_number(value) ? json_number_value(value) : -1;
-		if (value != NULL && !json_is_number(value) && !json_is_null(value))
-			blame(reader, CLAIR_BASELINE_BAD_KEY, "scores");
-	}
-	if (!json_is_object(scores))
-		blame(reader, CLAIR_BASELINE_BAD_KEY, "scores");
+	if (!json_is_number(value) || json_number_value(value) < 0)
+		blame(reader, CLAIR_BASELINE_BAD_KEY, "value");
+	if (number != NULL)
+		*number = json_number_value(value);
+	set_once(reader, &reader->baseline->budgets, name, number);
 }
 
 static void
@@ -237,9 +235,7 @@ read_head(struct reader *reader)
 	if (json_integer_value(version) != CLAIR_BASELINE_VERSION) {
 		blame(reader, CLAIR_BASELINE_OTHER_VERSION, NULL);
 		reader->fault->version = (int)json_integer_value(version);
-		return;
 	}
-	read_scores(reader);
 }
 
 static void
@@ -248,7 +244,7 @@ read_kind(struct reader *reader)
 	static const struct {
 		const char *type;
 		void (*read)(struct reader *reader);
-	} kinds[] = {{"rules", read_rules}, {"page", read_page}, {"unlisted", read_unlisted},
+	} kinds[] = {{"rules", read_rules}, {"page", read_page}, {"unlisted", read_unlisted}, {"budget", read_budget},
 	    {"finding", read_finding}, {"end", read_end}};
 	const char *type = json_string_value(json_object_get(reader->line, "type"));
 
@@ -336,6 +332,7 @@ start(struct reader *reader, const char *name, const char *bytes, size_t length)
 	clair_map_init(&baseline->pages, &baseline->mem);
 	clair_map_init(&baseline->rules, &baseline->mem);
 	clair_map_init(&baseline->unlisted, &baseline->mem);
+	clair_map_init(&baseline->budgets, &baseline->mem);
 	baseline->name = keep(reader, name);
 	baseline->known = clair_alloc_array(&baseline->mem, lines, sizeof(*baseline->known));
 	baseline->page_names = clair_alloc_array(&baseline->mem, lines, sizeof(*baseline->page_names));

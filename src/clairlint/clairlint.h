@@ -128,6 +128,7 @@ struct clair_document {
 	size_t length;
 	const char *failure;      /* not NULL: why there are no bytes to judge, a key of clair_failures */
 	enum clair_document_kind kind;
+	bool own;                 /* of who asks: its own comments may silence findings */
 };
 
 /* Turns an address as written in a page into an absolute one. Gives NULL when it is not an address.
@@ -169,6 +170,7 @@ struct clair_suppression {
 	const char *reason;   /* required */
 	const char *until;    /* last day, YYYY-MM-DD, or NULL */
 	const char *where;    /* file:line:column, for messages */
+	bool in_page;         /* a comment of the page: the selector is NULL, and the url that of the page */
 };
 
 struct clair_rule_option {
@@ -417,6 +419,23 @@ struct clair_baseline_fault {
 CLAIR_MUST_USE enum clair_status clair_baseline_new(struct clair_baseline **out, const char *name,
     const char *bytes, size_t length, struct clair_baseline_fault *fault);
 void clair_baseline_free(struct clair_baseline *baseline);
+/* What a run may have at most, or must have at least. Silenced findings do not count. */
+struct clair_budget {
+	const char *rule;       /* id, or theme with a star; NULL: every rule */
+	const char *url;        /* glob over the address, star matches anything; NULL: every page, and the site */
+	bool of_score;          /* the lowest score of these pages (without `url`, that of the run), on `axis` */
+	enum clair_axis axis;
+	enum clair_severity severity; /* else the number of findings at or over it */
+	double limit;           /* -1: none, but `not_worse` */
+	bool not_worse;         /* than in the baseline */
+	const char *where;      /* file:line:column, for messages; or NULL */
+};
+/* Compares the finished run, after clair_run_hold, with its budgets, which must outlive it. `baseline` NULL: nothing
+ * is known of before. */
+CLAIR_MUST_USE enum clair_status clair_run_spend(struct clair_run *run, const struct clair_budget *budgets,
+    size_t count, const struct clair_baseline *baseline);
+/* Budgets that are not kept. */
+uint32_t clair_run_broken_budgets(const struct clair_run *run);
 /* Says of each finding of a finished run whether it was known. Once a run; the baseline is used up. */
 CLAIR_MUST_USE enum clair_status clair_run_hold(struct clair_run *run, struct clair_baseline *baseline);
 /* How many new findings are at or over a severity; 0 when the run was held against nothing. */

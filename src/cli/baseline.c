@@ -135,9 +135,11 @@ cli_baseline_free(struct cli_baseline *baseline)
 /* --- The run ------------------------------------------------------------------------------------- */
 
 bool
-cli_baseline_hold(struct cli_baseline *baseline, struct clair_run *run)
+cli_baseline_hold(struct cli_baseline *baseline, const struct cli_options *options, struct clair_run *run)
 {
-	return baseline->known == NULL || clair_run_hold(run, baseline->known) == CLAIR_OK;
+	if (baseline->known != NULL && clair_run_hold(run, baseline->known) != CLAIR_OK)
+		return false;
+	return clair_run_spend(run, options->budgets, options->budget_count, baseline->known) == CLAIR_OK;
 }
 
 bool
@@ -145,6 +147,8 @@ cli_baseline_fails(const struct cli_options *options, const struct clair_run *ru
 {
 	const struct level level = level_of(options);
 
+	if (clair_run_broken_budgets(run) > 0)
+		return true;
 	if (level.severity == CLAIR_SEVERITY_COUNT)
 		return false;
 	return (level.only_new ? clair_run_count_new(run, level.severity) : clair_run_count(run, level.severity)) > 0;

@@ -1,4 +1,4 @@
-/* --baseline, --write-baseline and what --fail-on says of new findings. */
+/* --baseline, --write-baseline, budgets, and what --fail-on says of new findings. */
 #ifndef CLI_BASELINE_H
 #define CLI_BASELINE_H
 
@@ -13,9 +13,9 @@ struct cli_baseline {
 bool cli_baseline_open(struct cli_baseline *baseline, struct cli_options *options);
 void cli_baseline_free(struct cli_baseline *baseline);
 
-/* Holds the finished run against what was known. False: no memory. */
-bool cli_baseline_hold(struct cli_baseline *baseline, struct clair_run *run);
-/* Some finding, or some new one, is at the level of --fail-on. */
+/* Holds the finished run against what was known, and its budgets. False: no memory. */
+bool cli_baseline_hold(struct cli_baseline *baseline, const struct cli_options *options, struct clair_run *run);
+/* Some finding, or some new one, is at the level of --fail-on, or a budget is not kept. */
 bool cli_baseline_fails(const struct cli_options *options, const struct clair_run *run);
 /* Writes the file asked for. False after saying why; the file that was there stays. */
 bool cli_baseline_write(struct cli_baseline *baseline, const struct cli_options *options,

@@ -255,6 +255,7 @@ judge(const struct work *work, struct page *page)
 	    .file = page->file,
 	    .click_depth = -1,
 	    .kind = kind_of(work, page),
+	    .own = true,
 	};
 	int descriptor = page->file == NULL ? STDIN_FILENO : open(page->file, O_RDONLY | O_CLOEXEC);
 	char *bytes = NULL;

@@ -172,6 +172,40 @@ print_suppressions(const struct cli_options *options)
 	}
 }
 
+static void
+print_budget(const struct clair_budget *budget)
+{
+	const struct {
+		const char *name, *value;
+	} fields[] = {
+	    {budget->of_score ? "score" : "severity", budget->of_score ? clair_axis_name(budget->axis)
+	                                                               : clair_severity_name(budget->severity)},
+	    {"rule", budget->rule}, {"url", budget->url}};
+	const char *indent = "  - ";
+
+	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++) {
+		if (fields[i].value == NULL)
+			continue;
+		printf("%s%s: ", indent, fields[i].name);
+		print_quoted(fields[i].value);
+		putchar('\n');
+		indent = "    ";
+	}
+	if (budget->limit >= 0)
+		printf("    %s: %.10g\n", budget->of_score ? "least" : "most", budget->limit);
+	if (budget->not_worse)
+		puts("    not-worse: true");
+}
+
+static void
+print_budgets(const struct cli_options *options)
+{
+	if (options->budget_count > 0)
+		puts("budgets:");
+	for (size_t i = 0; i < options->budget_count; i++)
+		print_budget(&options->budgets[i]);
+}
+
 int
 cmd_config(struct cli_options *options)
 {
@@ -197,6 +231,7 @@ cmd_config(struct cli_options *options)
 	puts("crawl:");
 	print_options(options, "crawl.");
 	print_suppressions(options);
+	print_budgets(options);
 	clair_linter_free(linter);
 	return CLI_EXIT_FINE;
 }

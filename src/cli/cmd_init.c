@@ -55,7 +55,17 @@ const char *const cli_config_sample[CLAIR_LANG_COUNT] = {
     "#    selector: \"#partenaires\"            # l’élément, ou un élément au-dessus\n"
     "#    url: \"https://www.exemple.fr/archives/*\"\n"
     "#    reason: \"Le bandeau est refait en mars.\"\n"
-    "#    until: 2027-03-31                   # dernier jour\n",
+    "#    until: 2027-03-31                   # dernier jour\n"
+    "\n"
+    "# Ce qui ne doit pas être dépassé : sinon le code de sortie est 1.\n"
+    "budgets:\n"
+    "#  - severity: blocking                  # aucun défaut bloquant\n"
+    "#    most: 0\n"
+    "#  - rule: images/*                      # pas plus qu’avant, à côté de --baseline\n"
+    "#    not-worse: true\n"
+    "#  - score: access                       # access, comprehension ou journey\n"
+    "#    least: 80\n"
+    "#    url: \"*/demarches/*\"               # chacune de ces pages ; sans url, tout le site\n",
     "# Configuration of clairlint. Options of the command line come before this file.\n"
     "# To see what applies here: clairlint config print\n"
     "\n"
@@ -99,7 +109,17 @@ const char *const cli_config_sample[CLAIR_LANG_COUNT] = {
     "#    selector: \"#partners\"               # the element, or one above it\n"
     "#    url: \"https://www.example.fr/archives/*\"\n"
     "#    reason: \"The banner is redone in March.\"\n"
-    "#    until: 2027-03-31                   # last day\n",
+    "#    until: 2027-03-31                   # last day\n"
+    "\n"
+    "# What may not be passed: else the exit status is 1.\n"
+    "budgets:\n"
+    "#  - severity: blocking                  # no blocking defect\n"
+    "#    most: 0\n"
+    "#  - rule: images/*                      # no more than before, beside --baseline\n"
+    "#    not-worse: true\n"
+    "#  - score: access                       # access, comprehension or journey\n"
+    "#    least: 80\n"
+    "#    url: \"*/procedures/*\"              # each of these pages; without url, the whole site\n",
 };
 
 int

@@ -3,6 +3,8 @@
 
 #include "cli/say.h"
 #include "cli/suggest.h"
+#include "base/buf.h"
+#include "base/day.h"
 #include "clairlint/rule.h"
 
 #include <errno.h>
@@ -28,6 +30,15 @@ const struct cli_section cli_sections[CLI_SECTION_COUNT] = {
             "What is silenced. Each item says its reason and what it silences: a rule or a theme (rule), an element "
             "of the page (selector), addresses (url). It may have a last day (until). What is silenced stays in the "
             "report, apart."}},
+    {"budgets", {"LISTE", "LIST"},
+        {"Ce qu’on accepte ; au-delà, le code de sortie est 1. Chaque élément compte des défauts : d’une règle ou d’un "
+         "thème (rule), d’une gravité au moins (severity ; minor sinon), sur des adresses (url), et dit combien au plus "
+         "(most). Ou il veut une note (score : access, comprehension ou journey) d’une valeur au moins (least) : celle "
+         "du site, ou de chacune des adresses (url). Avec not-worse: true, cela ne doit pas empirer à côté de --baseline.",
+            "What is accepted; past it, the exit status is 1. Each item counts findings: of a rule or a theme (rule), "
+            "of a severity at least (severity; else minor), on addresses (url), and says how many at most (most). Or it "
+            "wants a score (score: access, comprehension or journey) of a value at least (least): that of the site, or "
+            "of each of the addresses (url). With not-worse: true, it may not get worse beside --baseline."}},
 };
 
 struct reader {
@@ -90,11 +101,17 @@ scalar(struct reader *reader, const yaml_node_t *node, const char *what)
 }
 
 static bool
+is_empty(const yaml_node_t *node)
+{
+	return node->type == YAML_SCALAR_NODE && node->data.scalar.length == 0;
+}
+
+static bool
 is_mapping(struct reader *reader, const yaml_node_t *node, const char *what)
 {
 	if (node->type == YAML_MAPPING_NODE)
 		return true;
-	if (node->type == YAML_SCALAR_NODE && node->data.scalar.length == 0)
+	if (is_empty(node))
 		return true;
 	blame(reader, &node->start_mark, "« %s » attend des lignes « clé : valeur »",
 	    "“%s” takes lines of the form “key: value”", what);
@@ -125,6 +142,28 @@ each_pair(struct reader *reader, const yaml_node_t *map, pair_fn *take, void *pa
 			return;
 		take(reader, key, key_node, node_at(reader, pair->value), payload);
 	}
+}
+
+typedef void item_fn(struct reader *reader, const yaml_node_t *item, void *payload);
+
+static void
+each_item(struct reader *reader, const yaml_node_t *list, const char *what, item_fn *take, void *payload)
+{
+	if (list->type != YAML_SEQUENCE_NODE) {
+		blame(reader, &list->start_mark, "« %s » attend une liste, avec des tirets",
+		    "“%s” takes a list, with dashes", what);
+		return;
+	}
+	for (yaml_node_item_t *item = list->data.sequence.items.start;
+	     item < list->data.sequence.items.top && !reader->failed; item++)
+		take(reader, node_at(reader, *item), payload);
+}
+
+static const char *
+where_of(struct reader *reader, const yaml_node_t *node)
+{
+	return clair_asprintf(&reader->options->mem, "%s:%zu:%zu", reader->path, node->start_mark.line + 1,
+	    node->start_mark.column + 1);
 }
 
 /* --- Rules, thresholds ------------------------------------------------------------------------------ */
@@ -196,22 +235,6 @@ take_threshold(struct reader *reader, const char *key, const yaml_node_t *key_no
 
 /* --- Suppressions ------------------------------------------------------------------------------------- */
 
-bool
-cli_is_day(const char *text)
-{
-	static const int days[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-	int year, month, day;
-	int length = 0;
-
-	if (strspn(text, "0123456789-") != strlen(text) ||
-	    sscanf(text, "%4d-%2d-%2d%n", &year, &month, &day, &length) != 3 || length != 10 ||
-	    text[10] != '\0' || text[4] != '-' || text[7] != '-')
-		return false;
-	if (month < 1 || month > 12 || day < 1 || day > days[month - 1])
-		return false;
-	return month != 2 || day < 29 || (year % 4 == 0 && (year % 100 != 0 || year % 400 == 0));
-}
-
 static void
 take_suppression_key(struct reader *reader, const char *key, const yaml_node_t *key_node,
     const yaml_node_t *value, void *payload)
@@ -228,7 +251,7 @@ take_suppression_key(struct reader *reader, const char *key, const yaml_node_t *
 
 	if (text == NULL)
 		return;
-	if (strcmp(key, "until") == 0 && !cli_is_day(text))
+	if (strcmp(key, "until") == 0 && !clair_is_day(text))
 		blame(reader, &value->start_mark,
 		    "« %s » n’est pas une date. Écrivez AAAA-MM-JJ, par exemple 2027-01-31",
 		    "“%s” is not a date. Write YYYY-MM-DD, for example 2027-01-31", text);
@@ -248,64 +271,168 @@ take_suppression_key(struct reader *reader, const char *key, const yaml_node_t *
 }
 
 static void
-take_suppressions(struct reader *reader, const yaml_node_t *list)
+take_suppression(struct reader *reader, const yaml_node_t *node, void *payload)
 {
 	struct cli_options *options = reader->options;
+	struct clair_suppression suppression = {0};
 
-	if (list->type == YAML_SCALAR_NODE && list->data.scalar.length == 0)
+	(void)payload;
+	if (!is_mapping(reader, node, "suppressions"))
 		return;
-	if (list->type != YAML_SEQUENCE_NODE) {
-		blame(reader, &list->start_mark, "« suppressions » attend une liste, avec des tirets",
-		    "“suppressions” takes a list, with dashes");
-		return;
-	}
-	for (yaml_node_item_t *item = list->data.sequence.items.start;
-	     item < list->data.sequence.items.top && !reader->failed; item++) {
-		const yaml_node_t *node = node_at(reader, *item);
-		struct clair_suppression suppression = {0};
-
-		if (!is_mapping(reader, node, "suppressions"))
-			return;
-		each_pair(reader, node, take_suppression_key, &suppression);
-		if (suppression.reason == NULL || suppression.reason[0] == '\0')
-			blame(reader, &node->start_mark, "une suppression dit toujours sa raison : « reason: … »",
-			    "a suppression always says why: “reason: …”");
-		if (suppression.rule == NULL && suppression.selector == NULL && suppression.url == NULL)
-			blame(reader, &node->start_mark,
-			    "une suppression dit ce qu’elle tait : rule, selector ou url",
-			    "a suppression says what it silences: rule, selector or url");
-		suppression.where = clair_asprintf(&options->mem, "%s:%zu:%zu", reader->path,
-		    node->start_mark.line + 1, node->start_mark.column + 1);
-		options->suppressions = cli_grow(&options->mem, options->suppressions,
-		    options->suppression_count, sizeof(*options->suppressions));
-		if (options->mem.failed)
-			return;
+	each_pair(reader, node, take_suppression_key, &suppression);
+	if (suppression.reason == NULL || suppression.reason[0] == '\0')
+		blame(reader, &node->start_mark, "une suppression dit toujours sa raison : « reason: … »",
+		    "a suppression always says why: “reason: …”");
+	if (suppression.rule == NULL && suppression.selector == NULL && suppression.url == NULL)
+		blame(reader, &node->start_mark, "une suppression dit ce qu’elle tait : rule, selector ou url",
+		    "a suppression says what it silences: rule, selector or url");
+	suppression.where = where_of(reader, node);
+	options->suppressions = cli_grow(
+	    &options->mem, options->suppressions, options->suppression_count, sizeof(*options->suppressions));
+	if (!options->mem.failed)
 		options->suppressions[options->suppression_count++] = suppression;
+}
+
+/* --- Budgets ------------------------------------------------------------------------------------------ */
+
+/* Index of the word, -1 after an error. */
+static int
+choice(struct reader *reader, const char *key, const yaml_node_t *node, const char *const *words)
+{
+	const char *text = scalar(reader, node, key);
+	struct clair_buf all;
+	struct cli_suggestion near;
+
+	if (text == NULL)
+		return -1;
+	clair_buf_init(&all, 0);
+	cli_suggest_start(&near, text);
+	for (int i = 0; words[i] != NULL; i++) {
+		if (strcmp(words[i], text) == 0) {
+			clair_buf_free(&all);
+			return i;
+		}
+		cli_suggest_try(&near, words[i]);
+		clair_buf_printf(&all, "%s%s", i == 0 ? "" : ", ", words[i]);
 	}
+	blame(reader, &node->start_mark, "« %s » n’est pas possible pour %s. Choix : %s%s",
+	    "“%s” is not possible for %s. Choices: %s%s", text, key, all.bytes, did_you_mean(reader->options, &near));
+	clair_buf_free(&all);
+	return -1;
+}
+
+static void
+take_limit(struct reader *reader, const char *key, const yaml_node_t *node, double most, struct clair_budget *budget)
+{
+	const char *text = scalar(reader, node, key);
+	char *end = NULL;
+	double number = text == NULL ? -1 : strtod(text, &end);
+
+	if (text != NULL && (end == text || *end != '\0' || !(number >= 0) || number > most))
+		blame(reader, &node->start_mark, "« %s » attend un nombre de 0 à %g, pas « %s »",
+		    "“%s” takes a number from 0 to %g, not “%s”", key, most, text);
+	budget->limit = number;
+}
+
+/* A budget as it is read: what makes sense together is known at its end. */
+struct budget_read {
+	struct clair_budget budget;
+	bool has_severity, has_most, has_least;
+};
+
+static void
+take_budget_key(struct reader *reader, const char *key, const yaml_node_t *key_node,
+    const yaml_node_t *value, void *payload)
+{
+	static const char *const severities[] = {"review", "minor", "major", "blocking", NULL};
+	static const char *const axes[] = {"access", "comprehension", "journey", NULL};
+	static const char *const answers[] = {"false", "no", "off", "true", "yes", "on", NULL};
+	static const char *const keys[] = {"rule", "severity", "url", "score", "most", "least", "not-worse"};
+	struct budget_read *read = payload;
+	struct clair_budget *budget = &read->budget;
+	struct cli_suggestion near;
+	const char *wrong = NULL;
+
+	if (strcmp(key, "rule") == 0) {
+		budget->rule = scalar(reader, value, key);
+		wrong = budget->rule == NULL ? NULL : cli_rule_check(reader->options, budget->rule);
+	} else if (strcmp(key, "url") == 0) {
+		budget->url = scalar(reader, value, key);
+	} else if (strcmp(key, "severity") == 0) {
+		read->has_severity = true;
+		budget->severity = (enum clair_severity)choice(reader, key, value, severities);
+	} else if (strcmp(key, "score") == 0) {
+		budget->of_score = true;
+		budget->axis = (enum clair_axis)choice(reader, key, value, axes);
+	} else if (strcmp(key, "most") == 0) {
+		read->has_most = true;
+		take_limit(reader, key, value, 1e9, budget);
+	} else if (strcmp(key, "least") == 0) {
+		read->has_least = true;
+		take_limit(reader, key, value, 100, budget);
+	} else if (strcmp(key, "not-worse") == 0) {
+		budget->not_worse = choice(reader, key, value, answers) >= 3;
+	} else {
+		cli_suggest_start(&near, key);
+		for (size_t i = 0; i < CLAIR_LEN(keys); i++)
+			cli_suggest_try(&near, keys[i]);
+		blame(reader, &key_node->start_mark, "la clé « %s » n’existe pas dans un budget%s",
+		    "there is no key “%s” in a budget%s", key, did_you_mean(reader->options, &near));
+	}
+	if (wrong != NULL)
+		blame(reader, &value->start_mark, "%s", "%s", wrong);
+}
+
+static void
+check_budget(struct reader *reader, const struct budget_read *read, const yaml_node_t *node)
+{
+	const struct clair_budget *budget = &read->budget;
+
+	if (budget->of_score && (budget->rule != NULL || read->has_severity || read->has_most))
+		blame(reader, &node->start_mark, "un budget de note prend « least » et « url », ni rule, ni severity, ni most",
+		    "a budget of a score takes “least” and “url”, neither rule, severity nor most");
+	if (!budget->of_score && read->has_least)
+		blame(reader, &node->start_mark, "« least » va avec « score » ; un nombre de défauts prend « most »",
+		    "“least” goes with “score”; a number of findings takes “most”");
+	if (budget->limit < 0 && !budget->not_worse)
+		blame(reader, &node->start_mark, "un budget dit sa limite : most, least ou « not-worse: true »",
+		    "a budget says its limit: most, least or “not-worse: true”");
+}
+
+static void
+take_budget(struct reader *reader, const yaml_node_t *node, void *payload)
+{
+	struct cli_options *options = reader->options;
+	struct budget_read read = {.budget = {.severity = CLAIR_MINOR, .limit = -1}};
+
+	(void)payload;
+	if (!is_mapping(reader, node, "budgets"))
+		return;
+	each_pair(reader, node, take_budget_key, &read);
+	check_budget(reader, &read, node);
+	read.budget.where = where_of(reader, node);
+	options->budgets = cli_grow(&options->mem, options->budgets, options->budget_count, sizeof(*options->budgets));
+	if (!options->mem.failed)
+		options->budgets[options->budget_count++] = read.budget;
 }
 
 /* --- The top of the file ---------------------------------------------------------------------------------- */
 
 static void
+take_listed(struct reader *reader, const yaml_node_t *node, void *payload)
+{
+	const enum cli_option *option = payload;
+	const char *text = scalar(reader, node, cli_option_rows[*option].key);
+	const char *wrong = text == NULL ? NULL : cli_option_set(reader->options, *option, text, CLI_FROM_FILE);
+
+	if (wrong != NULL)
+		blame(reader, &node->start_mark, "%s", "%s", wrong);
+}
+
+static void
 take_list(struct reader *reader, enum cli_option option, const yaml_node_t *list)
 {
-	const char *key = cli_option_rows[option].key;
-
-	if (list->type != YAML_SEQUENCE_NODE) {
-		blame(reader, &list->start_mark, "« %s » attend une liste, avec des tirets",
-		    "“%s” takes a list, with dashes", key);
-		return;
-	}
-	for (yaml_node_item_t *item = list->data.sequence.items.start;
-	     item < list->data.sequence.items.top && !reader->failed; item++) {
-		const yaml_node_t *node = node_at(reader, *item);
-		const char *text = scalar(reader, node, key);
-		const char *wrong =
-		    text == NULL ? NULL : cli_option_set(reader->options, option, text, CLI_FROM_FILE);
-
-		if (wrong != NULL)
-			blame(reader, &node->start_mark, "%s", "%s", wrong);
-	}
+	each_item(reader, list, cli_option_rows[option].key, take_listed, &option);
 }
 
 /* From the folder of the configuration. */
@@ -403,8 +530,12 @@ take_top(struct reader *reader, const char *key, const yaml_node_t *key_node,
 {
 	static char crawl[] = "crawl.";
 
+	if ((strcmp(key, "suppressions") == 0 || strcmp(key, "budgets") == 0) && is_empty(value))
+		return;
 	if (strcmp(key, "suppressions") == 0)
-		take_suppressions(reader, value);
+		each_item(reader, value, key, take_suppression, NULL);
+	else if (strcmp(key, "budgets") == 0)
+		each_item(reader, value, key, take_budget, NULL);
 	else if (strcmp(key, "rules") == 0 && is_mapping(reader, value, key))
 		each_pair(reader, value, take_rule, NULL);
 	else if (strcmp(key, "thresholds") == 0 && is_mapping(reader, value, key))

@@ -12,15 +12,12 @@ bool cli_config_read(struct cli_options *options);
 extern const char *const cli_config_sample[CLAIR_LANG_COUNT];
 
 /* The parts of the file that are not options. */
-enum { CLI_SECTION_COUNT = 3 };
+enum { CLI_SECTION_COUNT = 4 };
 struct cli_section {
 	const char *name;
 	const char *form[CLAIR_LANG_COUNT];
 	const char *help[CLAIR_LANG_COUNT];
 };
 extern const struct cli_section cli_sections[CLI_SECTION_COUNT];
-
-/* A day of the calendar, YYYY-MM-DD. */
-bool cli_is_day(const char *text);
 
 #endif

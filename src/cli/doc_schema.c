@@ -199,6 +199,35 @@ suppressions(void)
 	return json_pack("{s:[s, s], s:o}", "type", "array", "null", "items", item);
 }
 
+/* One of the two forms of a budget: what it may say, and what is its limit. */
+static json_t *
+budget(json_t *properties, const char *limit, json_t *limit_value, json_t *required)
+{
+	json_t *form = json_object();
+
+	set(properties, "url", text());
+	set(properties, "not-worse", json_pack("{s:o}", "enum", flag()));
+	set(properties, limit, limit_value);
+	set(form, "type", json_string("object"));
+	set(form, "additionalProperties", json_false());
+	set(form, "properties", properties);
+	set(form, "required", required);
+	set(form, "anyOf", json_pack("[{s:[s]}, {s:[s]}]", "required", limit, "required", "not-worse"));
+	return form;
+}
+
+static json_t *
+budgets(void)
+{
+	json_t *of_findings = json_pack("{s:{s:s}, s:{s:o}}", "rule", "$ref", "#/$defs/rule", "severity", "enum",
+	    words("review|minor|major|blocking"));
+	json_t *of_score = json_pack("{s:{s:o}}", "score", "enum", words("access|comprehension|journey"));
+
+	return json_pack("{s:[s, s], s:{s:[o, o]}}", "type", "array", "null", "items", "anyOf",
+	    budget(of_findings, "most", number("number", 0, 1e9), json_array()),
+	    budget(of_score, "least", number("number", 0, 100), json_pack("[s]", "score")));
+}
+
 static json_t *
 section(int index, const struct clair_linter *linter)
 {
@@ -207,8 +236,10 @@ section(int index, const struct clair_linter *linter)
 		return rules();
 	case 1:
 		return thresholds(linter);
-	default:
+	case 2:
 		return suppressions();
+	default:
+		return budgets();
 	}
 }
 

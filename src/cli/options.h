@@ -89,6 +89,8 @@ struct cli_options {
 	size_t threshold_count;
 	struct clair_suppression *suppressions;
 	size_t suppression_count;
+	struct clair_budget *budgets;
+	size_t budget_count;
 	const char *config_path;              /* the file read, or NULL */
 	int argc;                             /* the command line */
 	char **argv;

@@ -1,11 +1,11 @@
 /* One run of the linter: what `check` and `site` share. */
 #include "cli/session.h"
-#include "cli/config.h"
 
 #include "cli/say.h"
 #include "cli/stop.h"
 #include "cli/suggest.h"
 #include "clairlint/rule.h"
+#include "base/day.h"
 #include "net/start.h"
 #include "net/url.h"
 
@@ -202,7 +202,7 @@ today_is_a_day(const struct cli_options *options)
 {
 	const char *day = options->value[CLI_TODAY].text;
 
-	if (day == NULL || cli_is_day(day))
+	if (day == NULL || clair_is_day(day))
 		return true;
 	cli_say(options->lang, "--today : « %s » n’est pas une date. Écrivez AAAA-MM-JJ, par exemple 2027-01-31",
 	    "--today: “%s” is not a date. Write YYYY-MM-DD, for example 2027-01-31", day);
@@ -309,7 +309,7 @@ cli_session_close(struct cli_session *session, const struct clair_crawl_facts *f
 
 	cli_progress_end(&session->progress);
 	if (clair_run_finish(session->run, facts) != CLAIR_OK ||
-	    !cli_baseline_hold(&session->baseline, session->run)) {
+	    !cli_baseline_hold(&session->baseline, session->options, session->run)) {
 		cli_say(session->options->lang, "plus de mémoire", "out of memory");
 	} else {
 		status = exit_status(session, facts);
@@ -330,9 +330,11 @@ static void *
 judge(void *payload, const struct clair_document *document)
 {
 	struct cli_session *session = payload;
+	struct clair_document judged = *document;
 	struct clair_result *result = NULL;
 
-	return clair_lint(&result, session->linter, document) == CLAIR_OK ? result : NULL;
+	judged.own = cli_flag(session->options, CLI_OWN_SITE);
+	return clair_lint(&result, session->linter, &judged) == CLAIR_OK ? result : NULL;
 }
 
 static size_t

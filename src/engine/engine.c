@@ -509,6 +509,9 @@ parse_and_judge(struct clair_result *result, const struct clair_linter *linter,
 	compare_source(result, &page, document);
 	judge.match = (struct clair_match){.page = &page, .quirks = page.quirks,
 	    .arena = &page.mem, .ceiling = SUPPRESSION_STEPS};
+	clair_ignores_find(result, &page, linter, document->own);
+	judge.ignores = result->ignores;
+	judge.ignore_count = result->ignore_count;
 	judge.declared = declared_states(linter, &page.mem);
 	judge.kept = clair_alloc_array(&page.mem, linter->rule_count + 1, sizeof(*judge.kept));
 	if (page.mem.failed) {

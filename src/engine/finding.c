@@ -1,6 +1,7 @@
 /* Findings: made while a rule decides, filled with all that a report needs, since the page dies. */
 #include "engine/judge.h"
 
+#include "facts/part.h"
 #include "facts/text.h"
 
 #include <stdio.h>
@@ -43,17 +44,26 @@ inert(struct clair_judge *judge)
 	return &judge->inert;
 }
 
+/* The configuration first: it is what a team reads. */
+static const struct clair_suppression *
+silencer_of(struct clair_judge *judge, const struct clair_node *node)
+{
+	const struct clair_silencer *silencer = judge->linter->silencer_count == 0
+	    ? NULL
+	    : clair_silencer_for(judge->linter, judge->rule, node, judge->url, &judge->match);
+
+	return silencer != NULL ? &silencer->said : clair_ignore_for(judge, node);
+}
+
 static struct clair_finding *
 link_finding(struct clair_judge *judge, unsigned message, enum clair_outcome outcome,
     const struct clair_node *node)
 {
-	const struct clair_silencer *silencer = NULL;
+	const struct clair_suppression *silencer;
 	struct clair_finding *finding;
 
 	judge->reported++;
-	if (judge->linter->silencer_count != 0)
-		silencer = clair_silencer_for(
-		    judge->linter, judge->rule, node, judge->url, &judge->match);
+	silencer = silencer_of(judge, node);
 	if (silencer != NULL)
 		judge->silenced++;
 	else if (outcome == CLAIR_FAIL)
@@ -70,7 +80,7 @@ link_finding(struct clair_judge *judge, unsigned message, enum clair_outcome out
 	finding->rule = judge->rule;
 	finding->message = (uint16_t)message;
 	finding->outcome = outcome;
-	finding->suppressed = silencer == NULL ? NULL : &silencer->said;
+	finding->suppressed = silencer;
 	finding->excerpt = "";
 	finding->selector = "";
 	finding->arena = judge->mem;
@@ -103,6 +113,7 @@ add(struct clair_ctx *ctx, const struct clair_node *node, unsigned message,
 	finding->excerpt = excerpt(judge->mem, page->source + offset, length);
 	if (node != NULL && !page->is_text)
 		finding->selector = clair_node_path(node, judge->mem);
+	finding->third_party = node == NULL ? NULL : clair_third_party_part(ctx, node, judge->mem);
 	clair_finding_identify(ctx, finding, node, text);
 	return finding;
 }

@@ -13,6 +13,8 @@ struct clair_judge {
 	struct clair_arena *mem;         /* of the result, or of the run for site rules */
 	const char *url;
 	struct clair_match match;        /* of the page, for the selectors of suppressions */
+	struct clair_ignore *ignores;    /* comments of the page, of the result */
+	uint32_t ignore_count;
 	const struct clair_rule *rule;   /* that runs */
 	size_t rule_index;
 	struct clair_tally *tally;       /* of the rule */
@@ -32,6 +34,13 @@ struct clair_judge {
 
 /* Counts one answer of the rule that runs. */
 void clair_judge_count(struct clair_judge *judge, enum clair_outcome outcome);
+
+/* Finds the comments of the page that ask to be spared. `own`: they are followed. */
+void clair_ignores_find(struct clair_result *result, struct clair_page *page, const struct clair_linter *linter,
+    bool own);
+/* The first of them that spares this node, NULL the page itself; it counts the finding. Or NULL. */
+const struct clair_suppression *clair_ignore_for(
+    struct clair_judge *judge, const struct clair_node *node);
 
 /* Decides the outcome of a rule from what was counted. */
 void clair_tally_close(struct clair_tally *tally);

@@ -54,7 +54,4 @@ const struct clair_silencer *clair_silencer_for(const struct clair_linter *linte
     const struct clair_rule *rule, const struct clair_node *node, const char *url,
     struct clair_match *match);
 
-/* `star` stands for any run of bytes, even empty. Linear in text × stars. */
-bool clair_glob(const char *pattern, const char *text);
-
 #endif

@@ -57,6 +57,7 @@ struct clair_finding {
 	char fingerprint[17];          /* 16 hex digits */
 	char cause[17];
 	const struct clair_suppression *suppressed; /* or NULL */
+	const char *third_party;       /* service whose part of the page this is in: "captcha hCaptcha"; or NULL */
 	enum clair_baseline_state baseline;
 	const struct clair_page_summary *page;      /* site findings; NULL: the site as a whole */
 	struct clair_finding *next;    /* same page */
@@ -79,6 +80,27 @@ struct clair_tally {
 struct clair_measure {
 	const char *name;
 	double value;
+};
+
+/* A comment of the page that asks to be spared: <!-- clairlint-ignore RULE : reason -->. */
+enum clair_ignore_state {
+	CLAIR_IGNORE_UNUSED,      /* nothing to silence there */
+	CLAIR_IGNORE_USED,
+	CLAIR_IGNORE_NOT_HONOURED,/* the page is not known to be of who asks */
+	CLAIR_IGNORE_NO_RULE,     /* it names no rule of the program */
+	CLAIR_IGNORE_NO_REASON,
+	CLAIR_IGNORE_BAD_DAY,     /* its last day is no day */
+	CLAIR_IGNORE_OVER,        /* its last day has passed */
+	CLAIR_IGNORE_NO_ELEMENT,  /* no element follows it */
+	CLAIR_IGNORE_STATES,
+};
+struct clair_ignore {
+	struct clair_suppression said; /* one rule */
+	enum clair_ignore_state state;
+	bool whole_page;
+	uint32_t line, column;
+	uint32_t from, end;            /* nodes of the element that it spares, while the page is judged */
+	uint32_t silenced;             /* findings */
 };
 
 /* -1: not known (nothing tested on that axis). */
@@ -176,6 +198,8 @@ struct clair_result {
 	uint32_t sheets_read;          /* linked and imported, each once */
 	struct clair_lost_sheet *sheets_lost; /* in the order of the page */
 	uint32_t sheets_lost_count;
+	struct clair_ignore *ignores;  /* in the order of the page */
+	uint32_t ignore_count;
 	struct clair_page_summary *summary; /* NULL when not tested. Once in a run: in its memory */
 	const struct clair_trace *trace; /* for comparisons; NULL when not tested */
 	const struct clair_procedure_label *procedure; /* what it takes; NULL: no step of a procedure */
@@ -193,6 +217,23 @@ struct clair_baseline_facts {
 	uint32_t unlisted[CLAIR_SEVERITY_COUNT]; /* and those past the ceiling of a page, which are only counted */
 	uint32_t unseen;          /* known before, where this run did not look: pages, rules, findings past the ceiling */
 	uint32_t apart;           /* found now, where nobody had looked: a rule or a page that was not tested then */
+};
+
+enum clair_budget_state {
+	CLAIR_BUDGET_KEPT,
+	CLAIR_BUDGET_OVER,       /* more findings, or a lower score, than its limit */
+	CLAIR_BUDGET_WORSE,      /* than in the baseline */
+	CLAIR_BUDGET_NOT_THERE,  /* the baseline does not tell it */
+	CLAIR_BUDGET_NO_BASELINE,/* none was given: only its limit is held */
+	CLAIR_BUDGET_UNKNOWN,    /* nothing that it is about was tested */
+	CLAIR_BUDGET_STATES,
+};
+struct clair_budget_result {
+	const struct clair_budget *budget;
+	enum clair_budget_state state;
+	const char *name;   /* what it counts, the same from one run to the next: "rule=images/star severity=major" */
+	double value;       /* -1: not known */
+	double before;      /* in the baseline; -1: not known */
 };
 
 /* Findings that one edit would mend. */
@@ -240,6 +281,8 @@ struct clair_run {
 	struct clair_lost_sheet *sheets_lost;    /* each once, in the order of the pages */
 	uint32_t sheets_lost_count;
 	uint32_t sheets_lost_pages;              /* pages that lack one */
+	struct clair_budget_result *budgets;
+	uint32_t budget_count;
 	const struct clair_baseline_facts *baseline; /* NULL: the run was held against none */
 	/* Suppressions that silenced nothing. */
 	const struct clair_suppression **unused;
@@ -280,6 +323,8 @@ const char *const *clair_message_tests(const struct clair_rule *rule, unsigned m
 /* Severity of a finding: REVIEW for a review, that of the rule otherwise. */
 enum clair_severity clair_finding_severity(
     const struct clair_linter *linter, const struct clair_finding *finding);
+/* `star` stands for any run of bytes, even empty. Linear in text × stars. */
+bool clair_glob(const char *pattern, const char *text);
 /* YYYY-MM-DD, or NULL. */
 const char *clair_linter_today(const struct clair_linter *linter);
 const struct clair_dict *clair_linter_dict(const struct clair_linter *linter);

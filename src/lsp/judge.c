@@ -43,6 +43,7 @@ clair_lsp_document(const struct clair_open *open)
 	    .bytes = open->template.page != NULL ? open->template.page : open->text,
 	    .length = open->template.start + open->length,
 	    .kind = open->kind,
+	    .own = true,
 	};
 }
 

@@ -299,6 +299,22 @@ write_unlisted(struct clair_report *report, const struct collection *all)
 }
 
 static void
+write_budgets(struct clair_report *report)
+{
+	for (uint32_t i = 0; i < report->run->budget_count; i++) {
+		const struct clair_budget_result *budget = &report->run->budgets[i];
+		json_t *line;
+
+		if (budget->value < 0 || !budget->budget->not_worse)
+			continue;
+		line = line_of(report, "budget");
+		clair_json_set(report, line, "budget", clair_json_words(budget->name));
+		clair_json_set(report, line, "value", clair_json_score(budget->value));
+		clair_json_emit(report, line, "\n");
+	}
+}
+
+static void
 write_places(struct clair_report *report, json_t *line, struct entry *entry)
 {
 	json_t *places;
@@ -346,6 +362,7 @@ write_all(struct clair_report *report, struct collection *all)
 	write_rules(report);
 	write_pages(report, all);
 	write_unlisted(report, all);
+	write_budgets(report);
 	for (uint32_t i = 0; i < all->entry_count && !report->failed; i++)
 		write_finding(report, all->entries[i]);
 	line = line_of(report, "end");

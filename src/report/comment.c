@@ -351,7 +351,8 @@ write_comment(struct clair_report *report, const struct limits *limits)
 {
 	struct comment comment = {.report = report, .limits = limits};
 	const uint32_t questions = clair_report_causes(report, CLAIR_QUESTION);
-	const uint32_t silenced = clair_report_silenced(report);
+	const uint32_t silenced = clair_report_silenced(report, false);
+	const uint32_t in_pages = clair_report_silenced(report, true);
 
 	clair_buf_init(&comment.item, 0);
 	put_head(&comment);
@@ -363,6 +364,8 @@ write_comment(struct clair_report *report, const struct limits *limits)
 	put_untested(&comment);
 	if (silenced > 0)
 		put_ours(&comment, "", CLAIR_PHRASE(report, CLAIR_STRING_SILENCED, CLAIR_NUMBER("n", silenced)), "\n");
+	if (in_pages > 0)
+		put_ours(&comment, "", CLAIR_PHRASE(report, CLAIR_STRING_SILENCED_IN_PAGES, CLAIR_NUMBER("n", in_pages)), "\n");
 	clair_buf_free(&comment.item);
 }
 

@@ -602,6 +602,7 @@ essential(struct clair_report *report)
 {
 	clair_html_open_section(report, "essentiel", CLAIR_STRING_H_ESSENTIAL, 2);
 	coverage(report);
+	clair_report_gate(report, clair_html_paragraph);
 	if (report->run->tested_count > 0) {
 		clair_puts(report, "<div class=\"cards\">\n");
 		for (int i = 0; i < CLAIR_AXIS_COUNT; i++) {
@@ -628,31 +629,6 @@ essential(struct clair_report *report)
 /* --- Limits, and the end --- */
 
 static void
-remarks(struct clair_report *report)
-{
-	const struct clair_run *run = report->run;
-	const uint32_t count = clair_report_silenced(report);
-	const struct clair_rule *rule;
-	uint32_t pages;
-
-	if (count > 0)
-		clair_html_paragraph(report,
-		    CLAIR_PHRASE(report, CLAIR_STRING_SILENCED, CLAIR_NUMBER("n", count)));
-	for (uint32_t i = 0; i < run->unused_count; i++) {
-		const struct clair_suppression *unused = run->unused[i];
-
-		clair_html_paragraph(report,
-		    CLAIR_PHRASE(report, CLAIR_STRING_UNUSED,
-		        CLAIR_WORDS("rule", unused->rule != NULL ?
-		                unused->rule :
-		                clair_string_of(report, CLAIR_STRING_ALL_RULES)),
-		        CLAIR_WORDS("where", unused->where != NULL ? unused->where : "?")));
-	}
-	for (size_t i = 0; (rule = clair_run_stopped(run, i, &pages)) != NULL; i++)
-		clair_html_paragraph(report, clair_stopped_phrase(report, rule, pages));
-}
-
-static void
 limits(struct clair_report *report)
 {
 	static const enum clair_string lines[] = {CLAIR_STRING_H_LIMITS_1, CLAIR_STRING_H_LIMITS_2,
@@ -663,7 +639,7 @@ limits(struct clair_report *report)
 	clair_html_open_section(report, "limites", CLAIR_STRING_H_LIMITS, 3);
 	for (size_t i = 0; i < CLAIR_LEN(lines); i++)
 		clair_html_paragraph(report, clair_string_of(report, lines[i]));
-	remarks(report);
+	clair_report_spared(report, clair_html_paragraph);
 	clair_puts(report, "<h4>");
 	clair_html_say(report, CLAIR_STRING_H_METHOD);
 	clair_puts(report, "</h4>\n");

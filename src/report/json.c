@@ -225,6 +225,8 @@ suppression(struct clair_report *report, const struct clair_suppression *suppres
 	clair_json_set(report, object, "reason", clair_json_words(suppressed->reason));
 	clair_json_set(report, object, "until", clair_json_words(suppressed->until));
 	clair_json_set(report, object, "where", clair_json_words(suppressed->where));
+	if (suppressed->in_page)
+		clair_json_set(report, object, "in_page", json_true());
 	return object;
 }
 
@@ -298,6 +300,8 @@ finding_json(struct clair_report *report, const struct clair_finding *finding)
 	clair_json_set(report, object, "suppressed", suppression(report, finding->suppressed));
 	if (report->run->baseline != NULL)
 		clair_json_set(report, object, "baseline", clair_json_words(clair_baseline_name(finding)));
+	if (finding->third_party != NULL)
+		clair_json_set(report, object, "third_party", clair_json_words(finding->third_party));
 	if (finding->page != NULL)
 		clair_json_set(report, object, "url", clair_json_words(finding->page->url));
 	return object;
@@ -482,6 +486,25 @@ trace_json(struct clair_report *report, const struct clair_trace *trace)
 }
 
 static json_t *
+ignores_json(struct clair_report *report, const struct clair_result *page)
+{
+	json_t *array = json_array();
+
+	for (uint32_t i = 0; i < page->ignore_count; i++) {
+		const struct clair_ignore *ignore = &page->ignores[i];
+		json_t *object = suppression(report, &ignore->said);
+
+		clair_json_set(report, object, "line", json_integer(ignore->line));
+		clair_json_set(report, object, "column", json_integer(ignore->column));
+		clair_json_set(report, object, "whole_page", json_boolean(ignore->whole_page));
+		clair_json_set(report, object, "state", clair_json_words(clair_ignore_state_name(ignore->state)));
+		clair_json_set(report, object, "silenced", json_integer(ignore->silenced));
+		clair_json_append(report, array, object);
+	}
+	return array;
+}
+
+static json_t *
 page_json(struct clair_report *report, const struct clair_result *page)
 {
 	json_t *object = json_object();
@@ -524,6 +547,8 @@ page_json(struct clair_report *report, const struct clair_result *page)
 	    page->summary == NULL ? json_null() : clair_json_words(clair_alternative_name(page->summary->alternative)));
 	clair_json_set(report, object, "procedure",
 	    page->procedure == NULL ? json_null() : procedure_json(report, page->procedure));
+	if (page->ignore_count > 0)
+		clair_json_set(report, object, "ignores", ignores_json(report, page));
 	return object;
 }
 
@@ -723,6 +748,49 @@ baseline_json(struct clair_report *report, const struct clair_baseline_facts *fa
 }
 
 static json_t *
+budgets_json(struct clair_report *report)
+{
+	json_t *array = json_array();
+
+	for (uint32_t i = 0; i < report->run->budget_count; i++) {
+		const struct clair_budget_result *result = &report->run->budgets[i];
+		const double limit = result->budget->limit;
+		json_t *object = json_object();
+
+		clair_json_set(report, object, "budget", clair_json_words(result->name));
+		clair_json_set(report, object, "state", clair_json_words(clair_budget_state_name(result->state)));
+		clair_json_set(report, object, "value", clair_json_score(result->value));
+		clair_json_set(report, object, "limit", limit < 0 ? json_null() : json_real(limit));
+		clair_json_set(report, object, "not_worse", json_boolean(result->budget->not_worse));
+		clair_json_set(report, object, "before", clair_json_score(result->before));
+		clair_json_set(report, object, "where", clair_json_words(result->budget->where));
+		clair_json_append(report, array, object);
+	}
+	return array;
+}
+
+static void
+set_third_parties(struct clair_report *report, json_t *site)
+{
+	struct clair_third_parties parties;
+	json_t *object = json_object();
+	json_t *services = json_object();
+
+	clair_third_parties_of(report, &parties);
+	for (uint32_t i = 0; i < parties.count; i++)
+		clair_json_set(report, services, parties.list[i].service,
+		    json_pack("{s:i,s:i}", "failed", (int)parties.list[i].failed, "review", (int)parties.list[i].review));
+	clair_json_set(report, object, "failed", json_integer(parties.failed));
+	clair_json_set(report, object, "review", json_integer(parties.review));
+	clair_json_set(report, object, "services", services);
+	if (parties.count > 0)
+		clair_json_set(report, site, "third_party", json_incref(object));
+	json_decref(object);
+	report->failed |= parties.mem.failed;
+	clair_third_parties_free(&parties);
+}
+
+static json_t *
 site_json(struct clair_report *report)
 {
 	const struct clair_run *run = report->run;
@@ -761,6 +829,9 @@ site_json(struct clair_report *report)
 	clair_json_set(report, object, "unused_suppressions", unused);
 	if (run->baseline != NULL)
 		clair_json_set(report, object, "baseline", baseline_json(report, run->baseline));
+	if (run->budget_count > 0)
+		clair_json_set(report, object, "budgets", budgets_json(report));
+	set_third_parties(report, object);
 	return object;
 }
 

@@ -125,8 +125,8 @@ const struct clair_finding *clair_report_same_cause(const struct clair_report *r
 uint32_t clair_report_falc_pages(const struct clair_report *report);
 /* Every rule that is asked only asks questions. */
 bool clair_report_only_asks(const struct clair_report *report);
-/* Findings that the configuration silences, over the run. */
-uint32_t clair_report_silenced(const struct clair_report *report);
+/* Findings that the configuration silences, or the comments of the pages, over the run. */
+uint32_t clair_report_silenced(const struct clair_report *report, bool in_page);
 /* Personas with a score, most hindered first. */
 size_t clair_report_personas(
     const struct clair_report *report, enum clair_persona order[static CLAIR_PERSONA_COUNT]);

@@ -248,7 +248,8 @@ suppressions(struct sarif *sarif, const struct clair_finding *finding)
 	if (finding->suppressed == NULL)
 		return array;
 	object = json_object();
-	clair_json_set(sarif->report, object, "kind", clair_json_words("external"));
+	clair_json_set(sarif->report, object, "kind",
+	    clair_json_words(finding->suppressed->in_page ? "inSource" : "external"));
 	clair_json_set(sarif->report, object, "status", clair_json_words("accepted"));
 	clair_json_set(sarif->report, object, "justification", clair_json_words(finding->suppressed->reason));
 	clair_json_append(sarif->report, array, object);

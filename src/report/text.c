@@ -327,6 +327,11 @@ rule_line(struct clair_report *report, const struct clair_cause *cause)
 		clair_buf_puts(&line, CLAIR_PHRASE(report, CLAIR_STRING_OCCURRENCES,
 		    CLAIR_NUMBER("pages", cause->pages),
 		    CLAIR_NUMBER("times", cause->occurrences)));
+	if (cause->example->third_party != NULL) {
+		clair_buf_puts(&line, ", ");
+		clair_buf_puts(&line, CLAIR_PHRASE(report, CLAIR_STRING_T_THIRD_PARTY,
+		    CLAIR_WORDS("name", clair_third_party_name(cause->example->third_party))));
+	}
 	if (cause->fresh > 0) {
 		clair_buf_puts(&line, ", ");
 		clair_buf_puts(&line, CLAIR_PHRASE(report, CLAIR_STRING_CAUSE_FRESH, CLAIR_NUMBER("n", cause->fresh)));
@@ -516,33 +521,18 @@ lost_sheets(struct clair_report *report)
 }
 
 static void
+say_indented(struct clair_report *report, const char *sentence)
+{
+	clair_text_paragraph(report, sentence, 2);
+}
+
+static void
 remarks(struct clair_report *report)
 {
-	const struct clair_run *run = report->run;
-	const uint32_t count = clair_report_silenced(report);
-	const struct clair_rule *rule;
-	uint32_t pages;
-
-	if (count == 0 && run->unused_count == 0 && run->sheets_lost_count == 0 &&
-	    clair_run_stopped(run, 0, &pages) == NULL)
+	if (report->run->sheets_lost_count == 0 && !clair_report_has_spared(report))
 		return;
 	clair_text_heading(report, clair_string_of(report, CLAIR_STRING_T_NOTES));
-	if (count > 0)
-		clair_text_paragraph(report,
-		    CLAIR_PHRASE(report, CLAIR_STRING_SILENCED, CLAIR_NUMBER("n", count)), 2);
-	for (uint32_t i = 0; i < run->unused_count; i++) {
-		const struct clair_suppression *unused = run->unused[i];
-
-		clair_text_paragraph(report,
-		    CLAIR_PHRASE(report, CLAIR_STRING_UNUSED,
-		        CLAIR_WORDS("rule", unused->rule != NULL ?
-		                unused->rule :
-		                clair_string_of(report, CLAIR_STRING_ALL_RULES)),
-		        CLAIR_WORDS("where", unused->where != NULL ? unused->where : "?")),
-		    2);
-	}
-	for (size_t i = 0; (rule = clair_run_stopped(run, i, &pages)) != NULL; i++)
-		clair_text_paragraph(report, clair_stopped_phrase(report, rule, pages), 2);
+	clair_report_spared(report, say_indented);
 	lost_sheets(report);
 }
 

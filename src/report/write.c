@@ -439,23 +439,23 @@ clair_report_only_asks(const struct clair_report *report)
 }
 
 static uint32_t
-silenced(const struct clair_finding *first)
+silenced(const struct clair_finding *first, bool in_page)
 {
 	uint32_t count = 0;
 
 	for (const struct clair_finding *f = first; f != NULL; f = f->next)
-		count += f->suppressed != NULL;
+		count += f->suppressed != NULL && f->suppressed->in_page == in_page;
 	return count;
 }
 
 uint32_t
-clair_report_silenced(const struct clair_report *report)
+clair_report_silenced(const struct clair_report *report, bool in_page)
 {
 	const struct clair_run *run = report->run;
-	uint32_t count = silenced(run->site_findings);
+	uint32_t count = silenced(run->site_findings, in_page);
 
 	for (uint32_t i = 0; i < run->page_count; i++)
-		count += silenced(clair_run_page(run, i)->first);
+		count += silenced(clair_run_page(run, i)->first, in_page);
 	return count;
 }
 

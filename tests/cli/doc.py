@@ -52,7 +52,7 @@ for lang in ("fr", "en"):
     config = read(folder, "man", "fr" if lang == "fr" else "", "man5/clairlint.yml.5")
     found = set(re.findall(r"^\\fB([a-z.\\-]+):\\fR", config, re.M))
     found = {key.replace("\\-", "-") for key in found}
-    check(found == keys | {"rules", "thresholds", "suppressions"},
+    check(found == keys | {"rules", "thresholds", "suppressions", "budgets"},
           f"clairlint.yml(5) {lang}: {sorted(found ^ keys)}")
 for shell, pattern in (("bash/clairlint", r"(?<![\w-])--([a-z][a-z-]*)"), ("zsh/_clairlint", r"'\*?--([a-z-]+)\["),
                        ("fish/clairlint.fish", r" -l ([a-z-]+)")):
@@ -84,7 +84,7 @@ jsonschema.Draft202012Validator.check_schema(schema)
 check(schemas["en"] != schema, "the schema in English is the one in French")
 found = {key for key in schema["properties"]} | {
     f"{section}.{key}" for section in ("crawl",) for key in schema["properties"][section]["properties"]}
-check(found == keys | {"rules", "thresholds", "suppressions", "crawl"}, f"schema: {sorted(found ^ keys)}")
+check(found == keys | {"rules", "thresholds", "suppressions", "budgets", "crawl"}, f"schema: {sorted(found ^ keys)}")
 validator = jsonschema.Draft202012Validator(schema)
 
 
@@ -112,7 +112,9 @@ right = [sample("fr"), sample("en"),
          "crawl:\n  max-pages: 3\n  delay: 0.5\n  own-site: yes\n",
          "suppressions:\n  - rule: images/*\n    reason: refait\n    until: 2027-03-31\n",
          "suppressions:\n  - selector: \"#a\"\n    url: \"https://a.example/*\"\n    reason: refait\n",
-         "rules:\nsuppressions:\ncrawl:\nthresholds:\n",
+         "budgets:\n  - most: 3\n  - rule: images/*\n    severity: major\n    url: \"*/a\"\n    not-worse: yes\n"
+         "  - score: access\n    least: 80.5\n",
+         "rules:\nsuppressions:\ncrawl:\nthresholds:\nbudgets:\n",
          # A rule of one's own has a name that only its file gives.
          f"rule-files:\n  - {own_rules}\nrules:\n  {own_rule}: minor\nsuppressions:\n"
          f"  - rule: {own_rule}\n    reason: refait\n"]
@@ -129,7 +131,9 @@ wrong = ["fail_on: major\n", "fail-on: majeur\n", "jobs: 0\n", "jobs: deux\n", "
          "crawl:\n  max-pages: 0\n", "crawl: 3\n", "thresholds:\n  nom.du.seuil: 20\n",
          "suppressions:\n  - rule: images/*\n", "suppressions:\n  - reason: refait\n",
          "suppressions:\n  - rule: images/*\n    reason: refait\n    until: bientôt\n",
-         "suppressions:\n  - rule: images/*\n    raison: refait\n", "screen: 100\n"]
+         "suppressions:\n  - rule: images/*\n    raison: refait\n", "screen: 100\n", "budgets:\n  - rule: images/*\n",
+         "budgets:\n  - score: access\n    most: 3\n", "budgets:\n  - least: 3\n", "budgets:\n  - most: -1\n",
+         "budgets:\n  - score: acces\n    least: 3\n", "budgets:\n  most: 3\n"]
 for text in wrong:
     check(accepts(text) == (False, False), f"accepted {accepts(text)}:\n{text}")
 
