@@ -140,6 +140,8 @@ install: all $(BUILD)/docs.made ## installs under $(DESTDIR)$(PREFIX)
 	install -m 644 src/clairlint/*.h src/clairlint/property.def src/clairlint/format.def \
 		$(BUILD)/gen/clairlint/kinds.h $(DESTDIR)$(PREFIX)/include/clairlint/
 	cp -R dictionaries $(DESTDIR)$(PREFIX)/share/clairlint/
+	install -d $(DESTDIR)$(PREFIX)/share/clairlint/regles
+	install -m 644 rules/regle/*.regle $(DESTDIR)$(PREFIX)/share/clairlint/regles/
 	install -d $(SHARE)/man $(SHARE)/doc/clairlint/examples $(SHARE)/bash-completion/completions \
 		$(SHARE)/zsh/vendor-completions $(SHARE)/fish/vendor_completions.d
 	cp -R $(BUILD)/docs/man/. $(SHARE)/man/

@@ -45,6 +45,7 @@ struct clair_declared_rule {
 	const char *file;
 	unsigned line;
 	enum clair_declared_form form;
+	bool on_all;                      /* `on = *` */
 	const char **names;               /* of `on`, for tags that are not listed in dom/tags.tsv */
 	size_t name_count;
 	const struct clair_xpath *when;   /* NULL: always */

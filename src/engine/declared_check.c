@@ -67,7 +67,7 @@ search(struct asking *asking, const char *text, size_t length, size_t from, stru
 static bool
 has_name(const struct clair_declared_rule *rule, const struct clair_node *node)
 {
-	if (rule->rule.on_all || clair_tag(node) != CLAIR_TAG_OTHER)
+	if (rule->on_all || clair_tag(node) != CLAIR_TAG_OTHER)
 		return true;
 	for (size_t i = 0; i < rule->name_count; i++) {
 		if (strcmp(rule->names[i], clair_tag_name(node)) == 0)
@@ -333,7 +333,7 @@ counts(struct asking *asking, const struct clair_node *node)
 
 	if (!clair_xpath_spend(&asking->work, 1))
 		return false;
-	if (!rule->rule.on_all && !clair_rule_has_tag(&rule->rule, clair_tag(node)))
+	if (!rule->on_all && !clair_rule_has_tag(&rule->rule, clair_tag(node)))
 		return false;
 	if (!concerns(asking, node) || (rule->when != NULL && !clair_xpath_test(rule->when, node, &asking->work)))
 		return false;

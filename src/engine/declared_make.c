@@ -301,7 +301,7 @@ take_on(struct maker *maker)
 		return true;
 	words = count_words(list);
 	if (strcmp(list, "*") == 0) {
-		rule->on_all = true;
+		maker->rule->on_all = true;
 		return true;
 	}
 	tags = clair_alloc_array(maker->mem, words + 1, sizeof(*tags));
@@ -728,6 +728,7 @@ give_check(struct clair_declared_rule *declared)
 		break;
 	default:
 		rule->scope = CLAIR_ELEMENT;
+		rule->on_all = declared->on_all;
 		rule->check.element = clair_declared_element;
 		break;
 	}
