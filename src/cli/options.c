@@ -681,11 +681,16 @@ bool
 cli_options_read_again(
     struct cli_options *options, const struct cli_options *line, const char *from, bool with_file)
 {
+	size_t line_rules;
+
 	if (!read_words(options, line->argc, line->argv) || !find_command(options))
 		return false;
 	make_absolute(options, CLI_CONFIG, from);
 	make_absolute(options, CLI_DICTIONARIES, from);
-	return !with_file || cli_flag(options, CLI_NO_CONFIG) || read_file(options);
+	line_rules = options->rule_count;
+	if (with_file && !cli_flag(options, CLI_NO_CONFIG) && !read_file(options))
+		return false;
+	return check_line_rules(options, line_rules);
 }
 
 /* --- Help ----------------------------------------------------------------------------------------- */

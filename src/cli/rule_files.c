@@ -77,7 +77,7 @@ load(struct cli_options *options, const struct clair_rule_file *files)
 	if (status == CLAIR_OK)
 		return true;
 	if (status == CLAIR_BAD_RULE)
-		fprintf(stderr, "%s\n", clair_rule_set_error(options->rule_set));
+		fprintf(cli_say_stream(), "%s\n", clair_rule_set_error(options->rule_set));
 	else
 		cli_say(options->lang, "plus de mémoire", "out of memory");
 	return false;

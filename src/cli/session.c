@@ -166,7 +166,7 @@ cli_linter_new(const struct cli_options *options, struct cli_sheets *sheets)
 	if (linter == NULL)
 		cli_say(options->lang, "plus de mémoire", "out of memory");
 	else if (status == CLAIR_BAD_RULE)
-		fprintf(stderr, "%s\n", clair_linter_error(linter));
+		fprintf(cli_say_stream(), "%s\n", clair_linter_error(linter));
 	else if (status != CLAIR_BAD_INPUT || !blame_threshold(options, wanted))
 		cli_say(options->lang, "%s", "%s", clair_linter_error(linter));
 	clair_linter_free(linter);

@@ -108,7 +108,8 @@ clair_lsp_diagnostic(struct clair_lsp *lsp, struct clair_open *open, const struc
 	clair_lsp_set(lsp, json, "range", clair_lsp_range(lsp, open, shown->from, shown->end));
 	clair_lsp_set(lsp, json, "severity", json_integer(severity_of(lsp, finding)));
 	clair_lsp_set(lsp, json, "code", json_string(finding->rule->id));
-	if (lsp->client.code_descriptions)
+	/* A rule of the user has no page of ours. */
+	if (lsp->client.code_descriptions && clair_rule_find(finding->rule->id) != NULL)
 		clair_lsp_set(lsp, json, "codeDescription", json_pack("{s:s+++}", "href", CLAIR_HOMEPAGE,
 		    lsp->setting.lang == CLAIR_FR ? "fr/" : "en/", finding->rule->id, ".html"));
 	clair_lsp_set(lsp, json, "source", json_string("clairlint"));

@@ -616,6 +616,37 @@ def check_bad_configuration(program, folder):
     same(client.stderr, "")
 
 
+def check_rules_of_the_user(program, folder):
+    """A rule of a file is told as any other; a wrong one is told to who wrote it."""
+    rules = folder / "maison.regle"
+    (folder / ".clairlint.yml").write_text("rule-files:\n  - maison.regle\n")
+    good = ("[links/ancien-site]\nform = exists\non = a\nwhen = contains(@href, 'ancien.exemple.fr')\nseverity = major\n"
+        "title.fr = Aucun lien ne mène à l’ancien site\ntitle.en = No link leads to the former site\n"
+        "fr = Ce lien mène à l’ancien site.\nen = This link leads to the former site.\n"
+        "why.fr = Le site sera fermé.\nwhy.en = The site will be closed.\n"
+        "remedy.fr = Mettre la nouvelle adresse.\nremedy.en = Put the new address.\n"
+        'fail = <a href="http://ancien.exemple.fr/">Les aides</a>\npass = <a href="http://www.exemple.fr/">Les aides</a>\n')
+    rules.write_text(good)
+    client = started(program, folder, {"textDocument": {"publishDiagnostics": {"codeDescriptionSupport": True}}})
+    uri = file(folder, "a.html")
+    text = page('<p>😀 <a href="http://ancien.exemple.fr/a">Les aides de la ville</a></p>' + BAD_IMAGE)
+    client.open(uri, text)
+    found = client.wait_for(uri)
+    same(client.said, [])
+    [one] = [one for one in found if one["message"] == "Ce lien mène à l’ancien site."]
+    same((one["severity"], client.words(uri, one["range"])), (2, '<a href="http://ancien.exemple.fr/a">'))
+    assert "codeDescription" not in one and "codeDescription" in only(found, "images/alt-missing")
+    hover = client.result("textDocument/hover", {"textDocument": {"uri": uri}, "position": one["range"]["start"]})
+    assert "Mettre la nouvelle adresse." in hover["contents"]["value"]
+    # It is wrong now: it is told with its line, and what was read before stays.
+    rules.write_text(good.replace("form = exists", "form = existe"))
+    client.notify("workspace/didChangeConfiguration", {"settings": {}})
+    assert "Ce lien mène à l’ancien site." in [one["message"] for one in client.wait_for(uri)]
+    assert "maison.regle:2" in client.said[-1]["message"], client.said
+    same(client.shut(), 0)
+    same(client.stderr, "")
+
+
 def check_options_of_the_command(program, folder):
     (folder / "autre.yml").write_text("rules:\n  images/alt-missing: off\n")
     (folder / "projet").mkdir()
