@@ -13,7 +13,7 @@ SHARED ?= ../shared
 VERSION := $(shell sed -n 's/^.define CLAIR_VERSION "\(.*\)"/\1/p' src/clairlint/clairlint.h)
 
 # libunistring has no pkg-config file in Debian: it is named in the libraries below.
-CORE_PACKAGES := libxml-2.0 gumbo libcmark libpcre2-8 jansson hunspell xlsxwriter
+CORE_PACKAGES := libxml-2.0 gumbo libcmark libpcre2-8 jansson hunspell xlsxwriter libzip
 PROGRAM_PACKAGES := $(CORE_PACKAGES) libcurl libpsl libidn2 yaml-0.1 zlib
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wmissing-prototypes \
@@ -37,7 +37,7 @@ ALL_LDFLAGS = -pie $(SANITIZE) -Wl,-z,relro,-z,now -Wl,--as-needed $(LDFLAGS)
 CORE_LIBS = $(shell $(PKG_CONFIG) --libs $(CORE_PACKAGES)) -lunistring -lpthread -lm
 PROGRAM_LIBS = $(shell $(PKG_CONFIG) --libs $(PROGRAM_PACKAGES)) -lunistring -lpthread -lm
 
-CORE_LAYERS := base dom style facts dict engine score compare baseline report lsp
+CORE_LAYERS := base ods dom style facts dict engine score compare baseline report lsp
 CORE_SOURCES := $(sort $(wildcard $(CORE_LAYERS:%=src/%/*.c)))
 PROGRAM_SOURCES := $(sort $(wildcard src/net/*.c src/cli/*.c))
 RULE_SOURCES := $(sort $(filter-out rules/common/%,$(shell find rules -name '*.c' | LC_ALL=C sort)))

@@ -34,7 +34,7 @@ ban() {
 	done >> "$found"
 }
 
-core='src/base src/dom src/facts src/dict src/engine src/score src/compare src/report src/lsp src/clairlint'
+core='src/base src/ods src/dom src/facts src/dict src/engine src/score src/compare src/report src/lsp src/clairlint'
 ban 'strcpy|strcat|stpcpy|sprintf|vsprintf|strtok|strtok_r|atoi|atol|atof|gets|scanf|alloca|system|popen|tmpnam|mktemp' \
 	'banned function' src rules tests
 ban 'setlocale|newlocale|uselocale|bindtextdomain|isalpha|isalnum|isdigit|isspace|isupper|islower|ispunct|isxdigit|iscntrl|isprint|tolower|toupper|strcoll|mblen|mbtowc|wcwidth' \

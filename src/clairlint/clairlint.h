@@ -453,6 +453,42 @@ CLAIR_MUST_USE enum clair_status clair_statement_write(
 CLAIR_MUST_USE enum clair_status clair_tried_write(
     const struct clair_run *run, enum clair_lang lang, clair_write_fn *write, void *payload);
 
+/* The State's model of an audit grid for the RGAA (an OpenDocument spreadsheet), or one of the same shape: a table
+ * of the pages, with « Titre » and « URL », and a sheet for each page, with « Statut », « Modifications à apporter »
+ * and the number of each criterion. */
+struct clair_grid_model;
+enum clair_grid_why {
+	CLAIR_GRID_FINE,
+	CLAIR_GRID_NO_MEMORY,
+	CLAIR_GRID_NOT_ZIP,      /* no package, or one that is cut short or damaged */
+	CLAIR_GRID_NOT_SHEETS,   /* not an OpenDocument spreadsheet */
+	CLAIR_GRID_NO_CONTENT,   /* content.xml is missing, damaged or under a password */
+	CLAIR_GRID_NOT_XML,      /* content.xml is not well-formed, or declares a document type */
+	CLAIR_GRID_TOO_LARGE,
+	CLAIR_GRID_NO_PAGE_SHEET,
+	CLAIR_GRID_NO_SAMPLE,    /* the table of the pages */
+};
+/* Keeps a copy of the bytes. On failure `*out` is NULL. */
+CLAIR_MUST_USE enum clair_status clair_grid_model_new(
+    struct clair_grid_model **out, const char *bytes, size_t length, enum clair_grid_why *why);
+void clair_grid_model_free(struct clair_grid_model *model);
+/* Pages that it has a sheet for. */
+uint32_t clair_grid_model_sheets(const struct clair_grid_model *model);
+
+/* What became of a run in a grid. */
+struct clair_grid_told {
+	uint32_t pages;    /* that have a sheet */
+	uint32_t left_out; /* for which there was none */
+	uint32_t untested; /* met by the crawl and not tested: no sheet is given to them */
+	uint32_t unplaced; /* titles, addresses, statuses and findings without a cell to write them in */
+	uint32_t replaced; /* statuses that stood in the model, other than NT */
+};
+/* Fills the model with the sample of the run, or with its pages in order. Formulas, validations, styles and the other
+ * sheets stay. CLAIR_NOT_FOUND, and nothing is written, when no page was tested. */
+CLAIR_MUST_USE enum clair_status clair_run_fill_grid(const struct clair_run *run,
+    const struct clair_grid_model *model, const struct clair_write_options *options,
+    struct clair_grid_told *told, clair_write_fn *write, void *payload);
+
 /* What a rule can say: bits, by the index of its messages. The program knows it from its examples. */
 struct clair_rule_says {
 	uint64_t fails, reviews;

@@ -4,11 +4,8 @@
 #include "cli/read.h"
 #include "cli/say.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 enum { LARGEST_BASELINE = 512 << 20 };
 
@@ -70,25 +67,6 @@ say_line(const struct cli_options *options, const char *path, const struct clair
 	}
 }
 
-static char *
-read_file(const struct cli_options *options, const char *path, size_t *length)
-{
-	int descriptor = open(path, O_RDONLY | O_CLOEXEC);
-	const char *failure = NULL;
-	char *bytes = NULL;
-
-	if (descriptor >= 0) {
-		bytes = cli_read_all(descriptor, LARGEST_BASELINE, length, &failure);
-		close(descriptor);
-	}
-	if (failure != NULL && strcmp(failure, "too-large") == 0)
-		cli_say(options->lang, "%s est trop gros pour --baseline", "%s is too large for --baseline", path);
-	else if (bytes == NULL)
-		cli_say(options->lang, "impossible de lire %s : %s", "cannot read %s: %s", path,
-		    cli_reason(options->lang, errno));
-	return bytes;
-}
-
 static bool
 read_known(struct cli_baseline *baseline, const struct cli_options *options)
 {
@@ -105,7 +83,7 @@ read_known(struct cli_baseline *baseline, const struct cli_options *options)
 			    options->value[CLI_FAIL_ON].text);
 		return !level_of(options).only_new;
 	}
-	bytes = read_file(options, path, &length);
+	bytes = cli_read_file(options, CLI_BASELINE, LARGEST_BASELINE, &length);
 	if (bytes == NULL)
 		return false;
 	fine = clair_baseline_new(&baseline->known, path, bytes, length, &fault) == CLAIR_OK;

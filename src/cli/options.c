@@ -547,7 +547,8 @@ place_output(struct cli_options *options)
 	const char *path = options->value[CLI_OUTPUT].text;
 	enum clair_format format;
 
-	if (path == NULL)
+	/* With a model, -o names the grid. */
+	if (path == NULL || options->value[CLI_RGAA_GRID].text != NULL)
 		return true;
 	for (size_t i = 0; i < options->output_count; i++) {
 		if (options->outputs[i].path == NULL) {

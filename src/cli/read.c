@@ -1,10 +1,13 @@
 /* See read.h. */
 #include "cli/read.h"
 
+#include "cli/say.h"
 #include "cli/stop.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 char *
@@ -34,5 +37,26 @@ cli_read_all(int descriptor, size_t most, size_t *length, const char **failure)
 	}
 	if (bytes == NULL)
 		*failure = "no-memory";
+	return bytes;
+}
+
+char *
+cli_read_file(const struct cli_options *options, enum cli_option option, size_t most, size_t *length)
+{
+	const char *path = options->value[option].text;
+	int descriptor = open(path, O_RDONLY | O_CLOEXEC);
+	const char *failure = NULL;
+	char *bytes = NULL;
+
+	if (descriptor >= 0) {
+		bytes = cli_read_all(descriptor, most, length, &failure);
+		close(descriptor);
+	}
+	if (failure != NULL && strcmp(failure, "too-large") == 0)
+		cli_say(options->lang, "%s est trop gros pour --%s", "%s is too large for --%s", path,
+		    cli_option_rows[option].name);
+	else if (bytes == NULL)
+		cli_say(options->lang, "impossible de lire %s : %s", "cannot read %s: %s", path,
+		    cli_reason(options->lang, errno));
 	return bytes;
 }

@@ -229,7 +229,8 @@ cli_session_open(struct cli_session *session, struct cli_options *options)
 		cli_session_free(session);
 		return false;
 	}
-	if (!cli_baseline_open(&session->baseline, options) || !cli_output_open(&session->sinks, options) ||
+	if (!cli_baseline_open(&session->baseline, options) || !cli_grid_open(&session->grid, options) ||
+	     !cli_output_open(&session->sinks, options) ||
 	    clair_run_new(&session->run, session->linter) != CLAIR_OK) {
 		cli_session_free(session);
 		return false;
@@ -244,6 +245,7 @@ cli_session_free(struct cli_session *session)
 {
 	cli_output_drop(&session->sinks);
 	cli_baseline_free(&session->baseline);
+	cli_grid_free(&session->grid);
 	clair_run_free(session->run);
 	clair_linter_free(session->linter);
 	cli_sheets_close(&session->sheets);
@@ -315,6 +317,8 @@ cli_session_close(struct cli_session *session, const struct clair_crawl_facts *f
 		status = exit_status(session, facts);
 		say_stopped(session);
 		if (!write_reports(session, status))
+			status = CLI_EXIT_USAGE;
+		if (!cli_grid_write(&session->grid, session->options, session->run) && status < CLI_EXIT_USAGE)
 			status = CLI_EXIT_USAGE;
 		if (!cli_baseline_write(&session->baseline, session->options, session->run,
 		        status == CLI_EXIT_STOPPED) && status < CLI_EXIT_USAGE)

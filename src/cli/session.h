@@ -3,6 +3,7 @@
 #define CLI_SESSION_H
 
 #include "cli/baseline.h"
+#include "cli/grid.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/progress.h"
@@ -23,6 +24,7 @@ struct cli_session {
 	struct clair_run *run;
 	struct cli_sinks sinks;
 	struct cli_baseline baseline;
+	struct cli_grid grid;
 	struct cli_progress progress;
 	struct cli_sheets sheets;
 	cli_writer_fn *writer;  /* of the reports; NULL: those of the run */

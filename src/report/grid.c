@@ -4,106 +4,18 @@
  * A semicolon parts the cells: where numbers are written 1,5, spreadsheets take it for the separator. The byte
  * order mark tells them that the text is UTF-8.
  */
-#include "facts/summary.h"
 #include "report/cell.h"
-#include "score/rgaa.h"
+#include "report/evidence.h"
 
-#include <string.h>
-
-enum { EVIDENCE_LIMIT = 3 };
+enum { FINDINGS_TOLD = 3 }; /* of a criterion, failures and reviews apart */
 
 #define BETWEEN " | " /* not a line break: a line of the file stays a line of the grid */
 
-/* The findings that speak of a criterion, failures and reviews apart. */
-struct evidence {
-	const struct clair_finding *first[2][EVIDENCE_LIMIT];
-	uint32_t count[2];
-};
-
 struct grid {
 	struct clair_report *report;
-	struct clair_rgaa rgaa;
-	struct evidence *evidence; /* of each criterion */
+	struct clair_evidence evidence;
 	struct clair_buf cell;
 };
-
-static struct evidence *
-evidence_of(struct grid *grid, const char *test)
-{
-	for (uint32_t i = 0; i < grid->rgaa.criterion_count; i++) {
-		const size_t length = strlen(grid->rgaa.criteria[i].id);
-
-		if (strncmp(test, grid->rgaa.criteria[i].id, length) == 0 && test[length] == '.')
-			return &grid->evidence[i];
-	}
-	return NULL;
-}
-
-/* A finding that speaks of two tests of a criterion is told once. */
-static void
-gather(struct grid *grid, const struct clair_finding *first)
-{
-	memset(grid->evidence, 0, grid->rgaa.criterion_count * sizeof(*grid->evidence));
-	for (const struct clair_finding *f = first; f != NULL; f = f->next) {
-		const char *const *tests = clair_message_tests(f->rule, f->message);
-		const int kind = f->outcome == CLAIR_FAIL ? 0 : 1;
-		const struct evidence *last = NULL;
-
-		if (f->suppressed != NULL || f->rule->advice)
-			continue;
-		for (; tests != NULL && *tests != NULL; tests++) {
-			struct evidence *one = evidence_of(grid, *tests);
-
-			if (one == NULL || one == last)
-				continue;
-			if (one->count[kind] < EVIDENCE_LIMIT)
-				one->first[kind][one->count[kind]] = f;
-			one->count[kind]++;
-			last = one;
-		}
-	}
-}
-
-static void
-add_between(struct clair_buf *out)
-{
-	if (out->length > 0)
-		clair_buf_puts(out, BETWEEN);
-}
-
-static void
-add_finding(struct grid *grid, const struct clair_finding *finding)
-{
-	struct clair_buf *out = &grid->cell;
-
-	clair_buf_puts(out, clair_finding_phrase(grid->report, finding));
-	if (finding->line > 0)
-		clair_buf_printf(out, " (%s)", clair_place_phrase(grid->report, finding));
-	else if (finding->page != NULL)
-		clair_buf_printf(out, " (%s)", finding->page->url);
-}
-
-static void
-add_evidence(struct grid *grid, const struct evidence *evidence)
-{
-	static const enum clair_string titles[2] = {CLAIR_STRING_G_FAILED, CLAIR_STRING_G_REVIEW};
-
-	for (int kind = 0; kind < 2; kind++) {
-		const uint32_t count = evidence->count[kind];
-
-		if (count == 0)
-			continue;
-		add_between(&grid->cell);
-		clair_buf_puts(&grid->cell,
-		    CLAIR_PHRASE(grid->report, titles[kind], CLAIR_NUMBER("n", count)));
-		for (uint32_t i = 0; i < count && i < EVIDENCE_LIMIT; i++) {
-			clair_buf_puts(&grid->cell, i == 0 ? " " : BETWEEN);
-			add_finding(grid, evidence->first[kind][i]);
-		}
-		if (count > EVIDENCE_LIMIT)
-			clair_buf_puts(&grid->cell, BETWEEN "…");
-	}
-}
 
 /* What only a person can test says how. */
 static void
@@ -114,7 +26,7 @@ add_methods(struct grid *grid, const struct clair_rgaa_criterion *criterion)
 
 		if (test->outcome != CLAIR_UNTESTED || test->method.fr[0] == '\0')
 			continue;
-		add_between(&grid->cell);
+		clair_evidence_part(&grid->cell, BETWEEN);
 		clair_buf_puts(&grid->cell,
 		    CLAIR_PHRASE(grid->report, CLAIR_STRING_G_METHOD, CLAIR_WORDS("test", test->id),
 		        CLAIR_OURS(grid->report, "how", test->method)));
@@ -147,7 +59,7 @@ place(struct grid *grid, uint32_t number, const char *url, const char *title)
 static void
 criterion_line(struct grid *grid, uint32_t index)
 {
-	const struct clair_rgaa_criterion *criterion = &grid->rgaa.criteria[index];
+	const struct clair_rgaa_criterion *criterion = &grid->evidence.rgaa.criteria[index];
 	struct clair_report *report = grid->report;
 
 	clair_csv_cell(report, criterion->id, ";");
@@ -157,7 +69,7 @@ criterion_line(struct grid *grid, uint32_t index)
 	add_outcomes(grid, criterion);
 	clair_csv_cell(report, grid->cell.bytes, ";");
 	clair_buf_clear(&grid->cell);
-	add_evidence(grid, &grid->evidence[index]);
+	clair_evidence_words(&grid->evidence, index, FINDINGS_TOLD, BETWEEN, &grid->cell);
 	add_methods(grid, criterion);
 	clair_csv_cell(report, grid->cell.bytes, "\r\n");
 	report->failed |= grid->cell.failed;
@@ -184,9 +96,8 @@ page_lines(struct grid *grid, uint32_t number, const struct clair_result *page)
 		untested_page(grid, number, page);
 		return;
 	}
-	clair_rgaa_judge_page(&grid->rgaa, page);
-	gather(grid, page->first);
-	for (uint32_t i = 0; i < grid->rgaa.criterion_count; i++) {
+	clair_evidence_of_page(&grid->evidence, page);
+	for (uint32_t i = 0; i < grid->evidence.rgaa.criterion_count; i++) {
 		place(grid, number, clair_report_url(grid->report, page), page->title);
 		criterion_line(grid, i);
 	}
@@ -196,14 +107,11 @@ page_lines(struct grid *grid, uint32_t number, const struct clair_result *page)
 static void
 site_lines(struct grid *grid)
 {
-	const struct clair_run *run = grid->report->run;
-
-	if (run->site_tallies == NULL)
+	if (grid->report->run->site_tallies == NULL)
 		return;
-	clair_rgaa_judge_site(&grid->rgaa, run);
-	gather(grid, run->site_findings);
-	for (uint32_t i = 0; i < grid->rgaa.criterion_count; i++) {
-		if (!clair_rgaa_is_of_site(&grid->rgaa, &grid->rgaa.criteria[i]))
+	clair_evidence_of_site(&grid->evidence);
+	for (uint32_t i = 0; i < grid->evidence.rgaa.criterion_count; i++) {
+		if (!clair_rgaa_is_of_site(&grid->evidence.rgaa, &grid->evidence.rgaa.criteria[i]))
 			continue;
 		place(grid, 0, clair_report_url(grid->report, NULL), NULL);
 		criterion_line(grid, i);
@@ -227,20 +135,14 @@ clair_report_rgaa_grid(struct clair_report *report)
 {
 	const struct clair_run *run = report->run;
 	struct grid grid = {.report = report};
-	struct clair_arena mem;
 
-	clair_arena_init(&mem, 0);
 	clair_buf_init(&grid.cell, 0);
 	headers(report);
-	if (clair_rgaa_init(&grid.rgaa, &mem, report->rules, report->rule_count))
-		grid.evidence = clair_alloc_array(
-		    &mem, grid.rgaa.criterion_count + 1, sizeof(*grid.evidence));
-	if (grid.evidence == NULL)
-		report->failed = true;
+	(void)clair_evidence_open(&grid.evidence, report);
 	for (uint32_t i = 0; i < run->page_count && !report->failed; i++)
 		page_lines(&grid, i + 1, clair_run_page(run, i));
 	if (!report->failed)
 		site_lines(&grid);
 	clair_buf_free(&grid.cell);
-	clair_arena_free(&mem);
+	clair_evidence_close(&grid.evidence);
 }

@@ -23,6 +23,10 @@ struct clair_report {
 	struct clair_buf phrase; /* the sentence being made */
 };
 
+/* Makes a report that speaks of a run: its rules, in `mem`, and its weights. */
+CLAIR_MUST_USE enum clair_status clair_report_start(struct clair_report *report, struct clair_arena *mem,
+    const struct clair_run *run, const struct clair_write_options *options, clair_write_fn *write, void *payload);
+
 /* Writes `report` in a format. The rules and weights are already there. */
 CLAIR_MUST_USE enum clair_status clair_report_write(
     struct clair_report *report, enum clair_format format);

@@ -525,30 +525,40 @@ clair_report_write(struct clair_report *report, enum clair_format format)
 }
 
 enum clair_status
-clair_run_write(const struct clair_run *run, enum clair_format format,
+clair_report_start(struct clair_report *report, struct clair_arena *mem, const struct clair_run *run,
     const struct clair_write_options *options, clair_write_fn *write, void *payload)
 {
-	struct clair_report report = {
+	struct clair_score_rule *rules;
+
+	*report = (struct clair_report){
 		.run = run,
 		.rule_count = clair_linter_rule_count(run->linter),
 		.options = options,
+		.lang = options->lang,
 		.write = write,
 		.payload = payload,
 	};
+	rules = clair_alloc_array(mem, report->rule_count + 1, sizeof(*rules));
+	if (rules == NULL)
+		return CLAIR_NO_MEMORY;
+	for (size_t i = 0; i < report->rule_count; i++)
+		rules[i] = clair_score_rule_at(run->linter, i);
+	report->rules = rules;
+	return clair_score_weights_load(&report->weights, run->linter) ? CLAIR_OK : CLAIR_BAD_INPUT;
+}
+
+enum clair_status
+clair_run_write(const struct clair_run *run, enum clair_format format,
+    const struct clair_write_options *options, clair_write_fn *write, void *payload)
+{
+	struct clair_report report;
 	struct clair_arena arena;
-	struct clair_score_rule *rules;
-	enum clair_status status = CLAIR_NO_MEMORY;
+	enum clair_status status;
 
 	clair_arena_init(&arena, 0);
-	rules = clair_alloc_array(&arena, report.rule_count + 1, sizeof(*rules));
-	if (rules != NULL) {
-		for (size_t i = 0; i < report.rule_count; i++)
-			rules[i] = clair_score_rule_at(run->linter, i);
-		report.rules = rules;
-		status = clair_score_weights_load(&report.weights, run->linter) ?
-		    clair_report_write(&report, format) :
-		    CLAIR_BAD_INPUT;
-	}
+	status = clair_report_start(&report, &arena, run, options, write, payload);
+	if (status == CLAIR_OK)
+		status = clair_report_write(&report, format);
 	clair_arena_free(&arena);
 	return status;
 }
