@@ -171,3 +171,7 @@ text-check: $(PROGRAM) $(BUILD)/tests/tools/text_dump ## French rules leave othe
 .PHONY: readability
 readability: $(BUILD)/tests/tools/readability ## simple against complex texts, in pairs: CORPUS=file.jsonl
 	@$< '$(or $(CORPUS),$(SHARED)/french/corpus-dev.jsonl)'
+
+.PHONY: grid-check
+grid-check: $(PROGRAM) ## a filled audit grid as LibreOffice opens it: formulas as they were, computed anew
+	@tests/report/grid-libreoffice.sh $(PROGRAM)

@@ -128,6 +128,9 @@ say_told(const struct cli_options *options, const char *path, const struct clair
 		cli_say(options->lang, "%s : le modèle n’a pas de cellule libre pour %u valeurs (titre, adresse, statut ou constat)",
 		    "%s: the model has no free cell for %u values (title, address, status or finding)", path,
 		    told->unplaced);
+	if (!cli_flag(options, CLI_QUIET))
+		cli_say(options->lang, "%s : le taux que calcule la grille ne vaut rien tant qu’une personne n’a pas jugé les critères NT",
+		    "%s: the rate that the grid computes means nothing until a person has judged the NT criteria", path);
 	if (told->replaced > 0)
 		cli_say(options->lang, "%s : le modèle n’était pas vide. Statuts remplacés : %u",
 		    "%s: the model was not empty. Statuses replaced: %u", path, told->replaced);

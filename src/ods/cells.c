@@ -33,7 +33,7 @@ is_cell(const xmlNode *node)
 static const char *
 attribute(const xmlNode *node, const char *space, const char *name)
 {
-	const xmlAttr *found = xmlHasNsProp((xmlNode *)(uintptr_t)node, (const xmlChar *)name, (const xmlChar *)space);
+	const xmlAttr *found = xmlHasNsProp(node, (const xmlChar *)name, (const xmlChar *)space);
 
 	if (found == NULL)
 		return NULL;

@@ -52,6 +52,8 @@ def wanted_of(path):
             number, url, title, criterion, _, status, _, evidence = line
             if not number.isdigit():
                 continue
+            # In CSV an apostrophe disarms what a spreadsheet would compute; a cell typed as a text computes nothing.
+            url, title = (text[1:] if text[:2] in ("'=", "'+", "'-", "'@") else text for text in (url, title))
             if (url, title) not in pages:
                 pages.append((url, title))
             statuses[len(pages), criterion] = (status, evidence)
