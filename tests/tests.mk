@@ -129,6 +129,10 @@ SITES ?= $(SHARED)/sites
 memory-check: $(PROGRAM) ## memory and time of crawls of 1,000, 10,000 and 100,000 pages made for it (SIZES='…' LIMIT=MiB)
 	@tests/site/memory-check.sh $(PROGRAM)
 
+.PHONY: html-check
+html-check: $(PROGRAM) ## files and memory of the HTML report of a site of 20,000 pages made for it (PAGES=20000 LIMIT=MiB)
+	@tests/site/html-check.sh $(PROGRAM)
+
 crawl-check: $(PROGRAM) ## pages crawled against a known list and wget's count (SITES=folder)
 	@tests/site/crawl-check.sh $(PROGRAM) '$(SITES)'
 

@@ -350,6 +350,11 @@ struct clair_write_options {
 	bool color;            /* text: ANSI colours */
 	bool plain;            /* text: for screen readers, no drawing characters */
 	int width;             /* text: columns; 0: 80 */
+	/* html, past 500 pages: begins another file of the report, when the one before is whole; what is written
+	 * next goes there. False stops the writing. `name` is of letters, digits and a dot. NULL: one file only. */
+	bool (*open)(void *payload, const char *name);
+	const char *open_folder; /* where these files stand, from the first file: "rapport-pages" */
+	const char *open_back;   /* the first file, from there: "../rapport.html" */
 };
 
 /* Gives false to stop the writing, which then fails with CLAIR_IO. */

@@ -4,6 +4,7 @@
 #include "cli/say.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -28,6 +29,29 @@ is_special(const char *path)
 	return stat(path, &status) == 0 && !S_ISREG(status.st_mode);
 }
 
+/* A path that ends with a slash is a folder, where the report is its index. */
+static const char *
+in_folder(struct cli_options *options, const char *path)
+{
+	const size_t length = strlen(path);
+
+	if (length == 0 || path[length - 1] != '/')
+		return path;
+	mkdir(path, 0777);
+	return clair_asprintf(&options->mem, "%sindex.html", path);
+}
+
+/* Beside "rapport.html", its further files stand in "rapport-pages". */
+static const char *
+folder_of_more(struct cli_options *options, const char *path)
+{
+	const char *name = strrchr(path, '/') == NULL ? path : strrchr(path, '/') + 1;
+	const char *dot = strrchr(name, '.');
+	const size_t length = dot == NULL || dot == name ? strlen(path) : (size_t)(dot - path);
+
+	return clair_asprintf(&options->mem, "%.*s-pages", (int)length, path);
+}
+
 static bool
 open_sink(struct cli_sink *sink, struct cli_options *options)
 {
@@ -35,6 +59,11 @@ open_sink(struct cli_sink *sink, struct cli_options *options)
 		sink->file = stdout;
 		return true;
 	}
+	sink->path = in_folder(options, sink->path);
+	if (sink->path == NULL)
+		return false;
+	if (!is_special(sink->path))
+		sink->more = folder_of_more(options, sink->path);
 	if (!is_special(sink->path))
 		sink->unfinished = clair_asprintf(&options->mem, "%s.partial", sink->path);
 	sink->file = fopen(sink->unfinished != NULL ? sink->unfinished : sink->path, "we");
@@ -155,10 +184,57 @@ width_of(const struct cli_sink *sink)
 	return size.ws_col;
 }
 
+/* A report on its way: its first file, then one of those beside it. */
+struct way_out {
+	const struct cli_sink *sink;
+	FILE *file; /* NULL: the first one */
+	char path[PATH_MAX], unfinished[PATH_MAX + 8];
+};
+
 static bool
 write_bytes(void *payload, const char *bytes, size_t length)
 {
-	return fwrite(bytes, 1, length, payload) == length;
+	struct way_out *out = payload;
+
+	return fwrite(bytes, 1, length, out->file != NULL ? out->file : out->sink->file) == length;
+}
+
+/* Puts the file beside the first in its place; without one, nothing. */
+static bool
+end_file(struct way_out *out, bool fine)
+{
+	if (out->file == NULL)
+		return fine;
+	fine = fclose(out->file) == 0 && fine && rename(out->unfinished, out->path) == 0;
+	out->file = NULL;
+	if (!fine)
+		unlink(out->unfinished);
+	return fine;
+}
+
+static bool
+begin_file(void *payload, const char *name)
+{
+	struct way_out *out = payload;
+
+	if (!end_file(out, true))
+		return false;
+	if (snprintf(out->path, sizeof(out->path), "%s/%s", out->sink->more, name) >= (int)sizeof(out->path))
+		return false;
+	snprintf(out->unfinished, sizeof(out->unfinished), "%s.partial", out->path);
+	if (mkdir(out->sink->more, 0777) != 0 && errno != EEXIST)
+		return false;
+	out->file = fopen(out->unfinished, "we");
+	return out->file != NULL;
+}
+
+/* The name alone: the first file and the folder beside it are neighbours. */
+static const char *
+name_of(const char *path)
+{
+	const char *slash = path == NULL ? NULL : strrchr(path, '/');
+
+	return slash == NULL ? path : slash + 1;
 }
 
 static bool
@@ -167,6 +243,8 @@ write_sink(struct cli_sink *sink, const struct cli_options *options, cli_writer_
 {
 	char room[32];
 	char *folder = getcwd(NULL, 0);
+	char back[NAME_MAX + 4] = "";
+	struct way_out *out = calloc(1, sizeof(*out));
 	struct clair_write_options write = {
 	    .lang = options->lang,
 	    .folder = folder,
@@ -179,9 +257,19 @@ write_sink(struct cli_sink *sink, const struct cli_options *options, cli_writer_
 	    .color = wants_color(options, sink),
 	    .plain = cli_flag(options, CLI_PLAIN),
 	    .width = width_of(sink),
+	    .open = sink->more != NULL ? begin_file : NULL,
+	    .open_folder = name_of(sink->more),
+	    .open_back = back,
 	};
-	bool fine = writer(matter, sink->format, &write, write_bytes, sink->file) == CLAIR_OK;
+	bool fine = out != NULL;
 
+	if (sink->more != NULL)
+		snprintf(back, sizeof(back), "../%s", name_of(sink->path));
+	if (fine) {
+		out->sink = sink;
+		fine = end_file(out, writer(matter, sink->format, &write, write_bytes, out) == CLAIR_OK);
+	}
+	free(out);
 	free(folder);
 	if (sink->path == NULL)
 		return fflush(stdout) == 0 && fine;

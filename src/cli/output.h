@@ -10,6 +10,7 @@
 struct cli_sink {
 	enum clair_format format;
 	const char *path;      /* NULL: standard output */
+	const char *more;      /* folder of the further files of a report; NULL: none can be made */
 	const char *unfinished; /* path written to until the report is whole */
 	FILE *file;
 };

@@ -678,4 +678,6 @@ clair_report_html(struct clair_report *report)
 	limits(report);
 	clair_puts(report, "</section>\n");
 	clair_html_close(report);
+	if (clair_html_has_files(report))
+		clair_html_files(report);
 }

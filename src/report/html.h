@@ -85,6 +85,12 @@ void clair_html_first_causes(struct clair_report *report);
 void clair_html_causes(struct clair_report *report);
 /* The words and sentences to write again, page by page. */
 void clair_html_texts(struct clair_report *report);
+/* Too many pages for one file, and the caller opens others: what is said page by page stands there. */
+bool clair_html_has_files(const struct clair_report *report);
+/* These files, after the first one. */
+void clair_html_files(struct clair_report *report);
+/* The scores of the pages from one index to another, which is not among them. */
+void clair_html_tested_table(struct clair_report *report, uint32_t from, uint32_t to);
 void clair_html_reviews(struct clair_report *report);
 /* What an audit asks, by RGAA criterion and test; nothing when it asks nothing. */
 void clair_html_questions(struct clair_report *report);

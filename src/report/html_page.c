@@ -84,13 +84,13 @@ reason_row(struct clair_report *report, const struct clair_result *page)
 }
 
 static void
-rows(struct clair_report *report, bool tested,
+rows(struct clair_report *report, bool tested, uint32_t from, uint32_t to,
     void (*row)(struct clair_report *, const struct clair_result *))
 {
 	uint32_t shown = 0;
 	uint32_t left = 0;
 
-	for (uint32_t i = 0; i < report->run->page_count; i++) {
+	for (uint32_t i = from; i < to; i++) {
 		const struct clair_result *page = clair_run_page(report->run, i);
 
 		if (page->tested != tested)
@@ -304,8 +304,8 @@ channels(struct clair_report *report)
 		clair_html_table_close(report);
 }
 
-static void
-tested_table(struct clair_report *report)
+void
+clair_html_tested_table(struct clair_report *report, uint32_t from, uint32_t to)
 {
 	enum clair_string headers[CLAIR_AXIS_COUNT + 4];
 	size_t count = 0;
@@ -319,7 +319,7 @@ tested_table(struct clair_report *report)
 	headers[count++] = CLAIR_STRING_H_DEFECTS;
 	headers[count++] = CLAIR_STRING_H_TO_CHECK;
 	clair_html_table_open(report, "testees", CLAIR_STRING_H_TESTED_CAPTION, headers, count);
-	rows(report, true, page_row);
+	rows(report, true, from, to, page_row);
 }
 
 void
@@ -329,11 +329,11 @@ clair_html_pages(struct clair_report *report)
 	const struct clair_run *run = report->run;
 
 	clair_html_open_section(report, "pages", CLAIR_STRING_H_PAGES, 3);
-	if (run->tested_count > 0) {
+	if (run->tested_count > 0 && !clair_html_has_files(report)) {
 		clair_puts(report, "<h4>");
 		clair_html_say(report, CLAIR_STRING_H_TESTED);
 		clair_puts(report, "</h4>\n");
-		tested_table(report);
+		clair_html_tested_table(report, 0, run->page_count);
 	}
 	if (run->page_count > run->tested_count) {
 		clair_puts(report, "<h4>");
@@ -343,7 +343,7 @@ clair_html_pages(struct clair_report *report)
 		    report, clair_string_of(report, CLAIR_STRING_H_NOT_TESTED_WHY));
 		clair_html_table_open(report, "non-testees", CLAIR_STRING_H_NOT_TESTED_CAPTION,
 		    refused, CLAIR_LEN(refused));
-		rows(report, false, reason_row);
+		rows(report, false, 0, run->page_count, reason_row);
 	}
 	lost_sheets(report);
 	procedures(report);

@@ -3,10 +3,11 @@
 
 #include "base/map.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { PAGE_LIMIT = 500, PASSAGE_LIMIT = 25, SEEN_SLOTS = 1 << 17 };
+enum { FILE_PAGES = 500, PAGE_LIMIT = 500, PASSAGE_LIMIT = 25, SEEN_SLOTS = 1 << 17 };
 
 /* Passages told already, as hashes: a table that is never filled past three quarters. */
 struct seen {
@@ -111,11 +112,11 @@ page_words(struct clair_report *report, const struct clair_result *page, struct 
 }
 
 static uint32_t
-pages_with_words(struct clair_report *report, struct seen *seen)
+pages_with_words(struct clair_report *report, struct seen *seen, uint32_t from, uint32_t to)
 {
 	uint32_t count = 0;
 
-	for (uint32_t i = 0; i < report->run->page_count; i++)
+	for (uint32_t i = from; i < to; i++)
 		count += page_words(report, clair_run_page(report->run, i), seen, count < PAGE_LIMIT);
 	return count;
 }
@@ -163,13 +164,116 @@ grades(struct clair_report *report)
 		clair_buf_free(&values[i]);
 }
 
-void
-clair_html_texts(struct clair_report *report)
+static void
+passages(struct clair_report *report, struct seen *seen, uint32_t from, uint32_t to)
 {
 	static const struct clair_html_filter filter = {"filtre-textes", "#textes details.text",
 		CLAIR_STRING_H_SEARCH_TEXTS, CLAIR_STRING_H_FILTER_TEXTS, CLAIR_STRING_H_SHOWN_TEXTS, false};
-	struct seen seen = {.slots = calloc(SEEN_SLOTS, sizeof(uint64_t))};
 	uint32_t count;
+
+	clair_html_filter(report, &filter);
+	count = pages_with_words(report, seen, from, to);
+	if (count == 0)
+		clair_html_paragraph(report, clair_string_of(report, CLAIR_STRING_H_TEXTS_NONE));
+	if (count > PAGE_LIMIT)
+		clair_html_paragraph(report,
+		    CLAIR_PHRASE(report, CLAIR_STRING_H_TEXT_PAGES_MORE, CLAIR_NUMBER("n", count - PAGE_LIMIT)));
+}
+
+/* --- Several files ----------------------------------------------------------------------------- */
+
+bool
+clair_html_has_files(const struct clair_report *report)
+{
+	return report->options->open != NULL && report->run->page_count > FILE_PAGES;
+}
+
+static uint32_t
+file_end(const struct clair_report *report, uint32_t from)
+{
+	return report->run->page_count - from > FILE_PAGES ? from + FILE_PAGES : report->run->page_count;
+}
+
+/* A path as an address: all but what an address takes as it is becomes %XX. */
+static void
+path(struct clair_report *report, const char *text)
+{
+	static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._/";
+
+	for (; *text != '\0'; text++) {
+		if (strchr(plain, *text) != NULL)
+			clair_put(report, text, 1);
+		else
+			clair_putf(report, "%%%02X", (unsigned char)*text);
+	}
+}
+
+static void
+file_name(struct clair_report *report, enum clair_string words, uint32_t from)
+{
+	clair_html_text(report,
+	    CLAIR_PHRASE(report, words, CLAIR_NUMBER("from", from + 1), CLAIR_NUMBER("to", file_end(report, from))));
+}
+
+static void
+file_links(struct clair_report *report)
+{
+	clair_html_paragraph(report, clair_string_of(report, CLAIR_STRING_H_FILES_WHY));
+	clair_puts(report, "<ul>\n");
+	for (uint32_t from = 0; from < report->run->page_count; from += FILE_PAGES) {
+		clair_puts(report, "<li><a href=\"");
+		path(report, report->options->open_folder);
+		clair_putf(report, "/%u.html\">", from / FILE_PAGES + 1);
+		file_name(report, CLAIR_STRING_H_FILE_PAGES, from);
+		clair_puts(report, "</a></li>\n");
+	}
+	clair_puts(report, "</ul>\n");
+}
+
+static void
+file(struct clair_report *report, struct seen *seen, uint32_t from)
+{
+	clair_html_open(report);
+	file_name(report, CLAIR_STRING_H_FILE_TITLE, from);
+	clair_html_open_body(report);
+	file_name(report, CLAIR_STRING_H_FILE_TITLE, from);
+	clair_puts(report, "</h1>\n</div></header>\n<div class=\"wrap\">\n<nav aria-label=\"");
+	clair_html_say(report, CLAIR_STRING_H_NAV);
+	clair_puts(report, "\"><ul>\n<li><a href=\"");
+	path(report, report->options->open_back);
+	clair_puts(report, "\">");
+	clair_html_say(report, CLAIR_STRING_H_BACK);
+	clair_puts(report, "</a></li>\n</ul></nav>\n<main id=\"contenu\" tabindex=\"-1\">\n");
+	clair_html_open_section(report, "textes", CLAIR_STRING_H_TEXTS, 2);
+	clair_html_paragraph(report, clair_string_of(report, CLAIR_STRING_H_TEXTS_WHY));
+	passages(report, seen, from, file_end(report, from));
+	clair_puts(report, "</section>\n");
+	clair_html_open_section(report, "pages", CLAIR_STRING_H_PAGES, 2);
+	clair_html_tested_table(report, from, file_end(report, from));
+	clair_puts(report, "</section>\n");
+	clair_html_close(report);
+}
+
+void
+clair_html_files(struct clair_report *report)
+{
+	struct seen seen = {.slots = calloc(SEEN_SLOTS, sizeof(uint64_t))};
+
+	report->failed |= seen.slots == NULL;
+	for (uint32_t from = 0; from < report->run->page_count && !report->failed; from += FILE_PAGES) {
+		char name[32];
+
+		snprintf(name, sizeof(name), "%u.html", from / FILE_PAGES + 1);
+		clair_next_file(report, name);
+		file(report, &seen, from);
+	}
+	free(seen.slots);
+}
+
+void
+clair_html_texts(struct clair_report *report)
+{
+	struct seen seen = {.slots = calloc(SEEN_SLOTS, sizeof(uint64_t))};
 
 	if (seen.slots == NULL) {
 		report->failed = true;
@@ -178,13 +282,10 @@ clair_html_texts(struct clair_report *report)
 	clair_html_open_section(report, "textes", CLAIR_STRING_H_TEXTS, 3);
 	clair_html_paragraph(report, clair_string_of(report, CLAIR_STRING_H_TEXTS_WHY));
 	grades(report);
-	clair_html_filter(report, &filter);
-	count = pages_with_words(report, &seen);
-	if (count == 0)
-		clair_html_paragraph(report, clair_string_of(report, CLAIR_STRING_H_TEXTS_NONE));
-	if (count > PAGE_LIMIT)
-		clair_html_paragraph(report,
-		    CLAIR_PHRASE(report, CLAIR_STRING_H_TEXT_PAGES_MORE, CLAIR_NUMBER("n", count - PAGE_LIMIT)));
+	if (clair_html_has_files(report))
+		file_links(report);
+	else
+		passages(report, &seen, 0, report->run->page_count);
 	clair_puts(report, "</section>\n");
 	free(seen.slots);
 }

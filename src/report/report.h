@@ -47,6 +47,9 @@ void clair_puts(struct clair_report *report, const char *text);
 void clair_putf(struct clair_report *report, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
+/* What follows goes to another file: see clair_write_options.open. */
+void clair_next_file(struct clair_report *report, const char *name);
+
 /* --- Sentences: made in report->phrase, which the next call reuses --- */
 
 #define CLAIR_NUMBER(key, n) {.name = (key), .number = (double)(n), .is_number = true}

@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-enum { CAUSE_LIMIT = 20, ADDRESS_LIMIT = 5, PLACE_LIMIT = 20, NOT_TESTED_LIMIT = 20, SHEET_LIMIT = 10, PROCEDURE_LIMIT = 5, BAR = 20, INDENT = 4, DRAWN_WIDTH = 70 };
+enum { MANY = 10, FULL = 2, LINES = 9, CAUSE_LIMIT = 20, ADDRESS_LIMIT = 5, PLACE_LIMIT = 20, NOT_TESTED_LIMIT = 20, SHEET_LIMIT = 10, PROCEDURE_LIMIT = 5, BAR = 20, INDENT = 4, DRAWN_WIDTH = 70 };
 
 /* "Qui : …", the label standing out, the rest aligned under the text. */
 static void
@@ -372,26 +372,61 @@ cause_text(struct clair_report *report, const struct clair_cause *cause, uint32_
 	rule_line(report, cause);
 }
 
+/* One of many: what, where most, and the rule to ask for the rest. */
+static void
+cause_line(struct clair_report *report, const struct clair_cause *cause, uint32_t rank)
+{
+	struct clair_buf what;
+
+	clair_buf_init(&what, 0);
+	clair_finding_message(&what, report->lang, cause->example);
+	clair_buf_printf(&what, " (%s, ", cause->example->rule->id);
+	if (cause->pages == 0)
+		clair_buf_puts(&what, clair_string_of(report, CLAIR_STRING_OCCURRENCES_SITE));
+	else
+		clair_buf_puts(&what,
+		    CLAIR_PHRASE(report, CLAIR_STRING_OCCURRENCES, CLAIR_NUMBER("pages", cause->pages),
+		        CLAIR_NUMBER("times", cause->occurrences)));
+	clair_buf_puts(&what, ")");
+	clair_text_wrap(report,
+	    CLAIR_PHRASE(report, CLAIR_STRING_T_CAUSE, CLAIR_NUMBER("i", rank),
+	        CLAIR_WORDS("severity",
+	            clair_string_of(
+	                report, clair_severity_string(clair_report_severity(report, cause->example)))),
+	        CLAIR_WORDS("message", what.bytes)),
+	    0, INDENT);
+	report->failed |= what.failed;
+	clair_buf_free(&what);
+}
+
+/* Many causes are told in two screens: the first in full, some of the others in a line each. */
 static void
 causes(struct clair_report *report, enum clair_kind kind, enum clair_string title)
 {
 	const uint32_t count = clair_report_causes(report, kind);
+	const bool many = count > MANY && !report->run->of_texts;
+	const uint32_t whole = !many ? count : kind == CLAIR_DEFECT ? FULL : 0;
+	const uint32_t limit = many ? LINES : CAUSE_LIMIT;
 	uint32_t rank = 0;
 
 	if (count == 0)
 		return;
 	clair_text_heading(report, CLAIR_PHRASE(report, title, CLAIR_NUMBER("n", count)));
-	for (uint32_t i = 0; i < report->run->cause_count && rank < CAUSE_LIMIT; i++) {
+	for (uint32_t i = 0; i < report->run->cause_count && rank < limit; i++) {
 		const struct clair_cause *cause = clair_run_cause(report->run, i);
 
-		if (clair_kind_of(cause->example) == kind)
-			cause_text(report, cause, ++rank);
+		if (clair_kind_of(cause->example) != kind)
+			continue;
+		if (++rank <= whole)
+			cause_text(report, cause, rank);
+		else
+			cause_line(report, cause, rank);
 	}
-	if (count > CAUSE_LIMIT) {
+	if (count > rank) {
 		clair_puts(report, "\n");
 		clair_text_paragraph(report,
 		    CLAIR_PHRASE(report, CLAIR_STRING_MORE_CAUSES,
-		        CLAIR_NUMBER("n", count - CAUSE_LIMIT)),
+		        CLAIR_NUMBER("n", count - rank)),
 		    0);
 	}
 }

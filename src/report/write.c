@@ -30,6 +30,14 @@ clair_put(struct clair_report *report, const char *bytes, size_t length)
 }
 
 void
+clair_next_file(struct clair_report *report, const char *name)
+{
+	flush(report);
+	if (!report->failed)
+		report->failed = !report->options->open(report->payload, name);
+}
+
+void
 clair_puts(struct clair_report *report, const char *text)
 {
 	clair_put(report, text, strlen(text));

@@ -1,4 +1,5 @@
-// The HTML report in Chromium: no overflow at 320 and 1280 px, no axe-core violation.
+// The HTML report in Chromium: no overflow at 320 and 1280 px, no axe-core violation in light, dark and print, a
+// walk with the keyboard, the filter.
 // usage: node check.js AXE.js PAGE.html…   Pictures are written beside each page.
 'use strict';
 const fs = require('fs');
@@ -45,19 +46,91 @@ async function check(browser, file, width, axe) {
 	await page.close();
 }
 
+// Dark, then as printed: axe-core judges the colours again.
+async function modes(browser, file, axe) {
+	for (const [media, scheme] of [['screen', 'dark'], ['print', 'light']]) {
+		const page = await browser.open(1280, 800);
+		await page.send('Emulation.setEmulatedMedia',
+			{ media, features: [{ name: 'prefers-color-scheme', value: scheme }] });
+		await page.load(pathToFileURL(file).href);
+		await page.evaluate(axe);
+		const violations = await page.evaluate(
+			`axe.run().then((r) => r.violations.map((v) => v.id + ': ' + v.nodes[0].html.slice(0, 160)))`);
+		judge(`${file}: axe-core, ${media}, ${scheme}`, violations);
+		await page.close();
+	}
+}
+
+async function press(page, key) {
+	const code = key === 'Tab' ? 9 : 13;
+	const text = key === 'Enter' ? '\r' : undefined;
+	await page.send('Input.dispatchKeyEvent', { type: 'keyDown', key, code: key, windowsVirtualKeyCode: code, text });
+	await page.send('Input.dispatchKeyEvent', { type: 'keyUp', key, code: key, windowsVirtualKeyCode: code });
+}
+
+// The skip link first, then each stop is seen and has a visible outline; the skip link leads to the content.
+async function keyboard(browser, file) {
+	const page = await browser.open(1280, 800);
+	const faults = [];
+	await page.load(pathToFileURL(file).href);
+	for (let stop = 0; stop < 40; stop += 1) {
+		await press(page, 'Tab');
+		const at = await page.evaluate(`(() => { const e = document.activeElement, box = e.getBoundingClientRect();
+			return { name: e.outerHTML.slice(0, 100), skip: e.className === 'skip', body: e === document.body,
+				seen: box.width > 0 && box.bottom > 0 && box.top < innerHeight,
+				outline: getComputedStyle(e).outlineStyle !== 'none' }; })()`);
+		if (at.body)
+			break;
+		if (stop === 0 && !at.skip)
+			faults.push(`the first stop is ${at.name}`);
+		if (!at.seen || !at.outline)
+			faults.push(`${at.seen ? 'no outline' : 'not in sight'}: ${at.name}`);
+	}
+	await page.load(pathToFileURL(file).href);
+	await press(page, 'Tab');
+	await press(page, 'Enter');
+	const where = await page.evaluate('document.activeElement.id');
+	if (where !== 'contenu')
+		faults.push(`the skip link leads to “${where}”`);
+	judge(`${file}: keyboard`, faults);
+	await page.close();
+}
+
+// Words that nothing has leave no cause; none at all leaves all of them.
+async function filter(browser, file) {
+	const page = await browser.open(1280, 800);
+	await page.load(pathToFileURL(file).href);
+	const counts = await page.evaluate(`(() => { const form = document.querySelector('#causes form.filter');
+		if (form === null) return null;
+		const left = () => [...document.querySelectorAll('#causes article')].filter((e) => !e.hidden).length;
+		const field = form.querySelector('input'), all = left(), counts = [all, !form.hidden];
+		for (const words of ['qqqzzz', '']) {
+			field.value = words;
+			field.dispatchEvent(new Event('input', { bubbles: true }));
+			counts.push(left());
+		}
+		return counts; })()`);
+	judge(`${file}: filter`, counts === null || (counts[1] && counts[2] === 0 && counts[3] === counts[0] && counts[0] > 0) ?
+		[] : [`${counts}`]);
+	await page.close();
+}
+
 async function main(browser, axeFile, pages) {
 	const axe = fs.readFileSync(axeFile, 'utf8');
 	for (const page of pages) {
 		for (const width of [320, 1280])
 			await check(browser, path.resolve(page), width, axe);
+		await modes(browser, path.resolve(page), axe);
+		await keyboard(browser, path.resolve(page));
+		await filter(browser, path.resolve(page));
 	}
 }
 
 const browser = new Chromium();
 const limit = setTimeout(() => {
-	judge('Chromium', ['no answer in 300 s']);
+	judge('Chromium', ['no answer in 600 s']);
 	end();
-}, 300000);
+}, 600000);
 async function end() {
 	clearTimeout(limit);
 	await browser.close();
