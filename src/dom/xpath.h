@@ -7,7 +7,7 @@
  * is compared as it stands in the tree: in lower case for HTML. The element <html> has no parent.
  *
  * Each node that is looked at, and every 16 bytes that are copied or compared, is a step. Steps are counted,
- * never time: the same page stops at the same place on any machine. See docs/decisions/0015-xpath.md.
+ * never time: the same page stops at the same place on any machine. See docs/decisions/0018-xpath.md.
  */
 #ifndef CLAIR_DOM_XPATH_H
 #define CLAIR_DOM_XPATH_H
