@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-enum { MANY = 10, FULL = 2, LINES = 9, CAUSE_LIMIT = 20, ADDRESS_LIMIT = 5, PLACE_LIMIT = 20, NOT_TESTED_LIMIT = 20, SHEET_LIMIT = 10, PROCEDURE_LIMIT = 5, BAR = 20, INDENT = 4, DRAWN_WIDTH = 70 };
+enum { MANY = 20, FULL = 1, LINES = 10, CAUSE_LIMIT = 20, ADDRESS_LIMIT = 5, PLACE_LIMIT = 20, NOT_TESTED_LIMIT = 20, SHEET_LIMIT = 10, PROCEDURE_LIMIT = 5, BAR = 20, INDENT = 4, DRAWN_WIDTH = 70 };
 
 /* "Qui : …", the label standing out, the rest aligned under the text. */
 static void
@@ -263,11 +263,9 @@ changes(struct clair_report *report, const struct clair_cause *cause)
 }
 
 static void
-places(struct clair_report *report, const struct clair_cause *cause)
+first_place(struct clair_report *report, const struct clair_cause *cause)
 {
 	struct clair_buf place;
-	const char *change;
-	uint32_t shown = 0;
 
 	clair_buf_init(&place, 0);
 	clair_buf_puts(&place, clair_report_url(report, cause->example_page));
@@ -277,6 +275,15 @@ places(struct clair_report *report, const struct clair_cause *cause)
 	}
 	labelled(report, CLAIR_STRING_T_WHERE, place.bytes);
 	clair_buf_free(&place);
+}
+
+static void
+places(struct clair_report *report, const struct clair_cause *cause)
+{
+	const char *change;
+	uint32_t shown = 0;
+
+	first_place(report, cause);
 	excerpt(report, cause->example->excerpt);
 	change = clair_example_change_phrase(report, cause);
 	if (change != NULL)
@@ -372,7 +379,7 @@ cause_text(struct clair_report *report, const struct clair_cause *cause, uint32_
 	rule_line(report, cause);
 }
 
-/* One of many: what, where most, and the rule to ask for the rest. */
+/* One of many: what, where, and the rule to ask for the rest. */
 static void
 cause_line(struct clair_report *report, const struct clair_cause *cause, uint32_t rank)
 {
@@ -397,6 +404,8 @@ cause_line(struct clair_report *report, const struct clair_cause *cause, uint32_
 	    0, INDENT);
 	report->failed |= what.failed;
 	clair_buf_free(&what);
+	if (clair_kind_of(cause->example) == CLAIR_DEFECT)
+		first_place(report, cause);
 }
 
 /* Many causes are told in two screens: the first in full, some of the others in a line each. */
@@ -417,10 +426,13 @@ causes(struct clair_report *report, enum clair_kind kind, enum clair_string titl
 
 		if (clair_kind_of(cause->example) != kind)
 			continue;
-		if (++rank <= whole)
+		if (++rank <= whole) {
 			cause_text(report, cause, rank);
-		else
-			cause_line(report, cause, rank);
+			continue;
+		}
+		if (rank == whole + 1 && whole > 0)
+			clair_puts(report, "\n");
+		cause_line(report, cause, rank);
 	}
 	if (count > rank) {
 		clair_puts(report, "\n");
