@@ -1,4 +1,5 @@
 /* One page through the rules: one pass over elements, one over blocks, then page rules. */
+#include "base/shelf.h"
 #include "engine/judge.h"
 #include "engine/weigh.h"
 
@@ -543,6 +544,8 @@ clair_lint(struct clair_result **out, const struct clair_linter *linter,
 		*out = NULL;
 		return CLAIR_NO_MEMORY;
 	}
+	/* Those who judge files add their results when all are there. */
+	clair_shelf_touched(linter->shelf, result->mem.used);
 	return CLAIR_OK;
 }
 

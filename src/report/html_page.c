@@ -291,7 +291,7 @@ channels(struct clair_report *report)
 	uint32_t shown = 0;
 
 	for (uint32_t i = 0; i < report->run->page_count && shown < ROW_LIMIT; i++) {
-		const struct clair_result *page = report->run->pages[i];
+		const struct clair_result *page = clair_run_page(report->run, i);
 
 		if (page->procedure == NULL || page->summary == NULL)
 			continue;
