@@ -721,7 +721,7 @@ many_pages_and_causes_are_capped(void **state)
 	assert_true(count_of(made.bytes, "<a ") <= 100);
 	clair_buf_clear(&made);
 	assert_int_equal(sample_write(&sample, &made, CLAIR_TEXT, &french), CLAIR_OK);
-	assert_int_equal(count_of(made.bytes, "\nCause "), 9 + 9);
+	assert_int_equal(count_of(made.bytes, "\nCause "), 10 + 10);
 	assert_non_null(strstr(made.bytes, "et 595 autres pages"));
 	clair_buf_free(&made);
 	sample_free(&sample);
