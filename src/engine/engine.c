@@ -285,14 +285,14 @@ procedure_kept(struct clair_ctx *ctx, struct clair_arena *arena)
 }
 
 /* The time that it takes is not the page's. */
-static bool
+/* Without the memory for it, the page has no weight: the rules that ask for one are told so. */
+static void
 weigh_page(struct clair_ctx *ctx, struct clair_weights *weights, struct timespec *end)
 {
 	struct timespec from = clair_clock_after(0);
-	const bool fine = clair_weigh_requests(ctx, weights);
 
+	clair_weigh_requests(ctx, weights);
 	clair_clock_forget(end, &from);
-	return fine;
 }
 
 /* The lines of the page are known as long as it lives. */
@@ -325,10 +325,8 @@ judge_page(struct clair_result *result, struct clair_ctx *ctx, struct timespec *
 		result->summary = clair_summary_new(ctx, &result->mem);
 		return;
 	}
-	if (judge->linter->options.weigh != NULL && !weigh_page(ctx, &weights, end)) {
-		result->not_tested_reason = "no-memory";
-		return;
-	}
+	if (judge->linter->options.weigh != NULL)
+		weigh_page(ctx, &weights, end);
 	complete = walk_elements(ctx, result, end) && walk_blocks(ctx, result, end) &&
 	    ask_page_rules(ctx, result, end) && !ctx->page->mem.failed && !ctx->page->cut;
 	close_tallies(result, ctx, complete);

@@ -30,7 +30,7 @@ weigh(struct clair_ctx *ctx, const struct clair_options *options, const char *re
 	return bytes < 0 ? -1 : bytes;
 }
 
-bool
+void
 clair_weigh_requests(struct clair_ctx *ctx, struct clair_weights *weights)
 {
 	const struct clair_options *options = &ctx->judge->linter->options;
@@ -42,7 +42,7 @@ clair_weigh_requests(struct clair_ctx *ctx, struct clair_weights *weights)
 	weights->count = clair_request_count(ctx);
 	list = clair_alloc_array(arena, weights->count + 1, sizeof(*list));
 	if (list == NULL)
-		return false;
+		return;
 	clair_map_init(&seen, arena);
 	for (size_t i = 0; i < weights->count; i++) {
 		const struct clair_request *request = clair_request_at(ctx, i);
@@ -56,5 +56,4 @@ clair_weigh_requests(struct clair_ctx *ctx, struct clair_weights *weights)
 	}
 	weights->list = list;
 	ctx->weights = weights;
-	return true;
 }

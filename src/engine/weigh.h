@@ -4,8 +4,8 @@
 
 #include "facts/ctx.h"
 
-/* Asks options.weigh about each address, once; `weights` lives as long as the context, which gets it. False when
+/* Asks options.weigh about each address, once; `weights` lives as long as the context, which gets it, unless
  * the arena of the page has failed. */
-bool clair_weigh_requests(struct clair_ctx *ctx, struct clair_weights *weights);
+void clair_weigh_requests(struct clair_ctx *ctx, struct clair_weights *weights);
 
 #endif
