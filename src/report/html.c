@@ -361,10 +361,6 @@ clair_html_open(struct clair_report *report)
 {
 	clair_putf(report, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n",
 	    report->lang == CLAIR_FR ? "fr" : "en");
-	clair_putf(report,
-	    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '%s'; script-src '%s';"
-	    " base-uri 'none'; form-action 'none'\">\n",
-	    clair_html_style_hash, clair_html_script_hash);
 	clair_puts(report,
 	    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
 }
@@ -372,7 +368,12 @@ clair_html_open(struct clair_report *report)
 void
 clair_html_open_body(struct clair_report *report)
 {
-	clair_puts(report, "</title>\n<style>");
+	clair_puts(report, "</title>\n");
+	clair_putf(report,
+	    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '%s'; script-src '%s';"
+	    " base-uri 'none'; form-action 'none'\">\n",
+	    clair_html_style_hash, clair_html_script_hash);
+	clair_puts(report, "<style>");
 	for (size_t i = 0; clair_html_style[i] != NULL; i++)
 		clair_puts(report, clair_html_style[i]);
 	clair_puts(report, "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#contenu\">");
