@@ -85,5 +85,5 @@ assert "clairlint site" in run(state["command"], 0)
 assert "clairlint" in run(["--version"], 0)
 report = run(["check", "/usr/share/doc/clairlint/examples/sample", "--format", "text=/tmp/a.txt", "--format", "json"], 1)
 assert len(json.loads(report)["pages"]) > 10
-run(["check", "/usr/share/doc/clairlint/examples/sample", "--output", "/work/report.html"], 2)
+run(["check", "/usr/share/doc/clairlint/examples/sample", "--output", "/site/report.html"], 2)
 print("image: built, and runs without rights on a root that cannot be written")
