@@ -11,7 +11,20 @@
 
 #include <string.h>
 
-enum { MANY = 20, FULL = 1, LINES = 10, CAUSE_LIMIT = 20, ADDRESS_LIMIT = 5, PLACE_LIMIT = 20, NOT_TESTED_LIMIT = 20, SHEET_LIMIT = 10, PROCEDURE_LIMIT = 5, BAR = 20, INDENT = 4, DRAWN_WIDTH = 70 };
+/* How much is told. */
+enum {
+	MANY = 20,             /* causes; past them, only the first is told in full */
+	FULL = 1,
+	LINES = 10,            /* causes told then */
+	CAUSE_LIMIT = 20,
+	ADDRESS_LIMIT = 5,
+	PLACE_LIMIT = 20,
+	NOT_TESTED_LIMIT = 20,
+	SHEET_LIMIT = 10,
+	PROCEDURE_LIMIT = 5,
+};
+/* Columns. */
+enum { BAR = 20, INDENT = 4, DRAWN_WIDTH = 70 };
 
 /* "Qui : …", the label standing out, the rest aligned under the text. */
 static void

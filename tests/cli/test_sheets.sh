@@ -122,16 +122,8 @@ sed -i 's|<h1>|<h1><a href="autre.html">Autre</a> <a href="vieux.html">Vieux</a>
 sed '/DOCTYPE/d; s|Horaires|Vieux|; s|<meta charset="utf-8">|&<link rel=stylesheet href=/texte.txt>|' \
 	"$here/bien.html" > "$here/web/vieux.html"
 
-"$CLAIRLINT" serve "$here/web" > "$work/url" &
-server=$!
-trap 'kill $server; rm -rf "$work"' EXIT
-tries=0
-until [ -s "$work/url" ]; do
-	tries=$((tries + 1))
-	[ "$tries" -le 100 ] || { fail 'the server does not start'; finish; exit 1; }
-	sleep 0.1
-done
-url=$(cat "$work/url")
+. tests/support/serve.sh
+serve "$here/web"
 
 cat > "$work/lines" << 'END'
  3 robots prive/x.css

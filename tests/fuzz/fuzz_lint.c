@@ -3,31 +3,13 @@
  * first byte chooses the character set that HTTP gave, and the language of the reports. A fixture of
  * rules, which starts with "<", is read as UTF-8.
  */
+#include "tests/fuzz/fuzz.h"
 #include "dom/page.h"
 #include "engine/run.h"
 #include "net/url.h"
 
 #include <jansson.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <unistr.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-struct text {
-	char *bytes;
-	size_t length, room;
-};
-
-static void
-check(bool right, const char *what)
-{
-	if (right)
-		return;
-	fprintf(stderr, "fuzz_lint: %s\n", what);
-	abort();
-}
 
 static const struct clair_linter *
 the_linter(void)
@@ -39,22 +21,6 @@ the_linter(void)
 	if (linter == NULL)
 		check(clair_linter_new(&linter, &options) == CLAIR_OK, "no linter");
 	return linter;
-}
-
-static bool
-collect(void *payload, const char *bytes, size_t length)
-{
-	struct text *text = payload;
-
-	if (text->length + length > text->room) {
-		text->room = (text->length + length) * 2;
-		text->bytes = realloc(text->bytes, text->room);
-		check(text->bytes != NULL, "no memory");
-	}
-	if (length != 0)
-		memcpy(text->bytes + text->length, bytes, length);
-	text->length += length;
-	return true;
 }
 
 static void

@@ -2,46 +2,13 @@
  * What an editor sends, as bytes: frames, messages, changes of documents. All that the server writes is good
  * frames of JSON-RPC, and what it says of places holds. Bytes come in pieces, whose length depends on their number.
  */
+#include "tests/fuzz/fuzz.h"
 #include "lsp/lsp.h"
 #include "net/url.h"
 
 #include <jansson.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 enum { STEPS = 4096 };
-
-struct heard {
-	char *bytes;
-	size_t length, room;
-};
-
-static void
-check(bool right, const char *what)
-{
-	if (right)
-		return;
-	fprintf(stderr, "fuzz_lsp: %s\n", what);
-	abort();
-}
-
-static bool
-hear(void *payload, const char *bytes, size_t length)
-{
-	struct heard *heard = payload;
-
-	if (heard->length + length > heard->room) {
-		heard->room = (heard->length + length) * 2;
-		heard->bytes = realloc(heard->bytes, heard->room);
-		check(heard->bytes != NULL, "no memory");
-	}
-	memcpy(heard->bytes + heard->length, bytes, length);
-	heard->length += length;
-	return true;
-}
 
 static void
 configure(void *payload, const char *folder, const char *locale, struct clair_lsp_setting *setting)
@@ -91,7 +58,7 @@ check_message(const json_t *message)
 }
 
 static void
-check_frames(const struct heard *heard)
+check_frames(const struct text *heard)
 {
 	size_t at = 0;
 
@@ -129,8 +96,8 @@ step(struct clair_lsp *lsp, int64_t *now)
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	struct heard heard = {0};
-	const struct clair_lsp_host host = {NULL, hear, &heard, configure, allow};
+	struct text heard = {0};
+	const struct clair_lsp_host host = {NULL, collect, &heard, configure, allow};
 	struct clair_lsp *lsp = clair_lsp_new(&host);
 	size_t piece = size % 7 == 0 ? 1 : size % 7 * 300;
 	int64_t now = 0;

@@ -1,25 +1,10 @@
 /* Addresses, robots.txt and sitemaps; the first byte chooses which. */
+#include "tests/fuzz/fuzz.h"
 #include "net/robots.h"
 #include "net/sitemap.h"
 #include "net/url.h"
 
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
 static const char base[] = "https://www.exemple.fr/dossier/page?q=1";
-
-static void
-check(bool right, const char *what)
-{
-	if (right)
-		return;
-	fprintf(stderr, "fuzz_net: %s\n", what);
-	abort();
-}
 
 /* A normalised address is its own normal form. */
 static void

@@ -1,21 +1,6 @@
 /* A file of rules: read, its examples run, then a page judged with it. What is wrong has its file and line. */
+#include "tests/fuzz/fuzz.h"
 #include "clairlint/rule.h"
-
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void
-check(bool right, const char *what)
-{
-	if (right)
-		return;
-	fprintf(stderr, "fuzz_regle: %s\n", what);
-	abort();
-}
 
 static const char page[] =
     "<!DOCTYPE html><html lang=fr><head><title>Titre</title></head><body><main><h1>Titre long</h1><p class=a>L’usager "

@@ -1,26 +1,12 @@
 /* The files of a folder of dictionaries; the first byte chooses which one the input is. */
+#include "tests/fuzz/fuzz.h"
 #include "dict/dict.h"
 
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static char folder[] = "/tmp/clairlint-fuzz-XXXXXX";
 
 static const char *const names[] = {"seuils.conf", "patterns.conf", "fr/liste.tsv", "fr/frequences.tsv"};
-
-static void
-check(bool right, const char *what)
-{
-	if (right)
-		return;
-	fprintf(stderr, "fuzz_text: %s\n", what);
-	abort();
-}
 
 static void
 write_file(const char *name, const void *bytes, size_t length)

@@ -10,8 +10,7 @@ case $CLAIRLINT in
 *) CLAIRLINT=$PWD/$CLAIRLINT ;;
 esac
 work=$(mktemp -d)
-server=
-trap '[ -z "$server" ] || kill "$server" 2> /dev/null; rm -rf "$work"' EXIT
+trap 'rm -rf "$work"' EXIT
 unset SOURCE_DATE_EPOCH
 export TMPDIR="$work"
 formats=$(sed -n 's/^FORMAT([A-Z_0-9]*, "\([a-z0-9-]*\)".*/\1/p' src/clairlint/format.def)
@@ -56,15 +55,9 @@ both() {
 
 both sample 0 check --no-config tests/site/sample
 
-"$CLAIRLINT" serve tests/site/sample > "$work/address" &
-server=$!
-tries=0
-until [ -s "$work/address" ]; do
-	tries=$((tries + 1))
-	[ "$tries" -le 100 ] || { echo 'the sample site does not start'; exit 1; }
-	sleep 0.1
-done
-both crawl 0 site --no-config --own-site "$(cat "$work/address")"
+. tests/support/serve.sh
+serve tests/site/sample
+both crawl 0 site --no-config --own-site "$url"
 
 # A page less, a defect more, one that is silenced.
 cp -R tests/site/sample "$work/site"

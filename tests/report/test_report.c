@@ -291,16 +291,6 @@ hostile_text(void **state)
 	}
 }
 
-static unsigned
-count_of(const char *text, const char *what)
-{
-	unsigned count = 0;
-
-	for (const char *at = strstr(text, what); at != NULL; at = strstr(at + 1, what))
-		count++;
-	return count;
-}
-
 /* What JSON gives back is what the page said, but for bytes that are not UTF-8. */
 static void
 assert_title_kept(const json_t *page, const char *text)

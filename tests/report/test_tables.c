@@ -23,16 +23,6 @@ write_format(struct clair_buf *out, enum clair_format format)
 	assert_int_equal(sample_write(&sample, out, format, &french), CLAIR_OK);
 }
 
-static unsigned
-count_of(const char *text, const char *what)
-{
-	unsigned count = 0;
-
-	for (const char *at = strstr(text, what); at != NULL; at = strstr(at + 1, what))
-		count++;
-	return count;
-}
-
 static void
 assert_says(enum clair_format format, unsigned times, const char *what)
 {

@@ -5,16 +5,9 @@ set -eu
 tests/compare/check.py "$CLAIRLINT" 1 tests/site/sample
 
 work=$(mktemp -d)
-"$CLAIRLINT" serve tests/site/sample > "$work/address" &
-server=$!
-trap 'kill "$server" 2> /dev/null; rm -rf "$work"' EXIT
-tries=0
-until [ -s "$work/address" ]; do
-	tries=$((tries + 1))
-	[ "$tries" -le 100 ] || { echo 'the sample site does not start'; exit 1; }
-	sleep 0.1
-done
-"$CLAIRLINT" site "$(cat "$work/address")" --own-site --no-config --quiet --fail-on never --reproducible \
+. tests/support/serve.sh
+serve tests/site/sample
+"$CLAIRLINT" site "$url" --own-site --no-config --quiet --fail-on never --reproducible \
 	--format "json=$work/site.json" --format "text=$work/site.txt" --format "html=$work/site.html"
 printf '<!DOCTYPE html><html lang="fr"><title>Rien</title><p>Bonjour' > "$work/page.html"
 "$CLAIRLINT" check "$work/page.html" --no-config --quiet --fail-on never --format "json=$work/page.json" \

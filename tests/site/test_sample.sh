@@ -3,16 +3,8 @@
 # tests/site/sample.expected: page, rule, what was planted. Reviews that nobody planted are not told.
 set -u
 work=$(mktemp -d)
-"$CLAIRLINT" serve tests/site/sample > "$work/address" &
-server=$!
-trap 'kill "$server" 2> /dev/null; rm -rf "$work"' EXIT
-tries=0
-until [ -s "$work/address" ]; do
-	tries=$((tries + 1))
-	[ "$tries" -le 100 ] || { echo 'the sample site does not start'; exit 1; }
-	sleep 0.1
-done
-url=$(cat "$work/address")
+. tests/support/serve.sh
+serve tests/site/sample
 status=0
 for jobs in 1 2 2; do
 	"$CLAIRLINT" site "$url" --own-site --no-config --quiet --reproducible --jobs "$jobs" \

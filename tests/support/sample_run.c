@@ -474,3 +474,13 @@ sample_write(const struct sample *sample, struct clair_buf *out, enum clair_form
 
 	return clair_report_write(&report, format);
 }
+
+unsigned
+count_of(const char *text, const char *what)
+{
+	unsigned count = 0;
+
+	for (const char *at = strstr(text, what); at != NULL; at = strstr(at + 1, what))
+		count++;
+	return count;
+}

@@ -40,4 +40,7 @@ void sample_free(struct sample *sample);
 enum clair_status sample_write(const struct sample *sample, struct clair_buf *out,
     enum clair_format format, const struct clair_write_options *options);
 
+/* How often `what` stands in a report. */
+unsigned count_of(const char *text, const char *what);
+
 #endif

@@ -4,6 +4,7 @@
 #include "engine/judge.h"
 #include "facts/summary.h"
 #include "tests/support/rule_cases.h"
+#include "tests/support/sample_run.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -363,18 +364,6 @@ collect(void *payload, const char *bytes, size_t length)
 	return clair_buf_add(payload, bytes, length);
 }
 
-static size_t
-times(const char *text, const char *what)
-{
-	size_t n = 0;
-
-	while ((text = strstr(text, what)) != NULL) {
-		text++;
-		n++;
-	}
-	return n;
-}
-
 /* Under each page, those that it is the first to lead to in one click more; the report draws them. */
 static void
 the_tree_of_clicks_has_one_parent_a_page(void **state)
@@ -415,8 +404,8 @@ the_tree_of_clicks_has_one_parent_a_page(void **state)
 	assert_ptr_equal(run->summaries[2]->parent, run->summaries[0]);
 	assert_ptr_equal(run->summaries[3]->parent, run->summaries[1]);
 	assert_int_equal(clair_run_write(run, CLAIR_HTML, &options, collect, &html), CLAIR_OK);
-	assert_int_equal(times(html.bytes, "<circle "), 4);
-	assert_int_equal(times(html.bytes, "<line x1"), 6);
+	assert_int_equal(count_of(html.bytes, "<circle "), 4);
+	assert_int_equal(count_of(html.bytes, "<line x1"), 6);
 	clair_buf_free(&html);
 	clair_run_free(run);
 	clair_linter_free(linter);
