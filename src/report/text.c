@@ -13,10 +13,9 @@
 
 /* How much is told. */
 enum {
-	MANY = 20,             /* causes; past them, only the first is told in full */
+	CAUSE_LIMIT = 20,      /* past them, of pages only the first is told in full */
 	FULL = 1,
 	LINES = 10,            /* causes told then */
-	CAUSE_LIMIT = 20,
 	ADDRESS_LIMIT = 5,
 	PLACE_LIMIT = 20,
 	NOT_TESTED_LIMIT = 20,
@@ -426,7 +425,7 @@ static void
 causes(struct clair_report *report, enum clair_kind kind, enum clair_string title)
 {
 	const uint32_t count = clair_report_causes(report, kind);
-	const bool many = count > MANY && !report->run->of_texts;
+	const bool many = count > CAUSE_LIMIT && !report->run->of_texts;
 	const uint32_t whole = !many ? count : kind == CLAIR_DEFECT ? FULL : 0;
 	const uint32_t limit = many ? LINES : CAUSE_LIMIT;
 	uint32_t rank = 0;
