@@ -75,10 +75,12 @@ async function keyboard(browser, file) {
 	await page.load(pathToFileURL(file).href);
 	for (let stop = 0; stop < 40; stop += 1) {
 		await press(page, 'Tab');
-		const at = await page.evaluate(`(() => { const e = document.activeElement, box = e.getBoundingClientRect();
-			return { name: e.outerHTML.slice(0, 100), skip: e.className === 'skip', body: e === document.body,
+		// The page scrolls to the focus with the next frame.
+		const at = await page.evaluate(`new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => {
+			const e = document.activeElement, box = e.getBoundingClientRect();
+			done({ name: e.outerHTML.slice(0, 100), skip: e.className === 'skip', body: e === document.body,
 				seen: box.width > 0 && box.bottom > 0 && box.top < innerHeight,
-				outline: getComputedStyle(e).outlineStyle !== 'none' }; })()`);
+				outline: getComputedStyle(e).outlineStyle !== 'none' }); })))`);
 		if (at.body)
 			break;
 		if (stop === 0 && !at.skip)

@@ -59,7 +59,7 @@ notified(const json_t *run, const char *id)
 }
 
 static size_t
-count_of(const json_t *results, const char *key, const char *value)
+results_with(const json_t *results, const char *key, const char *value)
 {
 	size_t count = 0;
 
@@ -101,11 +101,11 @@ past_the_limit_the_mildest_are_left_out(void **state)
 	log = log_of(&sample);
 	results = json_object_get(run_of(log), "results");
 	assert_int_equal(json_array_size(results), 25000);
-	assert_int_equal(count_of(results, "level", "error"), 2 * MANY + 1);
-	assert_int_equal(count_of(results, "level", "warning"), MANY + 1);
-	assert_int_equal(count_of(results, "level", "note"), MANY + 1);
-	assert_int_equal(count_of(results, "level", "none"), MANY + 1 - 4);
-	assert_int_equal(count_of(results, "ruleId", "frames/title-missing"), 0);
+	assert_int_equal(results_with(results, "level", "error"), 2 * MANY + 1);
+	assert_int_equal(results_with(results, "level", "warning"), MANY + 1);
+	assert_int_equal(results_with(results, "level", "note"), MANY + 1);
+	assert_int_equal(results_with(results, "level", "none"), MANY + 1 - 4);
+	assert_int_equal(results_with(results, "ruleId", "frames/title-missing"), 0);
 	assert_non_null(strstr(notified(run_of(log), "clairlint/result-limit"), "5 résultats ne sont pas ici"));
 	json_decref(log);
 	sample_free(&sample);
@@ -122,14 +122,14 @@ a_baseline_tells_new_from_known(void **state)
 	(void)state;
 	sample_make(&sample);
 	log = log_of(&sample);
-	assert_int_equal(count_of(json_object_get(run_of(log), "results"), "baselineState", ""), 7);
+	assert_int_equal(results_with(json_object_get(run_of(log), "results"), "baselineState", ""), 7);
 	json_decref(log);
 	for (size_t i = 0; i < CLAIR_LEN(sample.findings); i++)
 		sample.findings[i].baseline = i == 0 ? CLAIR_BASELINE_NEW : CLAIR_BASELINE_KNOWN;
 	log = log_of(&sample);
 	results = json_object_get(run_of(log), "results");
-	assert_int_equal(count_of(results, "baselineState", "new"), 1);
-	assert_int_equal(count_of(results, "baselineState", "unchanged"), 6);
+	assert_int_equal(results_with(results, "baselineState", "new"), 1);
+	assert_int_equal(results_with(results, "baselineState", "unchanged"), 6);
 	json_decref(log);
 	sample_free(&sample);
 }
