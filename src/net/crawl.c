@@ -98,8 +98,12 @@ add_starts(struct clair_crawl *crawl)
 		} else {
 			entry = clair_line_add(&crawl->line, url, 0);
 			host = clair_host_of(&crawl->hosts, url);
-			if (host != NULL)
+			if (host != NULL) {
 				host->named = true;
+				/* It was asked just before it was cut short. */
+				if (options->archive != NULL && clair_archive_count(options->archive) != 0)
+					clair_host_rest(host, clair_crawl_now() + host->delay_ms);
+			}
 			clair_crawl_own(crawl, url);
 		}
 		if (entry != NULL)
@@ -305,6 +309,8 @@ classify_refused(struct clair_crawl *crawl, const struct clair_entry *entry, str
 {
 	if (strncmp(why, "robots", 6) == 0) {
 		crawl->report->refused_by_robots++;
+	} else if (!entry->start && strcmp(why, "not-archived") == 0) {
+		crawl->report->not_archived++;
 	} else if (entry->start && strcmp(why, "host-failing") != 0) {
 		crawl->report->facts.requested++;
 		crawl->report->facts.failed++;
@@ -546,21 +552,17 @@ ask(struct clair_crawl *crawl, int64_t *wait_ms)
 	clair_robots_advance(crawl, wait_ms);
 }
 
-static void
-take_answers(struct clair_crawl *crawl)
+void
+clair_crawl_answered(struct clair_task *task)
 {
-	struct clair_fetch *fetch;
+	struct clair_crawl *crawl = task->crawl;
 
-	while ((fetch = clair_fetch_done(crawl->fetcher)) != NULL) {
-		struct clair_task *task = fetch->payload;
-
-		if (task->kind == CLAIR_TASK_SITEMAP)
-			clair_seeds_answered(crawl, task);
-		else
-			clair_task_answered(crawl, task);
-		if (task->kind == CLAIR_TASK_PAGE && task->over)
-			crawl->held += task->held = task->fetch.body.length;
-	}
+	if (task->kind == CLAIR_TASK_SITEMAP)
+		clair_seeds_answered(crawl, task);
+	else
+		clair_task_answered(crawl, task);
+	if (task->kind == CLAIR_TASK_PAGE && task->over)
+		crawl->held += task->held = task->fetch.body.length;
 }
 
 static void
@@ -569,10 +571,8 @@ cancel_all(struct clair_crawl *crawl)
 	for (uint32_t i = crawl->classified; i < crawl->line.count; i++) {
 		struct clair_task *task = crawl->line.entries[i].task;
 
-		if (task != NULL && task->running) {
-			clair_fetch_cancel(crawl->fetcher, &task->fetch);
-			task->running = false;
-		}
+		if (task != NULL)
+			clair_task_cancel(crawl, task);
 	}
 }
 
@@ -599,47 +599,43 @@ look_at_the_clock(struct clair_crawl *crawl)
 	clair_loads_close(crawl);
 }
 
-static void
-run(struct clair_crawl *crawl)
+bool
+clair_crawl_step(struct clair_crawl *crawl, int64_t *wait_ms)
 {
-	for (;;) {
-		int64_t wait = WAIT_MS;
-
-		look_at_the_clock(crawl);
-		while (classify_next(crawl))
-			;
-		while (integrate_next(crawl))
-			;
-		tell_progress(crawl, false);
-		if (crawl->line.arena.failed)
-			stop(crawl, "no-memory");
-		if (crawl->aborted || (crawl->stop != NULL && crawl->integrated == crawl->classified))
-			return;
-		clair_loads_advance(crawl, &wait);
-		if (crawl->stop == NULL)
-			ask(crawl, &wait);
-		if (crawl->stop == NULL && crawl->integrated == crawl->line.count) {
-			if (crawl->sitemaps_done)
-				return;
-			clair_seeds_advance(crawl, &wait);
-			clair_robots_advance(crawl, &wait);
-		}
-		clair_fetcher_wait(crawl->fetcher, (int)wait);
-		take_answers(crawl);
+	look_at_the_clock(crawl);
+	while (classify_next(crawl))
+		;
+	while (integrate_next(crawl))
+		;
+	tell_progress(crawl, false);
+	if (crawl->line.arena.failed)
+		stop(crawl, "no-memory");
+	if (crawl->aborted || (crawl->stop != NULL && crawl->integrated == crawl->classified))
+		return true;
+	clair_loads_advance(crawl, wait_ms);
+	if (crawl->stop == NULL)
+		ask(crawl, wait_ms);
+	if (crawl->stop == NULL && crawl->integrated == crawl->line.count) {
+		if (crawl->sitemaps_done)
+			return true;
+		clair_seeds_advance(crawl, wait_ms);
+		clair_robots_advance(crawl, wait_ms);
 	}
+	return false;
 }
 
 /* ---- from the first address to the report ---- */
 
-static void
-write_report(struct clair_crawl *crawl)
+void
+clair_crawl_report(struct clair_crawl *crawl)
 {
 	struct clair_crawl_report *report = crawl->report;
 	const char *why = "all-pages";
 
+	tell_progress(crawl, true);
 	report->facts.known = crawl->line.count;
 	report->left = report->facts.known - report->facts.requested - report->refused_by_robots -
-	    report->host_failing;
+	    report->host_failing - report->not_archived;
 	report->seconds = (double)(clair_crawl_now() - crawl->started) / 1000;
 	if (report->host_failing != 0)
 		why = "host-failing";
@@ -652,31 +648,25 @@ write_report(struct clair_crawl *crawl)
 	report->facts.stopped_because = crawl->stop != NULL ? crawl->stop : why;
 }
 
-static void
-wake(void *fetcher)
+void
+clair_crawl_wake(void *data)
 {
-	clair_fetcher_wake(fetcher);
+	struct clair_crawl *crawl = data;
+
+	atomic_store(&crawl->ready, true);
+	clair_fetcher_wake(crawl->fleet->fetcher);
 }
 
-static enum clair_status
-open_crawl(struct clair_crawl *crawl)
+enum clair_status
+clair_crawl_open(struct clair_crawl *crawl)
 {
 	const struct clair_crawl_options *options = crawl->options;
-	const struct clair_fetcher_options fetcher_options = {
-		.user_agent = options->user_agent != NULL ? options->user_agent : CLAIR_USER_AGENT,
-		.accept_language =
-		    options->accept_language != NULL ? options->accept_language : "fr,en;q=0.5",
-		.proxy = options->proxy,
-		.ca_file = options->ca_file,
-		.resolve = options->resolve,
-		.resolve_count = options->resolve_count,
-	};
 	unsigned jobs = options->jobs == 0 ? 1 : options->jobs;
 	enum clair_status status;
 
 	clair_line_init(&crawl->line);
 	clair_line_init(&crawl->sitemaps);
-	clair_hosts_init(&crawl->hosts, &crawl->line.arena, crawl->delay_ms);
+	clair_hosts_init(&crawl->hosts, &crawl->line.arena, &crawl->fleet->paces, crawl->delay_ms);
 	clair_map_init(&crawl->sites, &crawl->line.arena);
 	clair_map_init(&crawl->finals, &crawl->line.arena);
 	clair_map_init(&crawl->bodies, &crawl->line.arena);
@@ -686,18 +676,17 @@ open_crawl(struct clair_crawl *crawl)
 	crawl->start_origins = clair_alloc_array(
 	    &crawl->line.arena, options->start_count + 1, sizeof(*crawl->start_origins));
 	crawl->sitemaps_done = options->list || options->no_sitemap || options->max_depth >= 0;
-	status = clair_fetcher_new(&crawl->fetcher, &fetcher_options);
+	status = clair_pool_new(&crawl->pool, jobs < JOBS_MAX ? jobs : JOBS_MAX, crawl->calls, &crawl->fleet->gate,
+	    clair_crawl_wake, crawl);
 	if (status != CLAIR_OK)
 		return status;
-	status = clair_pool_new(
-	    &crawl->pool, jobs < JOBS_MAX ? jobs : JOBS_MAX, crawl->calls, wake, crawl->fetcher);
-	if (status == CLAIR_OK)
-		clair_loads_open(crawl);
-	return status;
+	clair_loads_open(crawl);
+	add_starts(crawl);
+	return CLAIR_OK;
 }
 
-static void
-close_crawl(struct clair_crawl *crawl)
+void
+clair_crawl_close(struct clair_crawl *crawl)
 {
 	const struct clair_crawl_calls *calls = crawl->calls;
 
@@ -720,43 +709,6 @@ close_crawl(struct clair_crawl *crawl)
 		clair_task_free(crawl, task);
 	}
 	clair_task_free(crawl, crawl->sitemap_task);
-	clair_fetcher_free(crawl->fetcher);
 	clair_line_free(&crawl->line);
 	clair_line_free(&crawl->sitemaps);
-}
-
-enum clair_status
-clair_crawl(struct clair_crawl_report *report, const struct clair_crawl_options *options,
-    const struct clair_crawl_calls *calls)
-{
-	struct clair_crawl crawl = {
-		.options = options,
-		.calls = calls,
-		.report = report,
-		.started = clair_crawl_now(),
-		.parallel = options->parallel,
-		.delay_ms = options->delay_ms,
-	};
-	enum clair_status status;
-
-	*report = (struct clair_crawl_report){.judged = 0};
-	report->facts.start = options->start_count > 0 ? options->starts[0] : NULL;
-	report->facts.is_site = !options->list;
-	if (crawl.parallel == 0)
-		crawl.parallel = options->own_site ? 4 : 1;
-	if (crawl.delay_ms < 0)
-		crawl.delay_ms = options->own_site ? 0 : 1000;
-	status = open_crawl(&crawl);
-	if (status == CLAIR_OK) {
-		add_starts(&crawl);
-		run(&crawl);
-		tell_progress(&crawl, true);
-		write_report(&crawl);
-		if (strcmp(report->facts.stopped_because, "no-memory") == 0)
-			status = CLAIR_NO_MEMORY;
-	} else if (status == CLAIR_NO_MEMORY) {
-		report->facts.stopped_because = "no-memory";
-	}
-	close_crawl(&crawl);
-	return status;
 }

@@ -44,9 +44,10 @@
  *     robots-unreachable   robots.txt could not be read: RFC 9309 then refuses all (same)
  *     host-failing         not asked: the host failed max_failures times in a row (start addresses)
  *     bad-url              not an http(s) address (start addresses)
+ *     not-archived         off line, and the archive does not hold it (start addresses, redirects)
  *     no-memory
  *
- * Links refused by robots.txt or on a failing host are not delivered, only counted in the report.
+ * Links refused by robots.txt or on a failing host, or not in the archive, are not delivered, only counted in the report.
  *
  * Style sheets. `judge` may ask for them through `loader`, and waits: see load.h. They are asked for with the
  * manners of pages, on any host, before the pages of their host. They fail with the keys of pages, or with:
@@ -57,6 +58,7 @@
 #ifndef CLAIR_NET_CRAWL_H
 #define CLAIR_NET_CRAWL_H
 
+#include "archive/archive.h"
 #include "clairlint/clairlint.h"
 #include "net/load.h"
 
@@ -68,6 +70,17 @@
 /* Bytes of a page or of a style sheet, once decompressed; of a sheet on the disk too. */
 enum { CLAIR_LARGEST_BODY = 5 << 20 };
 
+/* How servers are spoken to. */
+struct clair_network {
+	const char *user_agent;        /* NULL: CLAIR_USER_AGENT */
+	const char *accept_language;   /* NULL: "fr,en;q=0.5" */
+	const char *proxy;             /* NULL: none, whatever the environment says; the proxy then checks private
+	                                  addresses, not us */
+	const char *ca_file;           /* NULL: the system's certificates */
+	const char *const *resolve;    /* "host:port:address", instead of asking the DNS */
+	size_t resolve_count;
+};
+
 struct clair_crawl_options {
 	const char *const *starts;     /* absolute addresses; their hosts may be private */
 	size_t start_count;
@@ -77,12 +90,7 @@ struct clair_crawl_options {
 	bool no_sitemap;
 	bool same_host;                /* stay on the hosts of the start addresses, not the whole site */
 
-	const char *user_agent;        /* NULL: CLAIR_USER_AGENT */
-	const char *accept_language;   /* NULL: "fr,en;q=0.5" */
-	const char *proxy;             /* NULL: none; the proxy then checks private addresses, not us */
-	const char *ca_file;           /* NULL: the system's certificates */
-	const char *const *resolve;    /* "host:port:address", instead of asking the DNS */
-	size_t resolve_count;
+	struct clair_network network;  /* of clair_crawl; a fleet has its own */
 
 	unsigned jobs;                 /* workers that judge; 0: 1 */
 	unsigned parallel;             /* requests at a time per host; 0: 1, or 4 with own_site */
@@ -101,6 +109,10 @@ struct clair_crawl_options {
 	unsigned max_page_seconds;
 	unsigned max_seconds;          /* of the crawl; 0: no limit */
 	unsigned max_redirects;
+
+	struct clair_archive *archive; /* answers that were had once are not asked for again; others are kept there.
+	                                  NULL: none. Of this crawl alone */
+	bool offline;                  /* what the archive does not hold is not asked for, and nothing is kept */
 
 	struct clair_loader *loader;   /* NULL: no style sheet is asked for */
 	uint32_t max_sheets;           /* addresses; 0: no limit. max_bytes holds for sheets too, apart.
@@ -126,6 +138,15 @@ struct clair_crawl_progress {
 	const char *url;        /* delivered last; NULL at first */
 };
 
+/* What the robots.txt of an origin says. */
+struct clair_crawl_robots {
+	const char *origin;      /* scheme://host[:port] */
+	int status;              /* 0: no answer */
+	const char *failure;     /* the network's, why it was not read; NULL: it answered */
+	int64_t crawl_delay_ms;  /* as it asks; 0: nothing */
+	bool refuses_all;
+};
+
 /* A result is what `judge` makes of one document, opaque here. */
 struct clair_crawl_calls {
 	void *payload;
@@ -149,18 +170,22 @@ struct clair_crawl_calls {
 	/* Frees a result that will not be delivered. */
 	void (*discard)(void *payload, void *result);
 
+	/* The robots.txt of an origin was read, or could not be. May be NULL. */
+	void (*robots)(void *payload, const struct clair_crawl_robots *robots);
+
 	/* About five times a second, from the crawling thread; may be NULL. */
 	void (*progress)(void *payload, const struct clair_crawl_progress *progress);
 };
 
 /*
- * known = requested + refused_by_robots + host_failing + left
+ * known = requested + refused_by_robots + host_failing + not_archived + left
  * requested = fetched + failed
  * fetched = judged + skipped
  *
  * `facts.stopped_because`: all-pages, page-limit, depth-limit (all pages within max_depth were
  * seen, deeper links were left), byte-limit, time-limit, address-limit (max_known), host-failing,
- * robots (robots.txt refuses every start address), interrupted, no-memory.
+ * robots (robots.txt refuses every start address), interrupted, not-kept (the archive cannot be written),
+ * no-memory.
  */
 struct clair_crawl_report {
 	struct clair_crawl_facts facts; /* `start` is the first start address as given */
@@ -169,6 +194,7 @@ struct clair_crawl_report {
 	uint32_t not_html;              /* in skipped */
 	uint32_t refused_by_robots;
 	uint32_t host_failing;
+	uint32_t not_archived;          /* off line: links to what the archive does not hold */
 	uint32_t left;                  /* known, not requested */
 	uint32_t too_deep;              /* links past max_depth, each counted once; not in known */
 	uint32_t dropped;               /* links past max_known, not in known */

@@ -1,6 +1,6 @@
 /*
- * The inside of a crawl, for crawl.c (the order), task.c (one request after the other, politely),
- * load.c (style sheets) and seeds.c (sitemaps).
+ * The inside of a crawl, for crawl.c (the order), fleet.c (many at a time), task.c (one request after the other,
+ * politely), recall.c (what was answered before), load.c (style sheets) and seeds.c (sitemaps).
  *
  * The line of addresses, and where the crawl is in it:
  *
@@ -10,12 +10,17 @@
 #ifndef CLAIR_NET_CRAWL_STATE_H
 #define CLAIR_NET_CRAWL_STATE_H
 
-#include "net/crawl.h"
+#include "archive/archive.h"
+#include "net/cache.h"
 #include "net/fetch.h"
+#include "net/fleet.h"
+#include "net/gate.h"
 #include "net/host.h"
 #include "net/line.h"
 #include "net/pool.h"
 #include "net/sitemap.h"
+
+#include <stdatomic.h>
 
 enum clair_task_kind { CLAIR_TASK_PAGE, CLAIR_TASK_ROBOTS, CLAIR_TASK_SITEMAP, CLAIR_TASK_SHEET,
 	CLAIR_TASK_WEIGHT };
@@ -44,7 +49,7 @@ struct clair_task {
 	struct clair_origin *robots_of;
 	struct clair_task *next;       /* in crawl->robots_tasks */
 
-	struct clair_crawl *crawl;     /* sitemap */
+	struct clair_crawl *crawl;
 	struct clair_sitemap *sitemap;
 	int level;
 };
@@ -57,9 +62,12 @@ struct clair_crawl {
 	int64_t delay_ms;
 	int64_t started;
 
-	struct clair_fetcher *fetcher;
+	struct clair_fleet *fleet;
+	struct clair_crawl *next;      /* in the fleet, in the order of clair_fleet_begin */
+	atomic_bool ready;             /* something came for it */
+	int64_t step_at;               /* when it is looked at in any case */
+
 	struct clair_pool *pool;
-	unsigned running;
 
 	struct clair_line line;
 	struct clair_hosts hosts;
@@ -98,7 +106,30 @@ struct clair_crawl {
 	int64_t last_progress;
 };
 
+/* What crawls share. */
+struct clair_fleet {
+	struct clair_fetcher *fetcher;
+	struct clair_paces paces;
+	struct clair_gate gate;
+	struct clair_cache cache;
+	unsigned running;              /* requests */
+	unsigned running_max;
+	struct clair_crawl *first;
+	struct clair_crawl *ended;
+};
+
 int64_t clair_crawl_now(void);
+
+/* From any thread: the crawl is to be looked at. */
+void clair_crawl_wake(void *crawl);
+
+/* crawl.c, for the fleet. clair_crawl_open gives CLAIR_OK, or why there is no crawl. */
+enum clair_status clair_crawl_open(struct clair_crawl *crawl);
+/* What can be done without waiting. True when the crawl is over; else `*wait_ms` is lowered to when there is more. */
+bool clair_crawl_step(struct clair_crawl *crawl, int64_t *wait_ms);
+void clair_crawl_answered(struct clair_task *task);
+void clair_crawl_close(struct clair_crawl *crawl);
+void clair_crawl_report(struct clair_crawl *crawl);
 
 /* Is the address part of the sites crawled? */
 bool clair_crawl_owns(struct clair_crawl *crawl, const char *url);
@@ -107,8 +138,10 @@ bool clair_crawl_owns(struct clair_crawl *crawl, const char *url);
 void clair_crawl_own(struct clair_crawl *crawl, const char *url);
 
 /* task.c */
+void clair_task_fill(const struct clair_crawl *crawl, struct clair_task *task); /* the request, in task->fetch */
 struct clair_task *clair_task_new(
     struct clair_crawl *crawl, enum clair_task_kind kind, const char *url);
+void clair_task_cancel(struct clair_crawl *crawl, struct clair_task *task); /* when it is running */
 void clair_task_free(struct clair_crawl *crawl, struct clair_task *task);
 
 /* Asks, if it is time; `*wait_ms` is lowered to when it will be. May end the task without asking. */
@@ -116,6 +149,14 @@ void clair_task_advance(struct clair_crawl *crawl, struct clair_task *task, int6
 
 /* After clair_fetch_done: another try, another hop, or the end. */
 void clair_task_answered(struct clair_crawl *crawl, struct clair_task *task);
+
+/* recall.c: answers the task without the network, from the archive of the crawl or what another crawl asked for.
+ * False: it must be asked for. */
+bool clair_task_recall(struct clair_crawl *crawl, struct clair_task *task);
+/* Is its answer to be kept, when the network gives it? */
+bool clair_task_kept(const struct clair_crawl *crawl, const struct clair_task *task);
+/* Keeps it. */
+void clair_task_keep(struct clair_crawl *crawl, struct clair_task *task);
 
 /* Asks for the robots.txt files that pages wait for. */
 void clair_robots_advance(struct clair_crawl *crawl, int64_t *wait_ms);

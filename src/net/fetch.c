@@ -1,6 +1,7 @@
 /* See fetch.h. */
 #include "net/fetch.h"
 
+#include "net/answer.h"
 #include "net/url.h"
 
 #include <curl/curl.h>
@@ -13,9 +14,7 @@
 #include <unistd.h>
 
 enum {
-	HEADERS_MAX = 256 * 1024, /* of one answer */
 	CONNECT_MS = 15000,
-	CONNECTIONS_MAX = 16,
 };
 
 struct clair_fetcher {
@@ -23,6 +22,8 @@ struct clair_fetcher {
 	struct clair_fetch **running;
 	size_t running_count;
 	size_t running_room;
+	struct clair_fetch *first; /* replayed, not yet told */
+	struct clair_fetch *last;
 	struct curl_slist *headers;
 	struct curl_slist *css_headers;
 	struct curl_slist *resolve;
@@ -30,138 +31,6 @@ struct clair_fetcher {
 	char *proxy;
 	char *ca_file;
 };
-
-/* The header's value when its name is `name`, blanks removed; NULL otherwise. */
-static const char *
-header_value(const char *line, size_t length, const char *name, size_t *value_length)
-{
-	size_t name_length = strlen(name);
-
-	if (length <= name_length || line[name_length] != ':' ||
-	    strncasecmp(line, name, name_length) != 0)
-		return NULL;
-	line += name_length + 1;
-	length -= name_length + 1;
-	while (length > 0 && (*line == ' ' || *line == '\t')) {
-		line++;
-		length--;
-	}
-	while (length > 0 && strchr(" \t\r\n", line[length - 1]) != NULL)
-		length--;
-	*value_length = length;
-	return line;
-}
-
-/* RFC 9110 8.3.1: type/subtype *( ; name=value ), the value perhaps quoted. */
-static void
-read_content_type(struct clair_fetch *fetch, const char *value, size_t length)
-{
-	static const char charset[] = "charset=";
-	size_t i = 0;
-	size_t out = 0;
-
-	fetch->media_type[0] = '\0';
-	fetch->charset[0] = '\0';
-	for (; i < length && value[i] != ';' && value[i] != ' ' && value[i] != '\t'; i++) {
-		char byte = value[i];
-
-		if (out + 1 < sizeof(fetch->media_type))
-			fetch->media_type[out++] =
-			    byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
-	}
-	fetch->media_type[out] = '\0';
-	for (; i + sizeof(charset) - 1 < length; i++) {
-		if ((value[i] != ';' && value[i] != ' ') ||
-		    strncasecmp(value + i + 1, charset, sizeof(charset) - 1) != 0)
-			continue;
-		out = 0;
-		for (i += sizeof(charset); i < length && value[i] != ';' && value[i] != ' '; i++) {
-			if (value[i] != '"' && value[i] != '\'' && out + 1 < sizeof(fetch->charset))
-				fetch->charset[out++] = value[i];
-		}
-		fetch->charset[out] = '\0';
-		return;
-	}
-}
-
-static bool
-is_html(const char *media_type)
-{
-	return strcmp(media_type, "text/html") == 0 ||
-	    strcmp(media_type, "application/xhtml+xml") == 0;
-}
-
-/* A new status line starts a new answer (103, 100): only the last counts. */
-static size_t
-on_header(char *line, size_t size, size_t count, void *data)
-{
-	struct clair_fetch *fetch = data;
-	size_t length = size * count;
-	size_t value_length = 0;
-	const char *value;
-
-	fetch->header_bytes += length;
-	if (fetch->header_bytes > HEADERS_MAX) {
-		fetch->failure = "protocol";
-		return 0;
-	}
-	if (length > 5 && memcmp(line, "HTTP/", 5) == 0) {
-		fetch->media_type[0] = '\0';
-		fetch->charset[0] = '\0';
-		fetch->no_sniff = false;
-		return length;
-	}
-	value = header_value(line, length, "Content-Type", &value_length);
-	if (value != NULL)
-		read_content_type(fetch, value, value_length);
-	value = header_value(line, length, "X-Content-Type-Options", &value_length);
-	if (value != NULL)
-		fetch->no_sniff = value_length == 7 && strncasecmp(value, "nosniff", 7) == 0;
-	return length;
-}
-
-static bool
-wants_body(const struct clair_fetch *fetch, long status)
-{
-	return status >= 200 && status < 300 && (!fetch->html_only || is_html(fetch->media_type));
-}
-
-/* What is not wanted is not read: a short answer ends anyway, a long one is cut. */
-static size_t
-on_body(char *bytes, size_t size, size_t count, void *data)
-{
-	struct clair_fetch *fetch = data;
-	size_t length = size * count;
-	size_t room;
-	long status = 0;
-
-	curl_easy_getinfo(fetch->easy, CURLINFO_RESPONSE_CODE, &status);
-	if (!wants_body(fetch, status)) {
-		fetch->stopped = true;
-		return 0;
-	}
-	if (fetch->sink != NULL) {
-		if (fetch->sink(fetch->payload, bytes, length))
-			return length;
-		fetch->stopped = true;
-		return 0;
-	}
-	room = fetch->max_bytes - fetch->body.length;
-	if (length > room && fetch->keep_start) {
-		clair_buf_add(&fetch->body, bytes, room);
-		fetch->stopped = true;
-		return 0;
-	}
-	if (length > room) {
-		fetch->failure = "too-large";
-		return 0;
-	}
-	if (!clair_buf_add(&fetch->body, bytes, length)) {
-		fetch->failure = "no-memory";
-		return 0;
-	}
-	return length;
-}
 
 /* The address is checked where the connection is made: a name that answers otherwise the second time
  * it is asked (DNS rebinding) gains nothing. */
@@ -225,9 +94,9 @@ set_up(const struct clair_fetcher *fetcher, struct clair_fetch *fetch, CURL *eas
 	SET(CURLOPT_ACCEPT_ENCODING, "gzip, deflate, br");
 	SET(CURLOPT_CONNECTTIMEOUT_MS, (long)(fetch->max_ms < CONNECT_MS ? fetch->max_ms : CONNECT_MS));
 	SET(CURLOPT_TIMEOUT_MS, (long)fetch->max_ms);
-	SET(CURLOPT_HEADERFUNCTION, on_header);
+	SET(CURLOPT_HEADERFUNCTION, clair_answer_header);
 	SET(CURLOPT_HEADERDATA, fetch);
-	SET(CURLOPT_WRITEFUNCTION, on_body);
+	SET(CURLOPT_WRITEFUNCTION, clair_answer_body);
 	SET(CURLOPT_WRITEDATA, fetch);
 	SET(CURLOPT_RESOLVE, fetcher->resolve);
 	SET(CURLOPT_PROXY, fetcher->proxy);
@@ -248,21 +117,7 @@ clair_fetch_start(struct clair_fetcher *fetcher, struct clair_fetch *fetch)
 {
 	CURL *easy;
 
-	fetch->status = 0;
-	fetch->failure = NULL;
-	fetch->transient = false;
-	fetch->media_type[0] = '\0';
-	fetch->charset[0] = '\0';
-	fetch->no_sniff = false;
-	fetch->location = NULL;
-	fetch->retry_after_ms = -1;
-	fetch->milliseconds = 0;
-	fetch->announced = -1;
-	fetch->received = 0;
-	fetch->header_bytes = 0;
-	fetch->refused_private = false;
-	fetch->stopped = false;
-	clair_buf_init(&fetch->body, 0);
+	clair_answer_begin(fetch);
 	easy = curl_easy_init();
 	fetch->easy = easy;
 	if (easy == NULL || !set_up(fetcher, fetch, easy) || !add_running(fetcher, fetch)) {
@@ -283,8 +138,34 @@ void
 clair_fetch_clear(struct clair_fetch *fetch)
 {
 	clair_buf_free(&fetch->body);
+	clair_buf_free(&fetch->headers);
+	clair_buf_free(&fetch->kept);
 	free(fetch->location);
+	free(fetch->link);
+	free(fetch->later);
 	fetch->location = NULL;
+	fetch->link = NULL;
+	fetch->later = NULL;
+}
+
+static void
+drop_replayed(struct clair_fetcher *fetcher, const struct clair_fetch *fetch)
+{
+	struct clair_fetch *before = NULL;
+	struct clair_fetch *one = fetcher->first;
+
+	while (one != NULL && one != fetch) {
+		before = one;
+		one = one->next;
+	}
+	if (one == NULL)
+		return;
+	if (before == NULL)
+		fetcher->first = one->next;
+	else
+		before->next = one->next;
+	if (fetcher->last == one)
+		fetcher->last = before;
 }
 
 void
@@ -292,6 +173,8 @@ clair_fetch_cancel(struct clair_fetcher *fetcher, struct clair_fetch *fetch)
 {
 	if (fetch->easy != NULL)
 		remove_running(fetcher, fetch);
+	if (fetch->replayed)
+		drop_replayed(fetcher, fetch);
 }
 
 struct meaning {
@@ -340,10 +223,10 @@ name_failure(struct clair_fetch *fetch, CURLcode code)
 static void
 read_answer(struct clair_fetch *fetch, CURLcode code)
 {
-	struct curl_header *header;
 	curl_off_t number = 0;
 	long status = 0;
 
+	/* Zero where a proxy alone answered. */
 	curl_easy_getinfo(fetch->easy, CURLINFO_RESPONSE_CODE, &status);
 	fetch->status = (int)status;
 	if (curl_easy_getinfo(fetch->easy, CURLINFO_TOTAL_TIME_T, &number) == CURLE_OK)
@@ -352,13 +235,33 @@ read_answer(struct clair_fetch *fetch, CURLcode code)
 		fetch->announced = number;
 	if (curl_easy_getinfo(fetch->easy, CURLINFO_SIZE_DOWNLOAD_T, &number) == CURLE_OK)
 		fetch->received = number;
-	if (status >= 300 && status < 400 &&
-	    curl_easy_header(fetch->easy, "Location", 0, CURLH_HEADER, -1, &header) == CURLHE_OK)
-		fetch->location = clair_url_resolve(NULL, fetch->url, header->value);
-	if (curl_easy_header(fetch->easy, "Retry-After", 0, CURLH_HEADER, -1, &header) == CURLHE_OK &&
-	    curl_easy_getinfo(fetch->easy, CURLINFO_RETRY_AFTER, &number) == CURLE_OK && number >= 0)
-		fetch->retry_after_ms = number > 1000000 ? 1000000000 : number * 1000;
+	clair_answer_fields(fetch);
 	name_failure(fetch, code);
+}
+
+void
+clair_fetch_replay(struct clair_fetcher *fetcher, struct clair_fetch *fetch, const struct clair_exchange *exchange)
+{
+	clair_answer_replay(fetch, exchange);
+	if (fetcher->last == NULL)
+		fetcher->first = fetch;
+	else
+		fetcher->last->next = fetch;
+	fetcher->last = fetch;
+}
+
+static struct clair_fetch *
+next_replayed(struct clair_fetcher *fetcher)
+{
+	struct clair_fetch *fetch = fetcher->first;
+
+	if (fetch == NULL)
+		return NULL;
+	fetcher->first = fetch->next;
+	if (fetcher->first == NULL)
+		fetcher->last = NULL;
+	fetch->next = NULL;
+	return fetch;
 }
 
 struct clair_fetch *
@@ -380,7 +283,7 @@ clair_fetch_done(struct clair_fetcher *fetcher)
 		remove_running(fetcher, fetch);
 		return fetch;
 	}
-	return NULL;
+	return next_replayed(fetcher);
 }
 
 void
@@ -390,7 +293,7 @@ clair_fetcher_wait(struct clair_fetcher *fetcher, int max_ms)
 
 	curl_multi_perform(fetcher->multi, &running);
 	/* A finished request leaves no descriptor to wait for. */
-	if ((size_t)running == fetcher->running_count)
+	if ((size_t)running == fetcher->running_count && fetcher->first == NULL)
 		curl_multi_poll(fetcher->multi, NULL, 0, max_ms, NULL);
 	curl_multi_perform(fetcher->multi, &running);
 }
@@ -413,40 +316,42 @@ append(struct curl_slist **list, const char *text)
 }
 
 static bool
-fill(struct clair_fetcher *fetcher, const struct clair_fetcher_options *options)
+fill(struct clair_fetcher *fetcher, const struct clair_network *network, unsigned connections)
 {
+	const char *user_agent = network->user_agent != NULL ? network->user_agent : CLAIR_USER_AGENT;
+	const char *accepted = network->accept_language != NULL ? network->accept_language : "fr,en;q=0.5";
 	char *language = NULL;
 	bool good = true;
 
 	fetcher->multi = curl_multi_init();
-	fetcher->user_agent = strdup(options->user_agent);
-	fetcher->proxy = strdup(options->proxy == NULL ? "" : options->proxy);
-	if (options->ca_file != NULL) {
-		fetcher->ca_file = strdup(options->ca_file);
+	fetcher->user_agent = strdup(user_agent);
+	fetcher->proxy = strdup(network->proxy == NULL ? "" : network->proxy);
+	if (network->ca_file != NULL) {
+		fetcher->ca_file = strdup(network->ca_file);
 		good = fetcher->ca_file != NULL;
 	}
-	if (asprintf(&language, "Accept-Language: %s", options->accept_language) < 0)
+	if (asprintf(&language, "Accept-Language: %s", accepted) < 0)
 		return false;
 	good = good && append(&fetcher->headers, language) &&
 	    append(&fetcher->headers, "Accept: text/html,application/xhtml+xml;q=0.9,*/*;q=0.1") &&
 	    append(&fetcher->css_headers, language) &&
 	    append(&fetcher->css_headers, "Accept: text/css,*/*;q=0.1");
 	free(language);
-	for (size_t i = 0; i < options->resolve_count; i++)
-		good = good && append(&fetcher->resolve, options->resolve[i]);
+	for (size_t i = 0; i < network->resolve_count; i++)
+		good = good && append(&fetcher->resolve, network->resolve[i]);
 	if (!good || fetcher->multi == NULL || fetcher->user_agent == NULL || fetcher->proxy == NULL)
 		return false;
-	return curl_multi_setopt(fetcher->multi, CURLMOPT_MAXCONNECTS, (long)CONNECTIONS_MAX) ==
+	return curl_multi_setopt(fetcher->multi, CURLMOPT_MAXCONNECTS, (long)connections) ==
 	    CURLM_OK;
 }
 
 enum clair_status
-clair_fetcher_new(struct clair_fetcher **out, const struct clair_fetcher_options *options)
+clair_fetcher_new(struct clair_fetcher **out, const struct clair_network *network, unsigned connections)
 {
 	*out = calloc(1, sizeof(**out));
 	if (*out == NULL)
 		return CLAIR_NO_MEMORY;
-	if (fill(*out, options))
+	if (fill(*out, network, connections))
 		return CLAIR_OK;
 	clair_fetcher_free(*out);
 	*out = NULL;

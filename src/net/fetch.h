@@ -6,22 +6,14 @@
 #define CLAIR_NET_FETCH_H
 
 #include "base/buf.h"
-#include "clairlint/clairlint.h"
+#include "net/crawl.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
+struct clair_exchange;
 struct clair_fetcher;
-
-struct clair_fetcher_options {
-	const char *user_agent;
-	const char *accept_language;
-	const char *proxy;          /* NULL: none, whatever the environment says */
-	const char *ca_file;
-	const char *const *resolve; /* "host:port:address" */
-	size_t resolve_count;
-};
 
 /* One request and its answer. The caller fills the first part; the rest is zeroed by
  * clair_fetch_start, and freed by clair_fetch_clear. */
@@ -35,6 +27,7 @@ struct clair_fetch {
 	bool css;                /* a style sheet is wanted */
 	bool head;               /* HEAD: only what the server says of it */
 	bool keep_start;         /* past max_bytes: what was read is good, not a failure */
+	bool keep;               /* the answer is to be kept: `headers`, and `kept` beside a sink */
 	/* Takes the bytes of a 2xx answer in place of `body`; false: enough, and no failure. */
 	bool (*sink)(void *payload, const void *bytes, size_t length);
 
@@ -49,20 +42,34 @@ struct clair_fetch {
 	int64_t announced;       /* Content-Length; -1: not said */
 	int64_t received;        /* bytes of the body, as they were sent */
 	int64_t milliseconds;    /* from the request to the last byte */
+	int64_t when;            /* of the request: milliseconds since 1970 */
 	struct clair_buf body;
+	struct clair_buf headers; /* status line and fields of the last answer, as received */
+	struct clair_buf kept;   /* what the sink was given. Failed: more than may be kept */
+	char *link;              /* Location, as received */
+	char *later;             /* Retry-After, as received */
 	size_t header_bytes;
+	bool headers_over;       /* what follows are trailers */
+	bool replayed;           /* the answer comes from an exchange */
 	bool refused_private;
 	bool stopped;            /* we ended it, on purpose */
 	void *easy;              /* CURL, while running */
+	struct clair_fetch *next; /* replayed, not yet told */
 };
 
+/* `connections`: kept open, all hosts together. */
 CLAIR_MUST_USE enum clair_status clair_fetcher_new(
-    struct clair_fetcher **out, const struct clair_fetcher_options *options);
+    struct clair_fetcher **out, const struct clair_network *network, unsigned connections);
 void clair_fetcher_free(struct clair_fetcher *fetcher); /* running requests are dropped */
 
 /* False without memory: then `fetch->failure` is set and it will not come out of clair_fetch_done. */
 bool clair_fetch_start(struct clair_fetcher *fetcher, struct clair_fetch *fetch);
 void clair_fetch_clear(struct clair_fetch *fetch);
+
+/* The same answer as once: it comes out of clair_fetch_done as those of the network do. */
+void clair_fetch_replay(struct clair_fetcher *fetcher, struct clair_fetch *fetch, const struct clair_exchange *exchange);
+/* What is to be kept of an answer; of a `keep` one. Its texts are those of the fetch. */
+struct clair_exchange clair_fetch_exchange(const struct clair_fetch *fetch);
 
 /* Drops a running request. */
 void clair_fetch_cancel(struct clair_fetcher *fetcher, struct clair_fetch *fetch);

@@ -7,11 +7,31 @@
 #include <string.h>
 
 void
-clair_hosts_init(struct clair_hosts *hosts, struct clair_arena *arena, int64_t delay_ms)
+clair_paces_init(struct clair_paces *paces)
 {
-	*hosts = (struct clair_hosts){.arena = arena, .delay_ms = delay_ms};
+	clair_arena_init(&paces->arena, 0);
+	clair_map_init(&paces->by_name, &paces->arena);
+}
+
+void
+clair_paces_free(struct clair_paces *paces)
+{
+	clair_arena_free(&paces->arena);
+}
+
+void
+clair_hosts_init(struct clair_hosts *hosts, struct clair_arena *arena, struct clair_paces *paces, int64_t delay_ms)
+{
+	*hosts = (struct clair_hosts){.arena = arena, .paces = paces, .delay_ms = delay_ms};
 	clair_map_init(&hosts->hosts, arena);
 	clair_map_init(&hosts->origins, arena);
+}
+
+void
+clair_host_rest(struct clair_host *host, int64_t until)
+{
+	if (until > host->pace->not_before)
+		host->pace->not_before = until;
 }
 
 /* The value of `key`, zeroed memory of `size` when it is new. `*name` is the key as kept. */
@@ -45,12 +65,16 @@ clair_host_of(struct clair_hosts *hosts, const char *url)
 	if (key == NULL)
 		return NULL;
 	host = find_or_make(hosts->arena, &hosts->hosts, key, sizeof(*host), &name);
-	free(key);
 	if (host != NULL && name != NULL) {
+		const char *kept;
+
 		host->name = name;
 		host->delay_ms = hosts->delay_ms;
+		host->pace =
+		    find_or_make(&hosts->paces->arena, &hosts->paces->by_name, key, sizeof(*host->pace), &kept);
 	}
-	return host;
+	free(key);
+	return host != NULL && host->pace != NULL ? host : NULL;
 }
 
 struct clair_origin *

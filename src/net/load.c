@@ -57,10 +57,11 @@ clair_loader_free(struct clair_loader *loader)
 
 /* --- Workers -------------------------------------------------------------------------------------- */
 
-/* NULL once it is answered, or why nobody can be asked. */
+/* NULL once it is answered, or why nobody can be asked. Who waits leaves its place to another page. */
 static const char *
 wait_for(struct clair_loader *loader, struct waiter *waiter)
 {
+	struct clair_gate *left = NULL;
 	const char *refusal = NULL;
 
 	pthread_mutex_lock(&loader->lock);
@@ -71,11 +72,15 @@ wait_for(struct clair_loader *loader, struct waiter *waiter)
 	} else {
 		waiter->next = loader->waiters;
 		loader->waiters = waiter;
-		clair_fetcher_wake(loader->crawl->fetcher);
+		left = &loader->crawl->fleet->gate;
+		clair_gate_leave(left);
+		clair_crawl_wake(loader->crawl);
 		while (!waiter->done)
 			pthread_cond_wait(&loader->answered, &loader->lock);
 	}
 	pthread_mutex_unlock(&loader->lock);
+	if (left != NULL)
+		clair_gate_enter(left);
 	return refusal;
 }
 

@@ -15,6 +15,7 @@ struct worker {
 
 struct clair_pool {
 	const struct clair_crawl_calls *calls;
+	struct clair_gate *gate;
 	void (*wake)(void *data);
 	void *wake_data;
 	pthread_mutex_t lock;
@@ -51,7 +52,9 @@ work(void *data)
 	struct clair_job *job;
 
 	while ((job = take(pool, worker)) != NULL) {
+		clair_gate_enter(pool->gate);
 		job->result = pool->calls->judge(pool->calls->payload, &job->document);
+		clair_gate_leave(pool->gate);
 		job->finish(job);
 		pthread_mutex_lock(&pool->lock);
 		job->done = true;
@@ -64,7 +67,7 @@ work(void *data)
 
 enum clair_status
 clair_pool_new(struct clair_pool **out, unsigned workers, const struct clair_crawl_calls *calls,
-    void (*wake)(void *data), void *wake_data)
+    struct clair_gate *gate, void (*wake)(void *data), void *wake_data)
 {
 	struct clair_pool *pool = calloc(1, sizeof(*pool) + workers * sizeof(pool->workers[0]));
 	pthread_attr_t attributes;
@@ -73,6 +76,7 @@ clair_pool_new(struct clair_pool **out, unsigned workers, const struct clair_cra
 	if (pool == NULL)
 		return CLAIR_NO_MEMORY;
 	pool->calls = calls;
+	pool->gate = gate;
 	pool->wake = wake;
 	pool->wake_data = wake_data;
 	pthread_mutex_init(&pool->lock, NULL);

@@ -3,6 +3,7 @@
 #define CLAIR_NET_POOL_H
 
 #include "net/crawl.h"
+#include "net/gate.h"
 
 struct clair_pool;
 
@@ -16,9 +17,9 @@ struct clair_job {
 	bool done;
 };
 
-/* `wake(wake_data)` is called after each job, from the worker. */
+/* `wake(wake_data)` is called after each job, from the worker, which judges inside the gate. */
 CLAIR_MUST_USE enum clair_status clair_pool_new(struct clair_pool **out, unsigned workers,
-    const struct clair_crawl_calls *calls, void (*wake)(void *data), void *wake_data);
+    const struct clair_crawl_calls *calls, struct clair_gate *gate, void (*wake)(void *data), void *wake_data);
 void clair_pool_submit(struct clair_pool *pool, struct clair_job *job);
 /* The order of the first job that is being done; UINT32_MAX when there is none. */
 uint32_t clair_pool_head(struct clair_pool *pool);

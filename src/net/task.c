@@ -8,7 +8,6 @@
 #include <string.h>
 
 enum {
-	RUNNING_MAX = 16,        /* requests at a time, all hosts together */
 	ROBOTS_REDIRECTS_MAX = 5, /* RFC 9309 2.3.1.2 */
 	ROBOTS_MS = 20000,
 	SITEMAP_MS = 60000,
@@ -36,13 +35,31 @@ clair_task_new(struct clair_crawl *crawl, enum clair_task_kind kind, const char 
 	return NULL;
 }
 
+static void
+let_go(struct clair_crawl *crawl, struct clair_task *task)
+{
+	task->running = false;
+	if (task->fetch.replayed)
+		return;
+	task->origin->host->pace->running--;
+	crawl->fleet->running--;
+}
+
+void
+clair_task_cancel(struct clair_crawl *crawl, struct clair_task *task)
+{
+	if (!task->running)
+		return;
+	clair_fetch_cancel(crawl->fleet->fetcher, &task->fetch);
+	let_go(crawl, task);
+}
+
 void
 clair_task_free(struct clair_crawl *crawl, struct clair_task *task)
 {
 	if (task == NULL)
 		return;
-	if (task->running)
-		clair_fetch_cancel(crawl->fetcher, &task->fetch);
+	clair_task_cancel(crawl, task);
 	clair_fetch_clear(&task->fetch);
 	for (unsigned i = 0; i < task->seen_count; i++)
 		free(task->seen[i]);
@@ -77,8 +94,8 @@ count_bytes(void *payload, const void *bytes, size_t length)
 	return task->counted < WEIGHT_MOST;
 }
 
-static void
-fill_fetch(const struct clair_crawl *crawl, struct clair_task *task)
+void
+clair_task_fill(const struct clair_crawl *crawl, struct clair_task *task)
 {
 	struct clair_fetch *fetch = &task->fetch;
 	const struct clair_crawl_options *options = crawl->options;
@@ -89,6 +106,7 @@ fill_fetch(const struct clair_crawl *crawl, struct clair_task *task)
 		.payload = task,
 		.allow_private = task->origin->host->named,
 	};
+	fetch->keep = clair_task_kept(crawl, task);
 	switch (task->kind) {
 	case CLAIR_TASK_PAGE:
 		fetch->max_bytes = options->max_page_bytes;
@@ -166,7 +184,9 @@ lower(int64_t *wait_ms, int64_t other)
 void
 clair_task_advance(struct clair_crawl *crawl, struct clair_task *task, int64_t *wait_ms)
 {
+	struct clair_fleet *fleet = crawl->fleet;
 	struct clair_host *host = task->origin->host;
+	struct clair_pace *pace = host->pace;
 	int64_t now = clair_crawl_now();
 	const char *refused = NULL;
 
@@ -189,29 +209,31 @@ clair_task_advance(struct clair_crawl *crawl, struct clair_task *task, int64_t *
 		end(task, refused);
 		return;
 	}
-	if (host->running >= crawl->parallel || crawl->running >= RUNNING_MAX)
-		return;
-	if (host->not_before > now) {
-		lower(wait_ms, host->not_before - now);
+	if (clair_task_recall(crawl, task)) {
+		task->running = true;
+		crawl->report->requests++;
 		return;
 	}
-	fill_fetch(crawl, task);
-	if (!clair_fetch_start(crawl->fetcher, &task->fetch)) {
+	if (crawl->options->offline) {
+		end(task, "not-archived");
+		return;
+	}
+	if (pace->running >= crawl->parallel || fleet->running >= fleet->running_max)
+		return;
+	if (pace->not_before > now) {
+		lower(wait_ms, pace->not_before - now);
+		return;
+	}
+	clair_task_fill(crawl, task);
+	if (!clair_fetch_start(fleet->fetcher, &task->fetch)) {
 		end(task, task->fetch.failure);
 		return;
 	}
 	task->running = true;
-	host->running++;
-	crawl->running++;
+	pace->running++;
+	fleet->running++;
 	crawl->report->requests++;
-	host->not_before = now + host->delay_ms;
-}
-
-static void
-not_before(struct clair_host *host, int64_t when)
-{
-	if (when > host->not_before)
-		host->not_before = when;
+	pace->not_before = now + host->delay_ms;
 }
 
 /* 429 and 503 say "later"; a broken connection may be an accident. True when there is another try. */
@@ -231,7 +253,7 @@ try_again(const struct clair_crawl *crawl, struct clair_task *task)
 		wait = fetch->retry_after_ms;
 	if (wait > options->max_retry_after_ms)
 		return false;
-	not_before(task->origin->host, clair_crawl_now() + wait);
+	clair_host_rest(task->origin->host, clair_crawl_now() + wait);
 	return true;
 }
 
@@ -285,6 +307,22 @@ follow(struct clair_crawl *crawl, struct clair_task *task)
 }
 
 static void
+tell_robots(struct clair_crawl *crawl, const struct clair_origin *origin, int status)
+{
+	const struct clair_crawl_calls *calls = crawl->calls;
+	const struct clair_crawl_robots told = {
+		.origin = origin->url,
+		.status = status,
+		.failure = origin->failure,
+		.crawl_delay_ms = origin->robots.crawl_delay_ms,
+		.refuses_all = origin->robots.refuse_all,
+	};
+
+	if (calls->robots != NULL)
+		calls->robots(calls->payload, &told);
+}
+
+static void
 keep_robots(struct clair_crawl *crawl, struct clair_task *task)
 {
 	const struct clair_crawl_options *options = crawl->options;
@@ -293,6 +331,9 @@ keep_robots(struct clair_crawl *crawl, struct clair_task *task)
 	int status = fetch->failure == NULL ? fetch->status : 0;
 	int64_t delay;
 
+	/* An archive that lacks it was made by who could read the pages. */
+	if (task->failure != NULL && strcmp(task->failure, "not-archived") == 0)
+		status = 404;
 	/* A chain of redirects that was not followed to its end is "unavailable", not "unreachable". */
 	if (task->failure != NULL && strstr(task->failure, "redirect") != NULL)
 		status = 302;
@@ -300,6 +341,7 @@ keep_robots(struct clair_crawl *crawl, struct clair_task *task)
 	clair_robots_answer(&origin->robots, crawl->hosts.arena, status, fetch->body.bytes,
 	    fetch->body.length, "clairlint");
 	origin->state = CLAIR_ROBOTS_READ;
+	tell_robots(crawl, origin, status);
 	delay = origin->robots.crawl_delay_ms;
 	if (delay <= 0 || options->own_site)
 		return;
@@ -311,7 +353,7 @@ keep_robots(struct clair_crawl *crawl, struct clair_task *task)
 	}
 	if (delay > origin->host->delay_ms)
 		origin->host->delay_ms = delay;
-	not_before(origin->host, clair_crawl_now() + origin->host->delay_ms);
+	clair_host_rest(origin->host, clair_crawl_now() + origin->host->delay_ms);
 }
 
 void
@@ -353,15 +395,17 @@ clair_task_answered(struct clair_crawl *crawl, struct clair_task *task)
 {
 	struct clair_host *host = task->origin->host;
 	const struct clair_fetch *fetch = &task->fetch;
-	int64_t pause = host->delay_ms;
 
-	task->running = false;
-	host->running--;
-	crawl->running--;
-	/* A slow server is asked less often. */
-	if (pause > 0 && 2 * fetch->milliseconds > pause)
-		pause = 2 * fetch->milliseconds;
-	not_before(host, clair_crawl_now() + (pause > 0 ? pause : 0));
+	let_go(crawl, task);
+	if (!fetch->replayed) {
+		int64_t pause = host->delay_ms;
+
+		/* A slow server is asked less often. */
+		if (pause > 0 && 2 * fetch->milliseconds > pause)
+			pause = 2 * fetch->milliseconds;
+		clair_host_rest(host, clair_crawl_now() + (pause > 0 ? pause : 0));
+		clair_task_keep(crawl, task);
+	}
 	if (try_again(crawl, task) || ask_by_get(task))
 		return;
 	if (fetch->failure != NULL)

@@ -7,6 +7,7 @@
 #include "net/url.h"
 
 #include <jansson.h>
+#include <string.h>
 
 enum { STEPS = 4096 };
 
@@ -21,6 +22,19 @@ configure(void *payload, const char *folder, const char *locale, struct clair_ls
 		check(clair_linter_new(&linter, &options) == CLAIR_OK, "no linter");
 	*setting = (struct clair_lsp_setting){
 	    .linter = linter, .lang = locale != NULL ? CLAIR_EN : CLAIR_FR, .entered = folder != NULL};
+}
+
+static char *
+try_rules(void *payload, const struct clair_rule_file *file)
+{
+	struct clair_rule_set *set = NULL;
+	char *wrong = NULL;
+
+	(void)payload;
+	if (clair_rule_set_new(&set, file, 1, CLAIR_FR) == CLAIR_BAD_RULE)
+		wrong = strdup(clair_rule_set_error(set));
+	clair_rule_set_free(set);
+	return wrong;
 }
 
 static void
@@ -97,7 +111,7 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct text heard = {0};
-	const struct clair_lsp_host host = {NULL, collect, &heard, configure, allow};
+	const struct clair_lsp_host host = {NULL, collect, &heard, configure, allow, try_rules};
 	struct clair_lsp *lsp = clair_lsp_new(&host);
 	size_t piece = size % 7 == 0 ? 1 : size % 7 * 300;
 	int64_t now = 0;

@@ -154,7 +154,7 @@ static void
 check_counts(const struct clair_crawl_report *report)
 {
 	assert_int_equal(report->facts.known, report->facts.requested + report->refused_by_robots +
-	        report->host_failing + report->left);
+	        report->host_failing + report->not_archived + report->left);
 	assert_int_equal(report->facts.requested, report->facts.fetched + report->facts.failed);
 	assert_int_equal(report->facts.fetched, report->judged + report->facts.skipped);
 	assert_int_equal(report->facts.skipped, report->duplicates + report->not_html);
@@ -166,7 +166,7 @@ crawl_session_run(struct crawl_session *session, struct test_server *server, con
     struct clair_crawl_options options)
 {
 	const struct clair_crawl_calls calls = {session, judge, link_count, link_at, canonical, deliver,
-		discard, progress};
+		discard, NULL, progress};
 	struct clair_crawl_report report;
 	char *start = NULL;
 	const char *starts[1];

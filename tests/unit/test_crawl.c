@@ -464,8 +464,8 @@ test_private(void **state)
 	    test_server_port(other));
 	snprintf(start, sizeof(start), "http://public.test:%u/", test_server_port(server));
 	snprintf(hop, sizeof(hop), "http://public.test:%u/s", test_server_port(server));
-	options.resolve = list;
-	options.resolve_count = 2;
+	options.network.resolve = list;
+	options.network.resolve_count = 2;
 	options.starts = starts;
 	options.start_count = 2;
 	options.no_sitemap = true;

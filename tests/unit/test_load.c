@@ -211,8 +211,8 @@ test_other_host(void **state)
 	snprintf(resolve, sizeof(resolve), "cdn.test:%u:127.0.0.1", port);
 	snprintf(page, sizeof(page), "%sp", test_server_url(server));
 	snprintf(home, sizeof(home), "http://cdn.test:%u/home", port); /* named, so that it may be private */
-	options.resolve = resolves;
-	options.resolve_count = 1;
+	options.network.resolve = resolves;
+	options.network.resolve_count = 1;
 	options.starts = starts;
 	options.start_count = 2;
 	crawl(&session, server, NULL, options);
@@ -252,8 +252,8 @@ test_private(void **state)
 	    "/p body=<link href=\"http://cdn.invalid/a.css\"><link href=\"http://10.0.0.1/a.css\">"
 	    "<link href=\"http://cdn.test:%u/a.css\">\n", port);
 	snprintf(resolve, sizeof(resolve), "cdn.test:%u:127.0.0.1", port);
-	options.resolve = resolves;
-	options.resolve_count = 1;
+	options.network.resolve = resolves;
+	options.network.resolve_count = 1;
 	server = test_server_start(NULL, script.bytes);
 	crawl(&session, server, "/p", options);
 	clair_buf_printf(&wanted, "/p: http://cdn.invalid/a.css !unreachable"
