@@ -1,0 +1,206 @@
+/* Who crawls what. A ticket tells one holding of a host from the next: a worker that lost its lease has an old one. */
+#include "store/inside.h"
+
+enum { WAIT_AGAIN = 100 }; /* milliseconds: a host that another worker is just taking or leaving */
+
+#define PICK(lock) \
+	"UPDATE host SET worker = $1, held_until = $2, ticket = ticket + 1, site =" \
+	" (SELECT t.site FROM todo t WHERE t.host = host.name ORDER BY t.file_order LIMIT 1)" \
+	" WHERE name = (SELECT h.name FROM host h WHERE h.waiting > 0 AND h.held_until <= $3" \
+	" ORDER BY h.file_order LIMIT 1" lock ") RETURNING ticket, site"
+
+/* The first free host and its next site. False: there is none, or it failed. */
+static bool
+pick(struct clair_db *db, const struct clair_store_worker *worker, int64_t now, struct clair_store_claim *claim)
+{
+	if (!clair_db_one(db, db->driver->locks_rows ? PICK(" FOR UPDATE SKIP LOCKED") : PICK(""),
+		CLAIR_DB_VALUES(of_text(worker->name), of_integer(now + worker->lease), of_integer(now))))
+		return false;
+	claim->ticket = (uint64_t)clair_db_integer(db, 0);
+	claim->number = clair_db_count(db, 1);
+	clair_db_stop(db);
+	if (!clair_db_one(db, "UPDATE todo SET attempts = attempts + 1 WHERE site = $1 RETURNING attempts",
+		CLAIR_DB_VALUES(of_integer(claim->number))))
+		return false;
+	claim->attempt = clair_db_count(db, 0);
+	clair_db_stop(db);
+	if (!clair_db_one(db, "SELECT " CLAIR_STORE_SITE_COLUMNS " FROM site s WHERE s.id = $1",
+		CLAIR_DB_VALUES(of_integer(claim->number))))
+		return false;
+	clair_store_read_site(db, &claim->site, &claim->mem);
+	clair_db_stop(db);
+	claim->worker = clair_strdup(&claim->mem, worker->name);
+	return !claim->mem.failed || clair_db_fail(db, CLAIR_STORE_NO_MEMORY, NULL);
+}
+
+/* The host is no longer held, and rests. False: it was not held by this claim, or it failed. */
+static bool
+let_go(struct clair_db *db, const struct clair_store_claim *claim, int64_t until)
+{
+	return clair_db_run(db,
+		   "UPDATE host SET worker = NULL, site = NULL, held_until = $1"
+		   " WHERE name = $2 AND ticket = $3 AND worker = $4",
+		   CLAIR_DB_VALUES(of_integer(until), of_text(claim->site.host), of_integer((int64_t)claim->ticket),
+		       of_text(claim->worker))) &&
+	    db->changed == 1;
+}
+
+/* False: the site left the round meanwhile, or the round ended, or it failed. */
+static bool
+strike_out(struct clair_db *db, const struct clair_store_claim *claim)
+{
+	uint32_t round;
+
+	return clair_store_open_round(db, &round) && round == claim->round &&
+	    clair_db_run(db, "DELETE FROM todo WHERE site = $1", CLAIR_DB_VALUES(of_integer(claim->number))) &&
+	    db->changed == 1 &&
+	    clair_db_run(db, "UPDATE host SET waiting = waiting - 1 WHERE name = $1",
+		CLAIR_DB_VALUES(of_text(claim->site.host)));
+}
+
+static bool
+set_aside(struct clair_db *db, const struct clair_store_claim *claim, int64_t now)
+{
+	const struct clair_store_outcome outcome = {.began = now, .ended = now, .start_failure = "worker-lost"};
+
+	return let_go(db, claim, 0) && strike_out(db, claim) &&
+	    clair_store_write_crawl(db, claim->round, claim->number, &outcome, NULL);
+}
+
+/* Milliseconds until a host that has a site to crawl is free; -1: none has. */
+static int64_t
+wait_for(struct clair_db *db, int64_t now)
+{
+	int64_t wait = -1;
+
+	if (clair_db_one(db, "SELECT min(held_until) FROM host WHERE waiting > 0 HAVING count(*) > 0", CLAIR_DB_NOTHING))
+		wait = clair_db_integer(db, 0) - now;
+	else
+		return -1;
+	clair_db_stop(db);
+	return wait < WAIT_AGAIN ? WAIT_AGAIN : wait;
+}
+
+static bool
+claim_next(struct clair_db *db, const struct clair_store_worker *worker, int64_t moment,
+    struct clair_store_claim *claim, int64_t *wait)
+{
+	int64_t now;
+
+	if (!clair_store_open_round(db, &claim->round) || !db->driver->now(db, moment, &now))
+		return false;
+	while (claim->round != 0 && pick(db, worker, now, claim)) {
+		if (worker->attempts == 0 || claim->attempt <= worker->attempts)
+			return true;
+		if (!set_aside(db, claim, moment))
+			return false;
+	}
+	clair_db_stop(db);
+	*wait = claim->round == 0 ? -1 : wait_for(db, now);
+	return false;
+}
+
+enum clair_status
+clair_store_claim(struct clair_store *store, const struct clair_store_worker *worker, int64_t now,
+    struct clair_store_claim *claim, int64_t *wait)
+{
+	struct clair_db *db = store->db;
+	bool found = false;
+	enum clair_status status;
+
+	*claim = (struct clair_store_claim){0};
+	*wait = -1;
+	clair_arena_init(&claim->mem, 0);
+	found = clair_db_begin(db, CLAIR_DB_CLAIMS) && claim_next(db, worker, now, claim, wait);
+	status = clair_db_end(db, true);
+	if (status == CLAIR_OK && found)
+		return CLAIR_OK;
+	clair_store_claim_free(claim);
+	return status == CLAIR_OK ? CLAIR_NOT_FOUND : status;
+}
+
+void
+clair_store_claim_free(struct clair_store_claim *claim)
+{
+	clair_arena_free(&claim->mem);
+	*claim = (struct clair_store_claim){0};
+}
+
+enum clair_status
+clair_store_extend(
+    struct clair_store *store, const struct clair_store_worker *worker, int64_t now, uint32_t *held)
+{
+	struct clair_db *db = store->db;
+	const bool done = clair_db_begin(db, CLAIR_DB_CLAIMS) && db->driver->now(db, now, &now) &&
+	    clair_db_run(db, "UPDATE host SET held_until = $1 WHERE worker = $2",
+		CLAIR_DB_VALUES(of_integer(now + worker->lease), of_text(worker->name)));
+
+	*held = done ? (uint32_t)db->changed : 0;
+	return clair_db_end(db, done);
+}
+
+enum clair_status
+clair_store_give_back(struct clair_store *store, const struct clair_store_claim *claim, int64_t rest, int64_t now)
+{
+	struct clair_db *db = store->db;
+	const bool held = clair_db_begin(db, CLAIR_DB_CLAIMS) && db->driver->now(db, now, &now) &&
+	    let_go(db, claim, now + rest) &&
+	    clair_db_run(db, "UPDATE todo SET attempts = attempts - 1 WHERE site = $1",
+		CLAIR_DB_VALUES(of_integer(claim->number)));
+	const enum clair_status status = clair_db_end(db, held);
+
+	return status == CLAIR_OK && !held ? CLAIR_NOT_FOUND : status;
+}
+
+enum clair_status
+clair_store_forgive(struct clair_store *store, const struct clair_store_claim *claim)
+{
+	struct clair_db *db = store->db;
+	const bool held = clair_db_begin(db, CLAIR_DB_CLAIMS) &&
+	    clair_db_run(db,
+		"UPDATE todo SET attempts = 1 WHERE site = $1 AND EXISTS"
+		" (SELECT 1 FROM host WHERE name = $2 AND ticket = $3 AND worker = $4)",
+		CLAIR_DB_VALUES(of_integer(claim->number), of_text(claim->site.host),
+		    of_integer((int64_t)claim->ticket), of_text(claim->worker))) &&
+	    db->changed == 1;
+	const enum clair_status status = clair_db_end(db, held);
+
+	return status == CLAIR_OK && !held ? CLAIR_NOT_FOUND : status;
+}
+
+enum clair_status
+clair_store_take_back(struct clair_store *store, uint32_t *hosts)
+{
+	struct clair_db *db = store->db;
+	const bool begun = clair_db_begin(db, CLAIR_DB_RULES);
+	const bool alone = begun && db->driver->alone(db);
+	enum clair_status status;
+
+	*hosts = 0;
+	if (alone &&
+	    clair_db_run(db, "UPDATE host SET worker = NULL, site = NULL, held_until = 0 WHERE worker IS NOT NULL",
+		CLAIR_DB_NOTHING))
+		*hosts = (uint32_t)db->changed;
+	status = clair_db_end(db, alone);
+	if (alone)
+		db->driver->not_alone(db);
+	return status == CLAIR_OK && !alone ? CLAIR_NOT_FOUND : status;
+}
+
+enum clair_status
+clair_store_complete(struct clair_store *store, const struct clair_store_claim *claim,
+    const struct clair_store_outcome *outcome, const struct clair_run *run)
+{
+	struct clair_db *db = store->db;
+	int64_t now = 0;
+	bool ours = clair_db_begin(db, CLAIR_DB_WRITES) && db->driver->now(db, outcome->ended, &now) &&
+	    let_go(db, claim, now + outcome->rest);
+	const bool left = ours && !strike_out(db, claim);
+	enum clair_status status;
+
+	/* A site that left the round has no row any more; its host is let go all the same. */
+	if (ours && !left)
+		ours = clair_store_write_crawl(db, claim->round, claim->number, outcome, run);
+	status = clair_db_end(db, ours);
+	return status == CLAIR_OK && (!ours || left) ? CLAIR_NOT_FOUND : status;
+}
