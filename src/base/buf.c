@@ -83,22 +83,31 @@ clair_buf_putc(struct clair_buf *buf, char byte)
 }
 
 bool
-clair_buf_printf(struct clair_buf *buf, const char *format, ...)
+clair_buf_vprintf(struct clair_buf *buf, const char *format, va_list arguments)
 {
-	va_list args;
 	va_list again;
 	int length;
 	bool done = false;
 
-	va_start(args, format);
-	va_copy(again, args);
-	length = vsnprintf(NULL, 0, format, args);
-	va_end(args);
+	va_copy(again, arguments);
+	length = vsnprintf(NULL, 0, format, arguments);
 	if (length >= 0 && reserve(buf, (size_t)length + 1)) {
 		vsnprintf(buf->bytes + buf->length, (size_t)length + 1, format, again);
 		buf->length += (size_t)length;
 		done = true;
 	}
 	va_end(again);
+	return done;
+}
+
+bool
+clair_buf_printf(struct clair_buf *buf, const char *format, ...)
+{
+	va_list arguments;
+	bool done;
+
+	va_start(arguments, format);
+	done = clair_buf_vprintf(buf, format, arguments);
+	va_end(arguments);
 	return done;
 }

@@ -5,6 +5,7 @@
 #ifndef CLAIR_BASE_BUF_H
 #define CLAIR_BASE_BUF_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -25,5 +26,7 @@ bool clair_buf_puts(struct clair_buf *buf, const char *text);
 bool clair_buf_putc(struct clair_buf *buf, char byte);
 bool clair_buf_printf(struct clair_buf *buf, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+bool clair_buf_vprintf(struct clair_buf *buf, const char *format, va_list arguments)
+    __attribute__((format(printf, 2, 0)));
 
 #endif

@@ -19,3 +19,15 @@ clair_is_day(const char *text)
 		return false;
 	return month != 2 || day < 29 || (year % 4 == 0 && (year % 100 != 0 || year % 400 == 0));
 }
+
+long
+clair_day_number(const char *day)
+{
+	int year = 0, month = 1, of_month = 1;
+
+	sscanf(day, "%4d-%2d-%2d", &year, &month, &of_month);
+	/* A year that starts in March has its odd day last. */
+	month = (month + 9) % 12;
+	year -= month >= 10;
+	return year * 365L + year / 4 - year / 100 + year / 400 + (month * 306 + 5) / 10 + of_month - 1;
+}

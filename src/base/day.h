@@ -6,5 +6,7 @@
 
 /* YYYY-MM-DD, and such a day exists. */
 bool clair_is_day(const char *text);
+/* Days from the first of the year 0 to such a day: to be subtracted. */
+long clair_day_number(const char *day);
 
 #endif

@@ -8,6 +8,7 @@
  *     clair_run_new
  *     clair_run_add           for each result, from one thread, in the order of the report
  *     clair_run_finish        site rules, causes, scores
+ *     clair_run_sample        when an audit is to walk some pages only
  *     clair_run_hold          when findings of an earlier run are known
  *     clair_run_write         for each format wanted
  *
@@ -238,6 +239,17 @@ struct clair_rule;   /* see rule.h */
  * no memory at all. */
 CLAIR_MUST_USE enum clair_status clair_linter_new(
     struct clair_linter **out, const struct clair_options *options);
+/* A linter with the rules, dictionaries and options of `base`, which outlives it, and with style sheets and a shelf of
+ * its own: for one of the many sites that are judged at a time. It takes one part in `share` of the memory that a
+ * linter has for them. */
+struct clair_linter_payloads {
+	void *load, *weigh, *locate; /* as load_payload and so on in the options */
+};
+CLAIR_MUST_USE enum clair_status clair_linter_share(struct clair_linter **out, const struct clair_linter *base,
+    unsigned share, const struct clair_linter_payloads *payloads);
+/* What is asked of pages, as 16 hex digits: rules with their severity, thresholds, profile, width of the screen, and
+ * the bytes of the files of rules and of the dictionaries (Hunspell's left out). */
+void clair_linter_identity(const struct clair_linter *linter, char identity[static 17]);
 const char *clair_linter_error(const struct clair_linter *linter);
 void clair_linter_free(struct clair_linter *linter);
 
@@ -299,6 +311,8 @@ size_t clair_result_link_count(const struct clair_result *result);
 const char *clair_result_link(const struct clair_result *result, size_t index);
 /* The absolute address of rel=canonical, or NULL. */
 const char *clair_result_canonical(const struct clair_result *result);
+/* Why the page was not tested, a key that lives as long as the result; NULL: it was. */
+const char *clair_result_not_tested(const struct clair_result *result);
 
 /* What the crawl knows and the pages do not. All counts are pages. */
 struct clair_crawl_facts {
@@ -315,6 +329,13 @@ CLAIR_MUST_USE enum clair_status clair_run_add(struct clair_run *run, struct cla
 CLAIR_MUST_USE enum clair_status clair_run_finish(
     struct clair_run *run, const struct clair_crawl_facts *crawl);
 void clair_run_free(struct clair_run *run);
+
+/* Chooses the pages that an audit walks, as the official method of the RGAA says: `limit` at most, of those that
+ * were tested. Once a run, after clair_run_finish. The same pages and the same seed give the same sample, in
+ * whatever folder or on whatever server they stand. When no page was tested there is none. */
+enum { CLAIR_SAMPLE_LIMIT = 20 }; /* when nothing else tells one */
+CLAIR_MUST_USE enum clair_status clair_run_sample(struct clair_run *run, uint32_t limit, uint32_t seed);
+uint32_t clair_run_sampled(const struct clair_run *run); /* pages in it */
 
 /* How many findings that are not silenced are at or over a severity. */
 uint32_t clair_run_count(const struct clair_run *run, enum clair_severity at_least);
@@ -338,6 +359,10 @@ struct clair_source_map {
 	const char *path;
 };
 
+struct clair_history_point;
+
+#define CLAIR_FILE_MARK "<!-- clairlint:page-file -->"
+
 struct clair_write_options {
 	enum clair_lang lang;
 	const char *folder;    /* the current folder, absolute: paths are shown from there. NULL: not known */
@@ -353,8 +378,14 @@ struct clair_write_options {
 	/* html, past 500 pages: begins another file of the report, when the one before is whole; what is written
 	 * next goes there. False stops the writing. `name` is of letters, digits and a dot. NULL: one file only. */
 	bool (*open)(void *payload, const char *name);
+	/* They start with CLAIR_FILE_MARK, and are called "1.html", "2.html"… */
 	const char *open_folder; /* where these files stand, from the first file: "rapport-pages" */
 	const char *open_back;   /* the first file, from there: "../rapport.html" */
+	/* What earlier runs gave, and this one, oldest first: see clairlint/history.h. */
+	const struct clair_history_point *history;
+	size_t history_count;
+	size_t history_older;    /* how many more came before the first of them */
+	const struct clair_history_point *history_now; /* of this run, among them; NULL: it gives none */
 };
 
 /* Gives false to stop the writing, which then fails with CLAIR_IO. */
@@ -540,6 +571,8 @@ const char *clair_persona_name(enum clair_persona persona);
 /* As reports call them: "personnes aveugles". */
 const char *clair_persona_label(enum clair_persona persona, enum clair_lang lang);
 const char *clair_axis_name(enum clair_axis axis);
+/* Words for why a page was not tested, or why a crawl ended (struct clair_crawl_facts). NULL: the key has none. */
+const char *clair_why_label(const char *key, enum clair_lang lang);
 const char *clair_format_name(enum clair_format format);
 /* Whether a format also speaks of texts, which have no criteria. */
 bool clair_format_of_texts(enum clair_format format);

@@ -45,6 +45,14 @@ enum clair_summary_flag {
 	CLAIR_SUMMARY_DRAWINGS = 1 << 16,    /* has svg elements */
 	CLAIR_SUMMARY_PRIVACY_LINK = 32768,  /* a link to what is done with personal data */
 	CLAIR_SUMMARY_MENTION_NEAR = 16384,  /* says the state of accessibility in other words */
+	CLAIR_SUMMARY_IS_LEGAL_NOTICE = 1 << 17, /* by its title, as those that follow */
+	CLAIR_SUMMARY_IS_HELP = 1 << 18,
+	CLAIR_SUMMARY_IS_SEARCH = 1 << 22,   /* what a search found, or the page to search from */
+	CLAIR_SUMMARY_IS_STEP = 1 << 23,     /* of a process: "Étape 2 sur 4" */
+	CLAIR_SUMMARY_FORM = 1 << 24,        /* fields to fill in its main content, more than a few */
+	CLAIR_SUMMARY_DATA_TABLE = 1 << 25,  /* in its main content, as those that follow */
+	CLAIR_SUMMARY_MEDIA = 1 << 26,       /* sound or film */
+	CLAIR_SUMMARY_DOWNLOAD = 1 << 27,    /* a link to a document to take away */
 };
 unsigned clair_summary_flags(const struct clair_page_summary *page);
 /* As clair_channels said of the page. */

@@ -15,6 +15,8 @@ struct clair_words;
 CLAIR_MUST_USE enum clair_status clair_dict_new(struct clair_dict **out, const char *folder,
     const char *hunspell_folder, struct clair_arena *arena, const char **error);
 void clair_dict_free(struct clair_dict *dict);
+/* Of the names and the bytes of its files: reads them all. */
+uint64_t clair_dict_digest(const struct clair_dict *dict);
 
 /* One entry of seuils.conf. */
 struct clair_threshold {

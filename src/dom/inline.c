@@ -332,10 +332,11 @@ read_code(struct clair_inline *in, const char *literal)
 	skip(in, run);
 }
 
-/* Tags are not read; <br> parts lines. */
+/* Tags are not read; <br> parts lines, and comments are kept, but in a table, where they would make a cell. */
 static void
 read_tag(struct clair_inline *in, const char *literal)
 {
+	const size_t length = strlen(literal);
 	uint32_t at = in->at;
 
 	for (const char *sign = literal; *sign != '\0' && at < in->end; at++)
@@ -343,6 +344,8 @@ read_tag(struct clair_inline *in, const char *literal)
 	flush(in);
 	if (strncasecmp(literal, "<br", 3) == 0 && !is_silent(in) && !in->table)
 		clair_write_void(in->writer, CLAIR_TAG_BR, in->at, at);
+	if (length > 6 && strncmp(literal, "<!--", 4) == 0 && !is_silent(in) && !in->table)
+		clair_write_comment(in->writer, in->at, at, literal + 4, length - 7);
 	skip_to(in, at);
 }
 

@@ -224,6 +224,24 @@ container(struct markdown *md, bool enters, cmark_node *node)
 		clair_write_close(md->writer);
 }
 
+/* The comments that it begins with (CommonMark 0.30, 4.6, kind 2): the line that closes one ends the block. */
+static void
+read_html(struct markdown *md, cmark_node *block)
+{
+	const char *at = cmark_node_get_literal(block);
+	const uint32_t start = start_of(md, block);
+	const char *end;
+
+	for (;; at = end + 3) {
+		at += strspn(at, " \t\r\n");
+		end = strncmp(at, "<!--", 4) == 0 ? strstr(at + 4, "-->") : NULL;
+		if (end == NULL)
+			return;
+		clair_write_comment(md->writer, start, line_start(md, cmark_node_get_end_line(block) + 1), at + 4,
+		    (size_t)(end - at) - 4);
+	}
+}
+
 /* What code and HTML hold is not read. */
 static void
 event(struct markdown *md, cmark_event_type event, cmark_node *node)
@@ -232,7 +250,9 @@ event(struct markdown *md, cmark_event_type event, cmark_node *node)
 
 	switch (cmark_node_get_type(node)) {
 	case CMARK_NODE_DOCUMENT:
+		break;
 	case CMARK_NODE_HTML_BLOCK:
+		read_html(md, node);
 		break;
 	case CMARK_NODE_LIST:
 	case CMARK_NODE_ITEM:

@@ -50,10 +50,10 @@ clair_write_void(struct clair_writer *writer, enum clair_tag tag, uint32_t offse
 }
 
 static void
-add_text(struct clair_writer *writer, uint32_t offset, uint32_t end, const char *text, size_t length,
-    uint8_t flags)
+add_text(struct clair_writer *writer, enum clair_node_kind kind, uint32_t offset, uint32_t end, const char *text,
+    size_t length, uint8_t flags)
 {
-	struct clair_node *node = add(writer, CLAIR_NODE_TEXT, offset, end);
+	struct clair_node *node = add(writer, kind, offset, end);
 
 	if (counts(writer))
 		return;
@@ -66,14 +66,20 @@ void
 clair_write_verbatim(struct clair_writer *writer, uint32_t offset, uint32_t end)
 {
 	if (end > offset)
-		add_text(writer, offset, end, writer->page->source + offset, end - offset, 0);
+		add_text(writer, CLAIR_NODE_TEXT, offset, end, writer->page->source + offset, end - offset, 0);
 }
 
 void
 clair_write_decoded(struct clair_writer *writer, uint32_t offset, uint32_t end, const char *text,
     size_t length)
 {
-	add_text(writer, offset, end, text, length, CLAIR_NODE_ENTITIES);
+	add_text(writer, CLAIR_NODE_TEXT, offset, end, text, length, CLAIR_NODE_ENTITIES);
+}
+
+void
+clair_write_comment(struct clair_writer *writer, uint32_t offset, uint32_t end, const char *text, size_t length)
+{
+	add_text(writer, CLAIR_NODE_COMMENT, offset, end, text, length, 0);
 }
 
 void

@@ -34,6 +34,9 @@ void clair_write_verbatim(struct clair_writer *writer, uint32_t offset, uint32_t
 /* Text that the source writes in another way. */
 void clair_write_decoded(struct clair_writer *writer, uint32_t offset, uint32_t end,
     const char *text, size_t length);
+/* A comment, without its signs. */
+void clair_write_comment(
+    struct clair_writer *writer, uint32_t offset, uint32_t end, const char *text, size_t length);
 /* The attributes of an element, once for all of them; a value of NULL is left out. Found anywhere in
  * the span. */
 struct clair_written_attribute {

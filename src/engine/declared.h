@@ -74,6 +74,7 @@ struct clair_rule_set {
 	size_t count;
 	enum clair_lang lang;
 	const char *error;
+	uint64_t digest;           /* of the bytes of the files */
 	struct clair_arena mem;
 };
 

@@ -1,5 +1,6 @@
 /* Reads files of rules: sections between brackets, `key = value`, longer values on lines that start with a space. */
 #include "base/buf.h"
+#include "base/map.h"
 #include "engine/declared.h"
 
 #include <stdarg.h>
@@ -239,10 +240,13 @@ clair_rule_set_new(struct clair_rule_set **out, const struct clair_rule_file *fi
 	clair_arena_init(&set->mem, 0);
 	set->lang = lang;
 	set->error = "";
+	set->digest = CLAIR_HASH_SEED;
 	set->rules =
 	    clair_alloc_array(&set->mem, CLAIR_DECLARED_RULES, sizeof(struct clair_declared_rule *));
-	for (size_t i = 0; i < count && fine && !set->mem.failed; i++)
+	for (size_t i = 0; i < count && fine && !set->mem.failed; i++) {
+		set->digest = clair_hash(files[i].bytes, files[i].length, set->digest);
 		fine = read_file(set, &files[i]);
+	}
 	if (set->mem.failed)
 		return CLAIR_NO_MEMORY;
 	return fine ? CLAIR_OK : CLAIR_BAD_RULE;

@@ -334,6 +334,8 @@ judge_page(struct clair_result *result, struct clair_ctx *ctx, struct timespec *
 		result->note = "incomplete";
 	result->tested = true;
 	result->is_falc = clair_wants_falc(ctx);
+	if (judge->takes_comments)
+		clair_spares_find(judge, ctx->page, judge->first);
 	result->first = clair_findings_sort(judge->first, judge->finding_count, &ctx->page->mem);
 	place_edits(ctx->page, result->first);
 	result->finding_count = judge->finding_count;
@@ -509,6 +511,7 @@ parse_and_judge(struct clair_result *result, const struct clair_linter *linter,
 	judge.match = (struct clair_match){.page = &page, .quirks = page.quirks,
 	    .arena = &page.mem, .ceiling = SUPPRESSION_STEPS};
 	clair_ignores_find(result, &page, linter, document->own);
+	judge.takes_comments = document->own && document->kind != CLAIR_PLAIN_TEXT;
 	judge.ignores = result->ignores;
 	judge.ignore_count = result->ignore_count;
 	judge.declared = declared_states(linter, &page.mem);
@@ -574,4 +577,10 @@ const char *
 clair_result_canonical(const struct clair_result *result)
 {
 	return result->summary == NULL ? NULL : result->summary->canonical;
+}
+
+const char *
+clair_result_not_tested(const struct clair_result *result)
+{
+	return result->tested ? NULL : result->not_tested_reason;
 }

@@ -4,14 +4,15 @@
  *     <!-- clairlint-ignore RULE… [until YYYY-MM-DD] : reason -->       the next element, and all that it holds
  *     <!-- clairlint-ignore-page RULE… [until YYYY-MM-DD] : reason -->  the whole page
  *
- * The next element is the first one after the comment in the same parent; for a comment before <html>, that is
- * <html>. Rules are ids, or themes with a star, between spaces or commas. The page of somebody else is not spared.
+ * The next element is the first one that is written after the comment in the same parent; for a comment before
+ * <html>, that is <html>. In Markdown, an element is a block: a paragraph, a list, a heading. Rules are ids, or themes with a star, between spaces or commas. The page of somebody else is not spared.
  */
 #include "engine/judge.h"
 
 #include "base/day.h"
 
 #include <string.h>
+#include <strings.h>
 
 enum { MOST_IGNORES = 500, REASON_BYTES = 300 };
 
@@ -112,6 +113,21 @@ read_comment(struct comment *comment, const char *text, size_t length, struct cl
 	return true;
 }
 
+const char *const clair_ignore_blank[CLAIR_LANG_COUNT] = {
+    [CLAIR_FR] = "raison à compléter", [CLAIR_EN] = "reason to be filled in"};
+
+static bool
+is_blank(const char *reason)
+{
+	if (reason == NULL || reason[0] == '\0')
+		return true;
+	for (size_t i = 0; i < CLAIR_LANG_COUNT; i++) {
+		if (strcasecmp(reason, clair_ignore_blank[i]) == 0)
+			return true;
+	}
+	return false;
+}
+
 static bool
 names_a_rule(const struct clair_linter *linter, const char *pattern)
 {
@@ -130,7 +146,7 @@ state_of(const struct search *search, const struct comment *comment, const char 
 		return CLAIR_IGNORE_NOT_HONOURED;
 	if (!names_a_rule(search->linter, rule))
 		return CLAIR_IGNORE_NO_RULE;
-	if (comment->said.reason == NULL || comment->said.reason[0] == '\0')
+	if (is_blank(comment->said.reason))
 		return CLAIR_IGNORE_NO_REASON;
 	if (comment->bad_day)
 		return CLAIR_IGNORE_BAD_DAY;
@@ -201,6 +217,32 @@ look_at(struct search *search, struct comment *comment, const char *text, size_t
 	add_rules(search, comment);
 }
 
+/* The first element from a node to another that somebody wrote: an implied one is looked into. `end`: none. */
+static uint32_t
+next_written(const struct clair_page *page, uint32_t from, uint32_t end)
+{
+	while (from < end) {
+		const struct clair_node *node = &page->nodes[from];
+
+		if (node->kind != CLAIR_NODE_ELEMENT)
+			from = node->end;
+		else if ((node->flags & CLAIR_NODE_IMPLIED) != 0)
+			from++;
+		else
+			return from;
+	}
+	return end;
+}
+
+static void
+set_element(struct comment *comment, uint32_t from, uint32_t end)
+{
+	const uint32_t next = next_written(comment->page, from, end);
+
+	comment->from = next < end ? next : 0;
+	comment->end = next < end ? comment->page->nodes[next].end : 0;
+}
+
 /* The tree does not keep what stands before <html>. */
 static void
 look_before(struct search *search, struct clair_page *page)
@@ -209,11 +251,12 @@ look_before(struct search *search, struct clair_page *page)
 	const char *start = page->source;
 
 	while ((start = memmem(start, (size_t)(end - start), "<!--", 4)) != NULL) {
-		struct comment comment = {.page = page, .from = 0, .end = page->nodes[0].end};
+		struct comment comment = {.page = page};
 		const char *stop = memmem(start + 4, (size_t)(end - start) - 4, "-->", 3);
 
 		if (stop == NULL)
 			return;
+		set_element(&comment, 0, page->nodes[0].end);
 		look_at(search, &comment, start + 4, (size_t)(stop - start) - 4, (uint32_t)(start - page->source));
 		start = stop;
 	}
@@ -224,13 +267,9 @@ static void
 find_element(struct comment *comment, const struct clair_node *node)
 {
 	const struct clair_node *nodes = comment->page->nodes;
-	const uint32_t end = node->parent == CLAIR_NO_NODE ? comment->page->node_count : nodes[node->parent].end;
-	uint32_t next = node->end;
 
-	while (next < end && nodes[next].kind != CLAIR_NODE_ELEMENT)
-		next = nodes[next].end;
-	comment->from = next < end ? next : 0;
-	comment->end = next < end ? nodes[next].end : 0;
+	set_element(comment, node->end,
+	    node->parent == CLAIR_NO_NODE ? comment->page->node_count : nodes[node->parent].end);
 }
 
 void
@@ -239,7 +278,7 @@ clair_ignores_find(struct clair_result *result, struct clair_page *page, const s
 {
 	struct search search = {.result = result, .linter = linter, .own = own};
 
-	if (page->is_text || page->node_count == 0)
+	if (page->node_count == 0)
 		return;
 	look_before(&search, page);
 	for (uint32_t i = 0; i < page->node_count; i++) {
@@ -260,12 +299,17 @@ clair_ignores_find(struct clair_result *result, struct clair_page *page, const s
 
 /* --- Findings ------------------------------------------------------------------------------------ */
 
+bool
+clair_ignore_holds(const struct clair_ignore *ignore, const struct clair_node *node)
+{
+	return ignore->whole_page || (node != NULL && node->index >= ignore->from && node->index < ignore->end);
+}
+
 static bool
 spares(const struct clair_ignore *ignore, const struct clair_node *node)
 {
-	if (ignore->state != CLAIR_IGNORE_UNUSED && ignore->state != CLAIR_IGNORE_USED)
-		return false;
-	return ignore->whole_page || (node != NULL && node->index >= ignore->from && node->index < ignore->end);
+	return (ignore->state == CLAIR_IGNORE_UNUSED || ignore->state == CLAIR_IGNORE_USED) &&
+	    clair_ignore_holds(ignore, node);
 }
 
 const struct clair_suppression *

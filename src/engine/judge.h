@@ -15,6 +15,7 @@ struct clair_judge {
 	struct clair_match match;        /* of the page, for the selectors of suppressions */
 	struct clair_ignore *ignores;    /* comments of the page, of the result */
 	uint32_t ignore_count;
+	bool takes_comments;             /* a comment could spare what is found */
 	const struct clair_rule *rule;   /* that runs */
 	size_t rule_index;
 	struct clair_tally *tally;       /* of the rule */
@@ -41,6 +42,11 @@ void clair_ignores_find(struct clair_result *result, struct clair_page *page, co
 /* The first of them that spares this node, NULL the page itself; it counts the finding. Or NULL. */
 const struct clair_suppression *clair_ignore_for(
     struct clair_judge *judge, const struct clair_node *node);
+/* What the comment stands for holds this node, NULL the page itself. */
+bool clair_ignore_holds(const struct clair_ignore *ignore, const struct clair_node *node);
+
+/* Where comments that spare these findings may stand; before they are sorted. See spare.c. */
+void clair_spares_find(const struct clair_judge *judge, const struct clair_page *page, struct clair_finding *first);
 
 /* Decides the outcome of a rule from what was counted. */
 void clair_tally_close(struct clair_tally *tally);

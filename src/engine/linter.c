@@ -3,6 +3,8 @@
 
 #include "engine/declared.h"
 
+#include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -284,8 +286,9 @@ copy_suppressions(struct clair_linter *linter)
 	options->today = keep(&linter->mem, options->today);
 }
 
+/* `share`: part of the memory, one over so many. */
 static bool
-open_sheets(struct clair_linter *linter)
+open_sheets(struct clair_linter *linter, unsigned share)
 {
 	const struct clair_options *options = &linter->options;
 	const struct clair_sheet_source source = {
@@ -297,16 +300,16 @@ open_sheets(struct clair_linter *linter)
 	    .screen_width = options->screen_width,
 	};
 
-	linter->sheets = clair_sheets_new(&source, 0);
+	linter->sheets = clair_sheets_new(&source, CLAIR_SHEETS_MEMORY / share);
 	return linter->sheets != NULL || fail(linter, "no memory");
 }
 
 static bool
-open_shelf(struct clair_linter *linter)
+open_shelf(struct clair_linter *linter, unsigned share)
 {
 	if (linter->options.shelf == NULL)
 		return true;
-	linter->shelf = clair_shelf_new(linter->options.shelf, SPARED);
+	linter->shelf = clair_shelf_new(linter->options.shelf, SPARED / share);
 	return linter->shelf != NULL || fail(linter, "no memory");
 }
 
@@ -330,7 +333,7 @@ try_examples(struct clair_linter *linter)
 	trial.enabled = clair_alloc_array(&trial.mem, trial.rule_count + 1, sizeof(bool));
 	for (size_t r = clair_rules_count; trial.enabled != NULL && r < trial.rule_count; r++)
 		trial.enabled[r] = true;
-	fine = trial.enabled != NULL && sort_rules(&trial) && open_sheets(&trial);
+	fine = trial.enabled != NULL && sort_rules(&trial) && open_sheets(&trial, 1);
 	if (fine)
 		linter->error = clair_declared_try(&trial, &linter->mem);
 	else
@@ -365,9 +368,35 @@ clair_linter_new(struct clair_linter **out, const struct clair_options *options)
 	if (!list_rules(linter) || !choose_rules(linter) || !set_thresholds(linter) || !compile_silencers(linter) ||
 	    !sort_rules(linter))
 		return linter->mem.failed ? CLAIR_NO_MEMORY : CLAIR_BAD_INPUT;
-	if (!open_sheets(linter) || !open_shelf(linter))
+	if (!open_sheets(linter, 1) || !open_shelf(linter, 1))
 		return CLAIR_NO_MEMORY;
 	return try_examples(linter) ? CLAIR_OK : linter->mem.failed ? CLAIR_NO_MEMORY : CLAIR_BAD_RULE;
+}
+
+enum clair_status
+clair_linter_share(struct clair_linter **out, const struct clair_linter *base, unsigned share,
+    const struct clair_linter_payloads *payloads)
+{
+	struct clair_linter *linter = malloc(sizeof(*linter));
+
+	*out = NULL;
+	if (linter == NULL)
+		return CLAIR_NO_MEMORY;
+	*linter = *base;
+	linter->shared = true;
+	linter->sheets = NULL;
+	linter->shelf = NULL;
+	linter->error = "";
+	linter->options.load_payload = payloads->load;
+	linter->options.weigh_payload = payloads->weigh;
+	linter->options.locate_payload = payloads->locate;
+	clair_arena_init(&linter->mem, 0);
+	if (open_sheets(linter, share) && open_shelf(linter, share)) {
+		*out = linter;
+		return CLAIR_OK;
+	}
+	clair_linter_free(linter);
+	return CLAIR_NO_MEMORY;
 }
 
 void
@@ -377,7 +406,8 @@ clair_linter_free(struct clair_linter *linter)
 		return;
 	clair_sheets_free(linter->sheets);
 	clair_shelf_free(linter->shelf);
-	clair_dict_free(linter->dict);
+	if (!linter->shared)
+		clair_dict_free(linter->dict);
 	clair_arena_free(&linter->mem);
 	free(linter);
 }
@@ -446,6 +476,31 @@ const char *
 clair_linter_today(const struct clair_linter *linter)
 {
 	return linter->options.today;
+}
+
+void
+clair_linter_identity(const struct clair_linter *linter, char identity[static 17])
+{
+	const struct clair_rule_set *set = linter->options.rule_set;
+	const unsigned fixed[] = {(unsigned)linter->options.profile, linter->options.screen_width,
+	    linter->options.weigh != NULL};
+	const uint64_t read[] = {set != NULL ? set->digest : 0, clair_dict_digest(linter->dict)};
+	uint64_t hash = clair_hash(read, sizeof(read), clair_hash(fixed, sizeof(fixed), CLAIR_HASH_SEED));
+
+	for (size_t i = 0; i < linter->rule_count; i++) {
+		/* Those of an audit only ask questions. */
+		if (!linter->enabled[i] || linter->rules[i]->audit)
+			continue;
+		hash = clair_hash(linter->rules[i]->id, strlen(linter->rules[i]->id), hash);
+		hash = clair_hash(&linter->severity[i], sizeof(linter->severity[i]), hash);
+	}
+	for (size_t i = 0; i < clair_linter_threshold_count(linter); i++) {
+		const struct clair_threshold_info info = clair_linter_threshold(linter, i);
+
+		hash = clair_hash(info.key, strlen(info.key), hash);
+		hash = clair_hash(&info.value, sizeof(info.value), hash);
+	}
+	snprintf(identity, 17, "%016" PRIx64, hash);
 }
 
 const struct clair_dict *

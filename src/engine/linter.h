@@ -40,6 +40,7 @@ struct clair_linter {
 	size_t page_rule_count, block_rule_count;
 	struct clair_silencer *silencers;
 	size_t silencer_count;
+	bool shared;                     /* dict and rules are another linter's */
 	bool trial;                      /* runs the examples of options.rule_set */
 	const char *error;
 	struct clair_arena mem;

@@ -145,6 +145,7 @@ index_pages(struct clair_run *run)
 		if (!result->tested || result->summary == NULL)
 			continue;
 		result->summary->order = n;
+		result->summary->page = i;
 		run->summaries[n++] = result->summary;
 		if (!index_addresses(run, result) ||
 		    !index_summary(&run->by_title, result->summary->title, result->summary))

@@ -41,6 +41,14 @@ struct clair_css_pointer {
 /* Beside the findings of an earlier run, when they were given. */
 enum clair_baseline_state { CLAIR_BASELINE_NONE, CLAIR_BASELINE_NEW, CLAIR_BASELINE_KNOWN };
 
+/* Where a comment that spares a finding may be written in a page of one's own. */
+struct clair_spare {
+	uint32_t offset;  /* byte of the decoded source */
+	bool is_possible;
+	bool of_page;     /* only clairlint-ignore-page spares it */
+	bool own_line;    /* with a line break after it; else straight before what follows */
+};
+
 struct clair_finding {
 	const struct clair_rule *rule;
 	uint16_t message;
@@ -57,6 +65,7 @@ struct clair_finding {
 	char fingerprint[17];          /* 16 hex digits */
 	char cause[17];
 	const struct clair_suppression *suppressed; /* or NULL */
+	struct clair_spare spare;
 	const char *third_party;       /* service whose part of the page this is in: "captcha hCaptcha"; or NULL */
 	enum clair_baseline_state baseline;
 	const struct clair_page_summary *page;      /* site findings; NULL: the site as a whole */
@@ -102,6 +111,13 @@ struct clair_ignore {
 	uint32_t from, end;            /* nodes of the element that it spares, while the page is judged */
 	uint32_t silenced;             /* findings */
 };
+
+/* Adds the comment to write at `at` in the source, with what parts it from what follows. */
+void clair_spare_write(struct clair_buf *out, const struct clair_finding *finding, const char *source, size_t length,
+    size_t at, const char *reason);
+
+/* What stands for a reason that somebody has to write yet: it is none. */
+extern const char *const clair_ignore_blank[CLAIR_LANG_COUNT];
 
 /* -1: not known (nothing tested on that axis). */
 struct clair_scores {
@@ -236,6 +252,50 @@ struct clair_budget_result {
 	double before;      /* in the baseline; -1: not known */
 };
 
+/* Why a page is in the sample of an audit, in the order in which they are looked for. */
+enum clair_sample_why {
+	/* Pages that the method names: each when it exists. */
+	CLAIR_SAMPLE_HOME,
+	CLAIR_SAMPLE_CONTACT,
+	CLAIR_SAMPLE_LEGAL,
+	CLAIR_SAMPLE_STATEMENT,
+	CLAIR_SAMPLE_HELP,
+	CLAIR_SAMPLE_SITE_MAP,
+	CLAIR_SAMPLE_SEARCH,
+	CLAIR_SAMPLE_LOGIN,
+	CLAIR_SAMPLE_STEP,     /* of a process: all of its steps */
+	/* One page at least of each service and of each content. */
+	CLAIR_SAMPLE_MENU,
+	CLAIR_SAMPLE_PROCEDURE,
+	CLAIR_SAMPLE_APPOINTMENT,
+	CLAIR_SAMPLE_PAYMENT,
+	CLAIR_SAMPLE_FORM,
+	CLAIR_SAMPLE_NEWS,
+	CLAIR_SAMPLE_DATA_TABLE,
+	CLAIR_SAMPLE_MEDIA,
+	CLAIR_SAMPLE_DOWNLOAD,
+	CLAIR_SAMPLE_KINDS,
+	CLAIR_SAMPLE_LOOK = CLAIR_SAMPLE_KINDS, /* built unlike those chosen before */
+	CLAIR_SAMPLE_RANDOM,
+	CLAIR_SAMPLE_WHYS,
+};
+struct clair_sample_page {
+	uint32_t page;      /* index among the pages of the run */
+	enum clair_sample_why why;
+	uint32_t also;      /* bits of the other kinds that it is an example of */
+	uint32_t alike;     /* pages out of the sample that look like it, and like no other of the sample more */
+};
+struct clair_sample {
+	const struct clair_sample_page *pages; /* in the order in which they were chosen */
+	uint32_t count;
+	uint32_t limit;
+	uint32_t seed;
+	uint32_t missing;   /* bits of the kinds that no tested page was found of */
+	uint32_t no_room;   /* bits of the kinds found that the limit leaves without a page */
+	uint32_t steps_left;/* pages of processes that it leaves out */
+	uint32_t looks_left;/* pages that look like none of the sample */
+};
+
 /* Findings that one edit would mend. */
 struct clair_cause {
 	const char *id;
@@ -270,6 +330,8 @@ struct clair_run {
 	uint32_t site_finding_count;
 	uint32_t *stopped_pages;                 /* by rule of the user's files: where it was stopped. NULL: not counted */
 	struct clair_scores scores;
+	double site_kept[CLAIR_AXIS_COUNT];      /* of the score that pages give, the share that the rules about the site
+	                                            as a whole leave: 0 to 1 */
 	struct clair_run_readings readings;
 	struct clair_rgaa_criterion *criteria;   /* 106, in order */
 	uint32_t criterion_count;
@@ -278,6 +340,7 @@ struct clair_run {
 	struct clair_indicator indicators[CLAIR_INDICATORS];
 	uint32_t indicator_count;                /* 0: not asked for */
 	struct clair_crawl_facts crawl;
+	const struct clair_sample *sample;       /* of an audit; NULL: none was asked for */
 	struct clair_lost_sheet *sheets_lost;    /* each once, in the order of the pages */
 	uint32_t sheets_lost_count;
 	uint32_t sheets_lost_pages;              /* pages that lack one */
@@ -298,6 +361,10 @@ struct clair_result *clair_run_page(const struct clair_run *run, uint32_t index)
 const struct clair_cause *clair_run_cause(const struct clair_run *run, uint32_t index);
 /* The same of a page that is at hand. */
 void clair_run_reads(const struct clair_run *run, const struct clair_result *page);
+
+/* Whether the sample of the run, when it has one, holds the page of a finding of the site; a finding of the site as a
+ * whole is of all pages. */
+bool clair_run_in_sample(const struct clair_run *run, const struct clair_finding *finding);
 
 /* The rules that a linter knows, asked or not: the program's, in the order of ids, then those of the user's files.
  * Tallies have the same index. */

@@ -8,7 +8,6 @@
 #include <string.h>
 
 enum {
-	MEMORY = 128 << 20, /* of sheets that nobody need hold */
 	CHAINS = 4096,
 	FAILURES = 16384,   /* kept: past them, an address that failed is asked again */
 };
@@ -68,7 +67,7 @@ clair_sheets_new(const struct clair_sheet_source *source, size_t ceiling)
 	if (sheets == NULL)
 		return NULL;
 	sheets->source = *source;
-	sheets->ceiling = ceiling != 0 ? ceiling : MEMORY;
+	sheets->ceiling = ceiling != 0 ? ceiling : CLAIR_SHEETS_MEMORY;
 	pthread_mutex_init(&sheets->lock, NULL);
 	pthread_cond_init(&sheets->parsed, NULL);
 	sheets->browser = clair_browser_style_new();

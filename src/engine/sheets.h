@@ -26,7 +26,10 @@ struct clair_sheet_source {
 	unsigned screen_width; /* as in clair_options */
 };
 
-/* `ceiling` in bytes; 0: the ordinary one. NULL without memory. */
+/* Bytes of sheets that nobody need hold. */
+enum { CLAIR_SHEETS_MEMORY = 128 << 20 };
+
+/* `ceiling` in bytes; 0: CLAIR_SHEETS_MEMORY. NULL without memory. */
 struct clair_sheets *clair_sheets_new(const struct clair_sheet_source *source, size_t ceiling);
 void clair_sheets_free(struct clair_sheets *sheets);
 

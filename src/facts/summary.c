@@ -1,6 +1,7 @@
 /* See summary.h. One pass over the links and one over the text give the flags. */
 #include "facts/summary.h"
 #include "clairlint/contact.h"
+#include "facts/content.h"
 #include "facts/facts.h"
 #include "facts/home.h"
 #include "facts/links.h"
@@ -217,6 +218,8 @@ clair_summary_new(struct clair_ctx *ctx, struct clair_arena *arena)
 	if (clair_spots_add_skip_link(ctx, summary->spots, &summary->skip))
 		summary->flags |= CLAIR_SUMMARY_SKIP_LINK;
 	keep_accessibility(ctx, summary);
+	summary->flags |= clair_content_flags(ctx);
+	summary->look = clair_look_of(ctx);
 	if (clair_fits_phone(ctx))
 		summary->flags |= CLAIR_SUMMARY_FITS_PHONE;
 	if (clair_personal_field(ctx) != NULL)

@@ -3,6 +3,7 @@
 #define CLAIR_FACTS_SUMMARY_H
 
 #include "facts/ctx.h"
+#include "facts/look.h"
 #include "facts/nav.h"
 
 struct clair_page_summary {
@@ -14,6 +15,7 @@ struct clair_page_summary {
 	uint8_t kind;        /* enum clair_page_kind */
 	uint8_t prerequisites; /* CLAIR_NOT_A_PROCEDURE: none is meant */
 	unsigned flags;      /* enum clair_summary_flag */
+	struct clair_look look;
 	uint16_t channels[CLAIR_CHANNEL_PLACES]; /* CLAIR_CHANNELS(…) | … */
 	const char *channel_words[CLAIR_CHANNEL_COUNT]; /* that prove it, of the main content if they can; or NULL */
 	enum clair_alternative alternative;
@@ -31,6 +33,7 @@ struct clair_page_summary {
 	/* Set by the run, once all pages are known. */
 	size_t held;         /* bytes of the result, where its links lie */
 	uint32_t order;      /* among the pages judged */
+	uint32_t page;       /* index among the pages of the run */
 	const struct clair_page_summary *parent; /* first page that leads to it in one click less */
 };
 

@@ -1,6 +1,6 @@
 /*
- * What mends (LSP 3.17, textDocument/codeAction): the fix of each finding, the place that a person fills in, and
- * all that is safe at once. Nothing is written by the server: the client applies edits.
+ * What mends (LSP 3.17, textDocument/codeAction): the fix of each finding, the place that a person fills in, all
+ * that is safe at once; and the comment that spares a finding, whose reason a person writes. Nothing is written by the server: the client applies edits.
  */
 #include "lsp/server.h"
 
@@ -108,21 +108,30 @@ new_action(struct clair_lsp *lsp, json_t *title, const char *kind)
 	return action;
 }
 
+/* Takes the title and the edits. */
+static void
+add_action(struct clair_lsp *lsp, struct clair_open *open, const struct clair_shown *shown, json_t *title,
+    json_t *edits, bool is_preferred, json_t *list)
+{
+	json_t *action = new_action(lsp, title, quick);
+	json_t *diagnostics = json_array();
+
+	clair_lsp_append(lsp, diagnostics, clair_lsp_diagnostic(lsp, open, shown));
+	clair_lsp_set(lsp, action, "diagnostics", diagnostics);
+	if (is_preferred)
+		clair_lsp_set(lsp, action, "isPreferred", json_true());
+	clair_lsp_set(lsp, action, "edit", workspace_edit(lsp, open, edits));
+	clair_lsp_append(lsp, list, action);
+}
+
 /* Takes the edits. */
 static void
 add_quick_fix(struct clair_lsp *lsp, struct clair_open *open, const struct clair_shown *shown,
     enum clair_string title, json_t *edits, json_t *list)
 {
 	const struct clair_fix *fix = &shown->finding->fix;
-	json_t *action = new_action(lsp, title_json(lsp, title, fix), quick);
-	json_t *diagnostics = json_array();
 
-	clair_lsp_append(lsp, diagnostics, clair_lsp_diagnostic(lsp, open, shown));
-	clair_lsp_set(lsp, action, "diagnostics", diagnostics);
-	if (fix->safety == CLAIR_SAFE && fix->edits != NULL)
-		clair_lsp_set(lsp, action, "isPreferred", json_true());
-	clair_lsp_set(lsp, action, "edit", workspace_edit(lsp, open, edits));
-	clair_lsp_append(lsp, list, action);
+	add_action(lsp, open, shown, title_json(lsp, title, fix), edits, fix->safety == CLAIR_SAFE && fix->edits != NULL, list);
 }
 
 /* Where the name of a start tag ends; 0: the bytes are no start tag. */
@@ -189,6 +198,58 @@ add_quick_fixes(struct clair_lsp *lsp, struct clair_open *open, size_t from, siz
 			add_quick_fix(lsp, open, shown, title_of(fix), edits_json(lsp, open, fix->edits), list);
 		else
 			add_blank(lsp, open, shown, list);
+	}
+}
+
+/* --- Sparing -------------------------------------------------------------------------------------- */
+
+/* A comment spares all that a rule finds in its element: it is offered once. */
+static bool
+is_spared_before(const struct clair_open *open, size_t index, size_t from, size_t end)
+{
+	const struct clair_finding *finding = open->shown[index].finding;
+
+	for (size_t i = 0; i < index; i++) {
+		const struct clair_shown *other = &open->shown[i];
+
+		if (other->from <= end && other->end >= from && other->finding->rule == finding->rule &&
+		    other->finding->spare.is_possible && other->finding->spare.offset == finding->spare.offset)
+			return true;
+	}
+	return false;
+}
+
+static void
+add_spare(struct clair_lsp *lsp, struct clair_open *open, const struct clair_shown *shown, json_t *list)
+{
+	const struct clair_finding *finding = shown->finding;
+	const struct clair_fix named = {.value = finding->rule->id};
+	struct clair_buf text;
+	json_t *edits;
+	size_t at;
+
+	if (!finding->spare.is_possible || !open->result->verbatim || !clair_lsp_offset(open, finding->spare.offset, &at))
+		return;
+	clair_buf_init(&text, 0);
+	clair_spare_write(&text, finding, open->text, open->length, at, clair_ignore_blank[lsp->setting.lang]);
+	lsp->failed = lsp->failed || text.failed;
+	edits = json_array();
+	add_edit(lsp, open, edits, at, at, text.bytes);
+	clair_buf_free(&text);
+	add_action(lsp, open, shown,
+	    title_json(lsp, finding->spare.of_page ? CLAIR_STRING_LSP_IGNORE_PAGE : CLAIR_STRING_LSP_IGNORE, &named), edits,
+	    false, list);
+}
+
+/* After all that mends. */
+static void
+add_spares(struct clair_lsp *lsp, struct clair_open *open, size_t from, size_t end, json_t *list)
+{
+	for (size_t i = 0; i < open->shown_count; i++) {
+		const struct clair_shown *shown = &open->shown[i];
+
+		if (shown->from <= end && shown->end >= from && !is_spared_before(open, i, from, end))
+			add_spare(lsp, open, shown, list);
 	}
 }
 
@@ -288,8 +349,10 @@ clair_lsp_actions(struct clair_lsp *lsp, const json_t *params, json_t **result)
 	/* An older client takes commands, and we have none. */
 	if (open == NULL || open->result == NULL || !lsp->client.literals)
 		return CLAIR_LSP_FINE;
-	if (is_wanted(only, quick))
+	if (is_wanted(only, quick)) {
 		add_quick_fixes(lsp, open, from, end, *result);
+		add_spares(lsp, open, from, end, *result);
+	}
 	if (is_wanted(only, fix_all))
 		add_fix_all(lsp, open, *result);
 	return CLAIR_LSP_FINE;

@@ -146,6 +146,85 @@ add_not_tested(struct clair_lsp *lsp, struct clair_open *open, json_t *list)
 	clair_lsp_append(lsp, list, json);
 }
 
+/* A comment that silences nothing may serve in the page that a template writes, or that a fragment is put in. */
+static bool
+is_told(const struct clair_open *open, const struct clair_ignore *ignore)
+{
+	bool whole = open->template.count == 0 && !open->template.is_fragment;
+
+	return ignore->state != CLAIR_IGNORE_USED && (ignore->state != CLAIR_IGNORE_UNUSED || whole);
+}
+
+static void
+put_sentence(struct clair_lsp *lsp, const struct clair_ignore *ignore, size_t line, struct clair_buf *out)
+{
+	const struct clair_suppression *said = &ignore->said;
+	struct clair_buf where;
+
+	clair_buf_init(&where, 0);
+	CLAIR_LSP_PHRASE(lsp, &where, CLAIR_STRING_LSP_LINE, {.name = "line", .number = (double)line, .is_number = true});
+	CLAIR_LSP_PHRASE(lsp, out, clair_ignore_string(ignore->state), {.name = "where", .value = where.bytes, .is_ours = true},
+	    {.name = "rule", .value = said->rule}, {.name = "day", .value = said->until == NULL ? "" : said->until});
+	clair_buf_free(&where);
+}
+
+/* A comment that does not count, or no longer. */
+static void
+add_ignore(struct clair_lsp *lsp, struct clair_open *open, const struct clair_ignore *ignore, json_t *list)
+{
+	size_t from = clair_lsp_column(open, ignore->line, ignore->column);
+	const char *close = memmem(open->text + from, open->length - from, "-->", 3);
+	size_t end = close == NULL ? open->length : (size_t)(close - open->text) + 3;
+	bool unused = ignore->state == CLAIR_IGNORE_UNUSED;
+	struct clair_buf words;
+	json_t *json = json_object();
+
+	clair_buf_init(&words, 0);
+	put_sentence(lsp, ignore, ignore->line, &words);
+	clair_lsp_set(lsp, json, "range", clair_lsp_range(lsp, open, from, end));
+	clair_lsp_set(lsp, json, "severity", json_integer(unused ? CLAIR_LSP_HINT : CLAIR_LSP_WARNING));
+	clair_lsp_set(lsp, json, "code", json_string("clairlint-ignore"));
+	clair_lsp_set(lsp, json, "source", json_string("clairlint"));
+	clair_lsp_set(lsp, json, "message", clair_lsp_words(words.bytes));
+	clair_buf_free(&words);
+	clair_lsp_append(lsp, list, json);
+}
+
+static void
+add_ignores(struct clair_lsp *lsp, struct clair_open *open, json_t *list)
+{
+	const struct clair_result *result = open->result;
+
+	for (uint32_t i = 0; result->tested && i < result->ignore_count; i++) {
+		if (is_told(open, &result->ignores[i]))
+			add_ignore(lsp, open, &result->ignores[i], list);
+	}
+}
+
+/* "FILE:LINE: words" at its line. */
+static void
+add_wrong(struct clair_lsp *lsp, struct clair_open *open, json_t *list)
+{
+	const char *words = open->wrong;
+	size_t name = strlen(open->address);
+	unsigned long line = 1;
+	size_t from;
+	json_t *json = json_object();
+
+	if (strncmp(words, open->address, name) == 0 && words[name] == ':') {
+		char *end;
+
+		line = strtoul(words + name + 1, &end, 10);
+		words = end + strspn(end, ": ");
+	}
+	from = clair_lsp_column(open, line, 1);
+	clair_lsp_set(lsp, json, "range", clair_lsp_range(lsp, open, from, from + strcspn(open->text + from, "\r\n")));
+	clair_lsp_set(lsp, json, "severity", json_integer(CLAIR_LSP_ERROR));
+	clair_lsp_set(lsp, json, "source", json_string("clairlint"));
+	clair_lsp_set(lsp, json, "message", clair_lsp_words(words));
+	clair_lsp_append(lsp, list, json);
+}
+
 static json_t *
 all_diagnostics(struct clair_lsp *lsp, struct clair_open *open)
 {
@@ -156,6 +235,10 @@ all_diagnostics(struct clair_lsp *lsp, struct clair_open *open)
 		add_not_tested(lsp, open, list);
 	for (size_t i = 0; i < open->shown_count; i++)
 		clair_lsp_append(lsp, list, clair_lsp_diagnostic(lsp, open, &open->shown[i]));
+	if (open->result != NULL)
+		add_ignores(lsp, open, list);
+	if (open->wrong != NULL && open->wrong[0] != '\0')
+		add_wrong(lsp, open, list);
 	return list;
 }
 

@@ -90,6 +90,14 @@ is_one_of(const char *name, const char *const *names)
 	return *names != NULL;
 }
 
+static bool
+is_rule_file(const char *uri)
+{
+	size_t length = strlen(uri);
+
+	return length > 6 && strcasecmp(uri + length - 6, ".regle") == 0;
+}
+
 /* The kind by the name of the language, or by the end of the file's name. False: nothing that we judge. */
 static bool
 kind_of(const char *language, const char *uri, enum clair_document_kind *kind)
@@ -236,9 +244,10 @@ clair_lsp_did_open(struct clair_lsp *lsp, const json_t *params)
 	const char *language = CLAIR_LSP_STRING(params, "textDocument", "languageId");
 	const json_t *text = CLAIR_LSP_AT(params, "textDocument", "text");
 	struct clair_open *open = clair_lsp_find(lsp, uri);
-	enum clair_document_kind kind;
+	enum clair_document_kind kind = CLAIR_PLAIN_TEXT;
 
-	if (uri == NULL || !json_is_string(text) || !kind_of(language == NULL ? "" : language, uri, &kind))
+	if (uri == NULL || !json_is_string(text) ||
+	    (!is_rule_file(uri) && !kind_of(language == NULL ? "" : language, uri, &kind)))
 		return;
 	if (open == NULL && lsp->open_count == CLAIR_LSP_DOCUMENTS) {
 		clair_lsp_say(lsp, CLAIR_LSP_WARNING, clair_string(lsp->setting.lang, CLAIR_STRING_LSP_TOO_MANY));
@@ -252,6 +261,7 @@ clair_lsp_did_open(struct clair_lsp *lsp, const json_t *params)
 			lsp->host.allow(lsp->host.payload, open->path);
 	}
 	open->kind = kind;
+	open->is_rules = is_rule_file(uri);
 	read_version(open, params);
 	if (replace(lsp, open, 0, open->length, text))
 		open->due = lsp->now;

@@ -10,6 +10,8 @@ clair_lsp_drop(struct clair_open *open)
 {
 	clair_result_free(open->result);
 	open->result = NULL;
+	free(open->wrong);
+	open->wrong = NULL;
 	clair_lines_free(&open->lines);
 	clair_template_free(&open->template);
 	free(open->shown);
@@ -117,6 +119,12 @@ clair_lsp_judge(struct clair_lsp *lsp, struct clair_open *open)
 	if (!clair_lines_init(&open->lines, open->text, open->length) ||
 	    (open->kind == CLAIR_HTML_PAGE && !clair_template_init(&open->template, open->text, open->length))) {
 		lsp->failed = true;
+		return;
+	}
+	/* Nothing is said of an empty file, which is one that somebody has just made. */
+	if (open->is_rules) {
+		open->wrong = open->length == 0 ? NULL : lsp->host.try_rules(lsp->host.payload,
+		    &(struct clair_rule_file){.name = open->address, .bytes = open->text, .length = open->length});
 		return;
 	}
 	document = clair_lsp_document(open);

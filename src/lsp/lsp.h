@@ -32,6 +32,9 @@ struct clair_lsp_host {
 	    struct clair_lsp_setting *setting);
 	/* A file, of this path, will be judged: what stands beside it may be read. Told again after `configure`. */
 	void (*allow)(void *payload, const char *path);
+	/* Reads a file of rules and runs its examples. What is wrong, as clair_rule_set_error, malloc'd; NULL or empty:
+	 * nothing. */
+	char *(*try_rules)(void *payload, const struct clair_rule_file *file);
 };
 
 struct clair_lsp;

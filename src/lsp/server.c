@@ -246,8 +246,8 @@ initialized(struct clair_lsp *lsp, const json_t *params)
 	(void)params;
 	if (lsp->client.watches)
 		clair_lsp_append(lsp, list, registration("files", "workspace/didChangeWatchedFiles",
-		    json_pack("{s:[{s:s}, {s:s}]}", "watchers", "globPattern", "**/.clairlint.yml", "globPattern",
-		        "**/*.css")));
+		    json_pack("{s:[{s:s}, {s:s}, {s:s}]}", "watchers", "globPattern", "**/.clairlint.yml", "globPattern",
+		        "**/*.css", "globPattern", "**/*.regle")));
 	if (lsp->client.configures)
 		clair_lsp_append(lsp, list, registration("configuration", "workspace/didChangeConfiguration", json_object()));
 	if (json_array_size(list) > 0)

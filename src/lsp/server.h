@@ -44,6 +44,7 @@ struct clair_open {
 	char *path;              /* of a file, or NULL */
 	const char *address;     /* as reports call it: in path, or uri */
 	enum clair_document_kind kind;
+	bool is_rules;           /* a file of rules: no page */
 	int64_t version;
 	char *text;              /* ended by NUL; NULL: not known, as long as no whole text comes */
 	size_t length;
@@ -51,6 +52,7 @@ struct clair_open {
 	bool stale;              /* nothing below is of this text */
 	uint64_t judged;         /* of the server's count: another one, other findings */
 	struct clair_result *result;
+	char *wrong;             /* with rules, as clair_lsp_host.try_rules; or NULL */
 	struct clair_lines lines;
 	struct clair_template template; /* of a page */
 	struct clair_shown *shown;

@@ -2,48 +2,23 @@
 #include "report/cell.h"
 
 #include "facts/summary.h"
+#include "report/escape.h"
 #include "report/place.h"
 #include "report/suite.h"
 
 #include <string.h>
 
-/* A spreadsheet runs a cell that begins so; the last four are wide forms of the first. */
-static bool
-is_formula(const char *text)
-{
-	static const char *const starts[] = {"=", "+", "-", "@", "\xEF\xBC\x9D", "\xEF\xBC\x8B",
-		"\xEF\xBC\x8D", "\xEF\xBC\xA0"};
-
-	text += strspn(text, " ");
-	for (size_t i = 0; i < CLAIR_LEN(starts); i++) {
-		if (strncmp(text, starts[i], strlen(starts[i])) == 0)
-			return true;
-	}
-	return false;
-}
-
 void
 clair_csv_cell(struct clair_report *report, const char *text, const char *after)
 {
-	struct clair_buf clean;
+	struct clair_buf cell;
 
-	clair_buf_init(&clean, 0);
-	clair_clean(&clean, text, strlen(text), true);
-	clair_puts(report, is_formula(clean.bytes) ? "\"'" : "\"");
-	for (const char *at = clean.bytes; *at != '\0';) {
-		const size_t plain = strcspn(at, "\"");
-
-		clair_put(report, at, plain);
-		at += plain;
-		if (*at == '"') {
-			clair_puts(report, "\"\"");
-			at++;
-		}
-	}
-	clair_puts(report, "\"");
+	clair_buf_init(&cell, 0);
+	clair_escape_cell(&cell, text);
+	clair_put(report, cell.bytes, cell.length);
 	clair_puts(report, after);
-	report->failed |= clean.failed;
-	clair_buf_free(&clean);
+	report->failed |= cell.failed;
+	clair_buf_free(&cell);
 }
 
 enum clair_string

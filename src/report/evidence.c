@@ -69,7 +69,8 @@ gather_all(struct clair_evidence *evidence, const struct clair_finding *first)
 {
 	memset(evidence->found, 0, evidence->rgaa.criterion_count * sizeof(*evidence->found));
 	for (const struct clair_finding *f = first; f != NULL; f = f->next)
-		gather(evidence, f, false);
+		if (clair_run_in_sample(evidence->report->run, f))
+			gather(evidence, f, false);
 }
 
 void

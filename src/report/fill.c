@@ -2,6 +2,7 @@
  * rate. */
 #include "report/evidence.h"
 #include "report/model.h"
+#include "report/sample.h"
 
 #include "facts/summary.h"
 
@@ -174,8 +175,8 @@ write_pages(struct filling *filling)
 {
 	const struct clair_run *run = filling->report.run;
 
-	for (uint32_t i = 0; i < run->page_count; i++) {
-		const struct clair_result *page = clair_run_page(run, i);
+	for (uint32_t i = 0; i < clair_audited_count(run); i++) {
+		const struct clair_result *page = clair_audited_page(run, i);
 
 		if (!has_place(filling, page))
 			continue;

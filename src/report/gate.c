@@ -145,14 +145,7 @@ say_configuration(struct clair_report *report, clair_sentence_fn *say)
 static void
 say_comment(struct clair_report *report, clair_sentence_fn *say, const struct clair_ignore *ignore)
 {
-	static const enum clair_string strings[CLAIR_IGNORE_STATES] = {
-	    [CLAIR_IGNORE_UNUSED] = CLAIR_STRING_IGNORE_UNUSED, [CLAIR_IGNORE_USED] = CLAIR_STRING_IGNORE_USED,
-	    [CLAIR_IGNORE_NO_RULE] = CLAIR_STRING_IGNORE_NO_RULE,
-	    [CLAIR_IGNORE_NO_REASON] = CLAIR_STRING_IGNORE_NO_REASON,
-	    [CLAIR_IGNORE_BAD_DAY] = CLAIR_STRING_IGNORE_BAD_DAY, [CLAIR_IGNORE_OVER] = CLAIR_STRING_IGNORE_OVER,
-	    [CLAIR_IGNORE_NO_ELEMENT] = CLAIR_STRING_IGNORE_NO_ELEMENT};
-
-	say(report, CLAIR_PHRASE(report, strings[ignore->state], CLAIR_WORDS("where", ignore->said.where),
+	say(report, CLAIR_PHRASE(report, clair_ignore_string(ignore->state), CLAIR_WORDS("where", ignore->said.where),
 	    CLAIR_WORDS("rule", ignore->said.rule), CLAIR_NUMBER("n", ignore->silenced),
 	    CLAIR_WORDS("reason", ignore->said.reason == NULL ? "" : ignore->said.reason),
 	    CLAIR_WORDS("day", ignore->said.until == NULL ? "" : ignore->said.until)));

@@ -6,6 +6,7 @@
  */
 #include "report/cell.h"
 #include "report/evidence.h"
+#include "report/sample.h"
 
 enum { FINDINGS_TOLD = 3 }; /* of a criterion, failures and reviews apart */
 
@@ -139,8 +140,8 @@ clair_report_rgaa_grid(struct clair_report *report)
 	clair_buf_init(&grid.cell, 0);
 	headers(report);
 	(void)clair_evidence_open(&grid.evidence, report);
-	for (uint32_t i = 0; i < run->page_count && !report->failed; i++)
-		page_lines(&grid, i + 1, clair_run_page(run, i));
+	for (uint32_t i = 0; i < clair_audited_count(run) && !report->failed; i++)
+		page_lines(&grid, i + 1, clair_audited_page(run, i));
 	if (!report->failed)
 		site_lines(&grid);
 	clair_buf_free(&grid.cell);

@@ -1,5 +1,8 @@
 /* The frame of the HTML report, its first section and its last. */
+#include "base/day.h"
+#include "report/escape.h"
 #include "report/gate.h"
+#include "report/history.h"
 #include "report/html.h"
 #include "report/indicator.h"
 
@@ -9,25 +12,13 @@
 void
 clair_html_text(struct clair_report *report, const char *text)
 {
-	struct clair_buf clean;
-	const char *at;
+	struct clair_buf escaped;
 
-	clair_buf_init(&clean, 0);
-	clair_clean(&clean, text, strlen(text), true);
-	for (at = clean.bytes; *at != '\0';) {
-		const size_t plain = strcspn(at, "&<>\"'");
-
-		clair_put(report, at, plain);
-		at += plain;
-		if (*at == '\0')
-			break;
-		clair_puts(report, *at == '&' ? "&amp;" : *at == '<' ? "&lt;" : *at == '>' ? "&gt;" :
-		        *at == '"'                        ? "&quot;" :
-							    "&#39;");
-		at++;
-	}
-	report->failed |= clean.failed;
-	clair_buf_free(&clean);
+	clair_buf_init(&escaped, 0);
+	clair_escape_markup(&escaped, text);
+	clair_put(report, escaped.bytes, escaped.length);
+	report->failed |= escaped.failed;
+	clair_buf_free(&escaped);
 }
 
 /* With a capital: the strings of persons also stand inside sentences. */
@@ -163,11 +154,18 @@ void
 clair_html_table_open(struct clair_report *report, const char *id, enum clair_string caption,
     const enum clair_string *headers, size_t count)
 {
+	clair_html_table_named(report, id, clair_string_of(report, caption), headers, count);
+}
+
+void
+clair_html_table_named(struct clair_report *report, const char *id, const char *caption,
+    const enum clair_string *headers, size_t count)
+{
 	clair_putf(report,
 	    "<div class=\"scroll\" role=\"region\" aria-labelledby=\"%s\" tabindex=\"0\">\n"
 	    "<table>\n<caption id=\"%s\"><span>",
 	    id, id);
-	clair_html_say(report, caption);
+	clair_html_text(report, caption);
 	clair_puts(report, "</span></caption>\n<thead><tr>");
 	for (size_t i = 0; i < count; i++) {
 		clair_puts(report, "<th scope=\"col\">");
@@ -191,6 +189,15 @@ clair_html_open_section(struct clair_report *report, const char *id, enum clair_
 	clair_putf(report, "</h%d>\n", level);
 }
 
+void
+clair_html_unfold(struct clair_report *report, enum clair_string title)
+{
+	clair_puts(report, "<details><summary>");
+	clair_html_text(report,
+	    CLAIR_PHRASE(report, CLAIR_STRING_H_FIGURES, CLAIR_WORDS("title", clair_string_of(report, title))));
+	clair_puts(report, "</summary>\n");
+}
+
 /* --- Filters --- */
 
 static void
@@ -208,6 +215,32 @@ choice(struct clair_report *report, const char *id, const char *name, enum clair
 	clair_html_say(report, label);
 	clair_putf(report, "</label><select id=\"%s-%s\" name=\"%s\">", id, name, name);
 	option(report, "", clair_string_of(report, CLAIR_STRING_H_ALL));
+}
+
+static void
+choice_of_state(struct clair_report *report, const char *id)
+{
+	if (report->run->baseline == NULL)
+		return;
+	choice(report, id, "state", CLAIR_STRING_H_STATE);
+	option(report, "new", clair_string_of(report, CLAIR_STRING_H_NEW));
+	option(report, "known", clair_string_of(report, CLAIR_STRING_H_KNOWN));
+	clair_puts(report, "</select></p>\n");
+}
+
+static void
+choice_of_part(struct clair_report *report, const char *id)
+{
+	uint32_t i = 0;
+
+	while (i < report->run->cause_count && clair_run_cause(report->run, i)->example->third_party == NULL)
+		i++;
+	if (i == report->run->cause_count)
+		return;
+	choice(report, id, "part", CLAIR_STRING_H_PART);
+	option(report, "ours", clair_string_of(report, CLAIR_STRING_H_PART_OURS));
+	option(report, "others", clair_string_of(report, CLAIR_STRING_H_PART_OTHERS));
+	clair_puts(report, "</select></p>\n");
 }
 
 void
@@ -229,6 +262,8 @@ clair_html_filter(struct clair_report *report, const struct clair_html_filter *f
 			option(report, clair_persona_name((enum clair_persona)i),
 			    clair_string_of(report, clair_persona_string((enum clair_persona)i)));
 		clair_puts(report, "</select></p>\n");
+		choice_of_state(report, filter->id);
+		choice_of_part(report, filter->id);
 	}
 	clair_puts(report, "<p class=\"shown\" role=\"status\" data-phrase=\"");
 	clair_html_say(report, filter->shown);
@@ -253,10 +288,12 @@ static const struct {
 	const char *id;
 	enum clair_string title;
 } sections[] = {
+	{DECIDE, "evolution", CLAIR_STRING_H_HISTORY},
 	{WRITE, "textes", CLAIR_STRING_H_TEXTS},
 	{WRITE, "pages", CLAIR_STRING_H_PAGES},
 	{AUDIT, "verifier", CLAIR_STRING_H_REVIEW},
 	{AUDIT, "questions", CLAIR_STRING_H_QUESTIONS},
+	{AUDIT, "echantillon", CLAIR_STRING_SAMPLE_TITLE},
 	{AUDIT, "criteres", CLAIR_STRING_H_RGAA},
 	{AUDIT, "falc", CLAIR_STRING_F_SECTION},
 	{AUDIT, "indicateurs", CLAIR_STRING_I_TITLE},
@@ -268,10 +305,14 @@ has_section(const struct clair_report *report, enum clair_string title)
 {
 	if (title == CLAIR_STRING_H_RGAA)
 		return report->run->criterion_count > 0;
+	if (title == CLAIR_STRING_SAMPLE_TITLE)
+		return report->run->sample != NULL;
 	if (title == CLAIR_STRING_I_TITLE)
 		return clair_report_has_indicators(report);
 	if (title == CLAIR_STRING_F_SECTION)
 		return clair_report_falc_pages(report) > 0;
+	if (title == CLAIR_STRING_H_HISTORY)
+		return report->options->history_count > 0;
 	return title != CLAIR_STRING_H_QUESTIONS || clair_report_causes(report, CLAIR_QUESTION) > 0;
 }
 
@@ -338,22 +379,19 @@ static void
 date(struct clair_report *report)
 {
 	const char *started = report->options->started;
-	int month;
-	char year[5] = "";
+	char day[11] = "";
+	struct clair_buf words;
 
-	if (started == NULL || strlen(started) < 10 || started[4] != '-' || started[7] != '-')
+	if (started == NULL || strlen(started) < 10)
 		return;
-	month = (started[5] - '0') * 10 + started[6] - '0';
-	if (month < 1 || month > 12)
+	memcpy(day, started, 10);
+	if (!clair_is_day(day))
 		return;
-	memcpy(year, started, 4);
-	clair_html_paragraph(report,
-	    CLAIR_PHRASE(report, CLAIR_STRING_H_DATE,
-	        CLAIR_NUMBER("day", (started[8] - '0') * 10 + started[9] - '0'),
-	        CLAIR_WORDS("month",
-	            clair_string_of(report,
-	                (enum clair_string)((int)CLAIR_STRING_MONTH_1 + month - 1))),
-	        CLAIR_WORDS("year", year)));
+	clair_buf_init(&words, 0);
+	clair_add_day(report, day, &words);
+	clair_html_paragraph(report, CLAIR_PHRASE(report, CLAIR_STRING_H_DATE, CLAIR_WORDS("day", words.bytes)));
+	report->failed |= words.failed;
+	clair_buf_free(&words);
 }
 
 void
@@ -470,7 +508,7 @@ bar_of_score(struct clair_report *report, struct clair_buf *room, struct clair_h
 	if (score < 0)
 		clair_buf_puts(room, clair_string_of(report, CLAIR_STRING_H_UNMEASURED));
 	else
-		clair_format_number(room, report->lang, score, 1);
+		clair_format_score(room, report->lang, score);
 	bar->value = room->bytes;
 	report->failed |= room->failed;
 }
@@ -624,6 +662,7 @@ essential(struct clair_report *report)
 		}
 		personas(report);
 	}
+	clair_html_history(report);
 	clair_puts(report, "</section>\n");
 }
 
@@ -671,6 +710,7 @@ clair_report_html(struct clair_report *report)
 	open_part(report, AUDIT);
 	clair_html_reviews(report);
 	clair_html_questions(report);
+	clair_html_sample(report);
 	if (has_section(report, CLAIR_STRING_H_RGAA))
 		clair_html_rgaa(report);
 	if (has_section(report, CLAIR_STRING_F_SECTION))

@@ -35,7 +35,12 @@ void clair_html_score(struct clair_report *report, double score);
  * string ids; the first column has the row headers. */
 void clair_html_table_open(struct clair_report *report, const char *id, enum clair_string caption,
     const enum clair_string *headers, size_t count);
+/* The same, with a caption made for it. */
+void clair_html_table_named(struct clair_report *report, const char *id, const char *caption,
+    const enum clair_string *headers, size_t count);
 void clair_html_table_close(struct clair_report *report);
+/* <details>, with the words that unfold the table of a plot. */
+void clair_html_unfold(struct clair_report *report, enum clair_string title);
 
 /* One bar of a plot. */
 struct clair_html_bar {
@@ -76,10 +81,12 @@ struct clair_html_filter {
 	enum clair_string label;  /* of the search */
 	enum clair_string legend; /* of the form */
 	enum clair_string shown;  /* {n}, {all} */
-	bool of_causes;    /* also by severity and person */
+	bool of_causes;    /* also by severity, person, and what is known of them */
 };
 void clair_html_filter(struct clair_report *report, const struct clair_html_filter *filter);
 
+/* What became of the scores, when earlier runs are known; nothing otherwise. */
+void clair_html_history(struct clair_report *report);
 /* Above the causes: the five whose mending gives back most. */
 void clair_html_first_causes(struct clair_report *report);
 void clair_html_causes(struct clair_report *report);
@@ -90,10 +97,13 @@ bool clair_html_has_files(const struct clair_report *report);
 /* These files, after the first one. */
 void clair_html_files(struct clair_report *report);
 /* The scores of the pages from one index to another, which is not among them. */
-void clair_html_tested_table(struct clair_report *report, uint32_t from, uint32_t to);
+void clair_html_tested_table(
+    struct clair_report *report, const char *id, const char *caption, uint32_t from, uint32_t to);
 void clair_html_reviews(struct clair_report *report);
 /* What an audit asks, by RGAA criterion and test; nothing when it asks nothing. */
 void clair_html_questions(struct clair_report *report);
+/* The sample of an audit; nothing when none was asked for. */
+void clair_html_sample(struct clair_report *report);
 /* Of a crawl; nothing otherwise. */
 void clair_html_indicators(struct clair_report *report);
 void clair_html_pages(struct clair_report *report);

@@ -1,5 +1,6 @@
 /* Causes in the HTML report: what, who, where, how to fix. */
 #include "report/changes.h"
+#include "report/gate.h"
 #include "report/html.h"
 
 #include <math.h>
@@ -285,6 +286,46 @@ gain(struct clair_report *report, const struct clair_cause *cause)
 	clair_puts(report, "</span>");
 }
 
+/* Beside the findings known before. A cause that nobody had looked for is neither new nor known. */
+static const char *
+state_of(const struct clair_report *report, const struct clair_cause *cause)
+{
+	if (report->run->baseline == NULL)
+		return "";
+	return cause->fresh > 0 ? "new" : cause->example->baseline == CLAIR_BASELINE_KNOWN ? "known" : "apart";
+}
+
+static void
+state(struct clair_report *report, const struct clair_cause *cause)
+{
+	const char *is = state_of(report, cause);
+
+	if (strcmp(is, "new") == 0) {
+		clair_puts(report, " <span class=\"tag fresh\"><span aria-hidden=\"true\">★</span> ");
+		if (cause->fresh < cause->occurrences)
+			clair_html_text(report, CLAIR_PHRASE(report, CLAIR_STRING_H_NEW_TIMES, CLAIR_NUMBER("n", cause->fresh)));
+		else
+			clair_html_say(report, CLAIR_STRING_H_NEW);
+		clair_puts(report, "</span>");
+	} else if (strcmp(is, "known") == 0) {
+		clair_puts(report, " <span>");
+		clair_html_say(report, CLAIR_STRING_H_KNOWN);
+		clair_puts(report, "</span>");
+	}
+}
+
+static void
+third_party(struct clair_report *report, const struct clair_cause *cause)
+{
+	if (cause->example->third_party == NULL)
+		return;
+	clair_puts(report, " <span class=\"others\">");
+	clair_html_text(report,
+	    CLAIR_PHRASE(report, CLAIR_STRING_T_THIRD_PARTY,
+	        CLAIR_WORDS("name", clair_third_party_name(cause->example->third_party))));
+	clair_puts(report, "</span>");
+}
+
 void
 clair_html_tags(struct clair_report *report, const struct clair_cause *cause)
 {
@@ -303,6 +344,8 @@ clair_html_tags(struct clair_report *report, const struct clair_cause *cause)
 		        CLAIR_NUMBER("pages", cause->pages),
 		        CLAIR_NUMBER("times", cause->occurrences)));
 	clair_puts(report, "</span>");
+	state(report, cause);
+	third_party(report, cause);
 	gain(report, cause);
 	clair_puts(report, "</p>\n");
 }
@@ -318,7 +361,9 @@ data(struct clair_report *report, const struct clair_cause *cause, enum clair_se
 		if ((persons & (1u << i)) != 0)
 			clair_putf(report, "%s ", clair_persona_name((enum clair_persona)i));
 	}
-	clair_puts(report, "\"");
+	clair_putf(report, "\" data-part=\"%s\"", cause->example->third_party != NULL ? "others" : "ours");
+	if (report->run->baseline != NULL)
+		clair_putf(report, " data-state=\"%s\"", state_of(report, cause));
 }
 
 static void

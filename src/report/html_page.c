@@ -305,7 +305,8 @@ channels(struct clair_report *report)
 }
 
 void
-clair_html_tested_table(struct clair_report *report, uint32_t from, uint32_t to)
+clair_html_tested_table(
+    struct clair_report *report, const char *id, const char *caption, uint32_t from, uint32_t to)
 {
 	enum clair_string headers[CLAIR_AXIS_COUNT + 4];
 	size_t count = 0;
@@ -318,7 +319,7 @@ clair_html_tested_table(struct clair_report *report, uint32_t from, uint32_t to)
 	headers[count++] = CLAIR_STRING_H_READING;
 	headers[count++] = CLAIR_STRING_H_DEFECTS;
 	headers[count++] = CLAIR_STRING_H_TO_CHECK;
-	clair_html_table_open(report, "testees", CLAIR_STRING_H_TESTED_CAPTION, headers, count);
+	clair_html_table_named(report, id, caption, headers, count);
 	rows(report, true, from, to, page_row);
 }
 
@@ -333,7 +334,8 @@ clair_html_pages(struct clair_report *report)
 		clair_puts(report, "<h4>");
 		clair_html_say(report, CLAIR_STRING_H_TESTED);
 		clair_puts(report, "</h4>\n");
-		clair_html_tested_table(report, 0, run->page_count);
+		clair_html_tested_table(
+		    report, "testees", clair_string_of(report, CLAIR_STRING_H_TESTED_CAPTION), 0, run->page_count);
 	}
 	if (run->page_count > run->tested_count) {
 		clair_puts(report, "<h4>");

@@ -149,11 +149,7 @@ put_table(struct clair_report *report, const struct tree *tree, const struct lin
 {
 	static const enum clair_string headers[] = {CLAIR_STRING_H_PAGE, CLAIR_STRING_H_TREE_FROM};
 
-	clair_puts(report, "<details><summary>");
-	clair_html_text(report,
-	    CLAIR_PHRASE(report, CLAIR_STRING_H_FIGURES,
-	        CLAIR_WORDS("title", clair_string_of(report, CLAIR_STRING_H_TREE))));
-	clair_puts(report, "</summary>\n");
+	clair_html_unfold(report, CLAIR_STRING_H_TREE);
 	clair_html_table_open(report, "arbre-table", CLAIR_STRING_H_TREE, headers, CLAIR_LEN(headers));
 	for (uint32_t i = 0; i < count; i++) {
 		const struct line *line = &lines[i];

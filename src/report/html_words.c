@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FILE_PAGES = 500, PAGE_LIMIT = 500, PASSAGE_LIMIT = 25, SEEN_SLOTS = 1 << 17 };
+enum { FILE_PAGES = 500, TABLE_PAGES = 100, PAGE_LIMIT = 500, PASSAGE_LIMIT = 25, SEEN_SLOTS = 1 << 17 };
 
 /* Passages told already, as hashes: a table that is never filled past three quarters. */
 struct seen {
@@ -69,14 +69,17 @@ passage(struct clair_report *report, const struct clair_result *page, const stru
 static void
 open_page(struct clair_report *report, const struct clair_result *page, uint32_t count)
 {
-	clair_puts(report, "<details class=\"panel text\"><summary>");
+	const int level = clair_html_has_files(report) ? 3 : 4;
+
+	clair_putf(report, "<details class=\"panel text\"><summary><h%d>", level);
 	if (page->title != NULL && page->title[0] != '\0')
 		clair_html_quote(report, page->title);
 	else
 		clair_html_text(report, clair_report_url(report, page));
 	clair_puts(report, " (");
 	clair_html_text(report, CLAIR_PHRASE(report, CLAIR_STRING_H_PASSAGES, CLAIR_NUMBER("n", count)));
-	clair_puts(report, ")</summary>\n<p><span class=\"address\">");
+	clair_putf(report, ")</h%d></summary>\n", level);
+	clair_puts(report, "<p><span class=\"address\">");
 	clair_html_text(report, clair_report_url(report, page));
 	clair_puts(report, "</span></p>\n<ul class=\"words\">\n");
 }
@@ -208,11 +211,16 @@ path(struct clair_report *report, const char *text)
 	}
 }
 
+static const char *
+pages_phrase(struct clair_report *report, enum clair_string words, uint32_t from, uint32_t to)
+{
+	return CLAIR_PHRASE(report, words, CLAIR_NUMBER("from", from + 1), CLAIR_NUMBER("to", to));
+}
+
 static void
 file_name(struct clair_report *report, enum clair_string words, uint32_t from)
 {
-	clair_html_text(report,
-	    CLAIR_PHRASE(report, words, CLAIR_NUMBER("from", from + 1), CLAIR_NUMBER("to", file_end(report, from))));
+	clair_html_text(report, pages_phrase(report, words, from, file_end(report, from)));
 }
 
 static void
@@ -230,9 +238,28 @@ file_links(struct clair_report *report)
 	clair_puts(report, "</ul>\n");
 }
 
+/* Under a heading of its own: nobody finds a row among hundreds. */
+static void
+table(struct clair_report *report, uint32_t from, uint32_t to)
+{
+	struct clair_buf caption;
+	char id[32];
+
+	snprintf(id, sizeof(id), "testees-%u", from + 1);
+	clair_puts(report, "<h3>");
+	clair_html_text(report, pages_phrase(report, CLAIR_STRING_H_FILE_PAGES, from, to));
+	clair_puts(report, "</h3>\n");
+	clair_buf_init(&caption, 0);
+	clair_buf_puts(&caption, pages_phrase(report, CLAIR_STRING_H_FILE_CAPTION, from, to));
+	clair_html_tested_table(report, id, caption.failed ? "" : caption.bytes, from, to);
+	report->failed |= caption.failed;
+	clair_buf_free(&caption);
+}
+
 static void
 file(struct clair_report *report, struct seen *seen, uint32_t from)
 {
+	clair_puts(report, CLAIR_FILE_MARK "\n");
 	clair_html_open(report);
 	file_name(report, CLAIR_STRING_H_FILE_TITLE, from);
 	clair_html_open_body(report);
@@ -249,7 +276,8 @@ file(struct clair_report *report, struct seen *seen, uint32_t from)
 	passages(report, seen, from, file_end(report, from));
 	clair_puts(report, "</section>\n");
 	clair_html_open_section(report, "pages", CLAIR_STRING_H_PAGES, 2);
-	clair_html_tested_table(report, from, file_end(report, from));
+	for (uint32_t at = from; at < file_end(report, from); at += TABLE_PAGES)
+		table(report, at, file_end(report, from) - at > TABLE_PAGES ? at + TABLE_PAGES : file_end(report, from));
 	clair_puts(report, "</section>\n");
 	clair_html_close(report);
 }

@@ -35,27 +35,6 @@ clair_indicator_title(const struct clair_indicator *indicator)
 	return CLAIR_STRING_I_INDICATOR;
 }
 
-static enum clair_string
-reason_of(const struct clair_indicator *indicator)
-{
-	static const struct {
-		const char *key;
-		enum clair_string why;
-	} reasons[] = {
-		{"no-procedure", CLAIR_STRING_I_WHY_NO_PROCEDURE},
-		{"no-sheet", CLAIR_STRING_I_WHY_NO_SHEET},
-		{"no-reading", CLAIR_STRING_I_WHY_NO_READING},
-		{"no-form", CLAIR_STRING_I_WHY_NO_FORM},
-		{"not-a-crawl", CLAIR_STRING_I_WHY_NOT_A_CRAWL},
-		{"no-earlier-crawl", CLAIR_STRING_I_WHY_NO_EARLIER},
-	};
-
-	for (size_t i = 0; i < CLAIR_LEN(reasons); i++)
-		if (strcmp(reasons[i].key, indicator->reason) == 0)
-			return reasons[i].why;
-	return CLAIR_STRING_I_WHY_NOTHING;
-}
-
 /* Few significant figures: an indicator is read at a glance. */
 static double
 rounded(double value)
@@ -80,7 +59,7 @@ clair_indicator_phrase(struct clair_report *report, const struct clair_indicator
 
 	if (!indicator->measured)
 		return CLAIR_PHRASE(report, CLAIR_STRING_I_NONE,
-		    CLAIR_WORDS("why", clair_string_of(report, reason_of(indicator))));
+		    CLAIR_WORDS("why", clair_string_of(report, clair_indicator_why_string(indicator->reason))));
 	if (strcmp(indicator->id, "I1") == 0)
 		return CLAIR_PHRASE(report, CLAIR_STRING_I_LEVELS, value, CLAIR_NUMBER("a", first),
 		    CLAIR_NUMBER("aa", rounded(indicator->parts[1].value)));

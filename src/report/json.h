@@ -19,4 +19,7 @@ void clair_json_append(struct clair_report *report, json_t *array, json_t *value
 /* Writes on one line, and lets go of it. */
 void clair_json_emit(struct clair_report *report, json_t *json, const char *after);
 
+/* The sample of an audit, which the run has. */
+json_t *clair_sample_json(struct clair_report *report);
+
 #endif

@@ -112,6 +112,14 @@ clair_format_number(struct clair_buf *out, enum clair_lang lang, double number, 
 	}
 }
 
+void
+clair_format_score(struct clair_buf *out, enum clair_lang lang, double score)
+{
+	clair_format_number(out, lang, score, 1);
+	if (llround(score * 10) % 10 == 0)
+		clair_buf_puts(out, lang == CLAIR_FR ? ",0" : ".0");
+}
+
 static const struct clair_argument *
 find_argument(const struct clair_argument *arguments, size_t count, const char *name,
     size_t length)
@@ -251,6 +259,7 @@ enum clair_string
 clair_reason_string(const char *key)
 {
 	static const struct key_string table[] = {
+		{"worker-lost", CLAIR_STRING_REASON_WORKER_LOST},
 		{"http-error", CLAIR_STRING_REASON_HTTP_ERROR},
 		{"http-status", CLAIR_STRING_REASON_HTTP_ERROR},
 		{"not-html", CLAIR_STRING_REASON_NOT_HTML},
@@ -275,6 +284,7 @@ clair_reason_string(const char *key)
 		{"redirect-loop", CLAIR_STRING_REASON_REDIRECTS},
 		{"too-many-redirects", CLAIR_STRING_REASON_REDIRECTS},
 		{"redirect-off-site", CLAIR_STRING_REASON_OFF_SITE},
+		{"not-archived", CLAIR_STRING_REASON_NOT_ARCHIVED},
 		{"private-address", CLAIR_STRING_REASON_PRIVATE},
 		{"bad-url", CLAIR_STRING_REASON_BAD_URL},
 		{"unreadable", CLAIR_STRING_REASON_UNREADABLE},
@@ -295,11 +305,28 @@ clair_stop_string(const char *key)
 		{"address-limit", CLAIR_STRING_STOP_PAGE_LIMIT},
 		{"host-failing", CLAIR_STRING_STOP_HOST_FAILING},
 		{"robots", CLAIR_STRING_STOP_ROBOTS},
+		{"not-kept", CLAIR_STRING_STOP_NOT_KEPT},
 		{"interrupted", CLAIR_STRING_STOP_INTERRUPTED},
 		{"no-memory", CLAIR_STRING_STOP_NO_MEMORY},
 	};
 
 	return string_of_key(table, CLAIR_LEN(table), key);
+}
+
+enum clair_string
+clair_indicator_why_string(const char *key)
+{
+	static const struct key_string table[] = {
+		{"no-procedure", CLAIR_STRING_I_WHY_NO_PROCEDURE},
+		{"no-sheet", CLAIR_STRING_I_WHY_NO_SHEET},
+		{"no-reading", CLAIR_STRING_I_WHY_NO_READING},
+		{"no-form", CLAIR_STRING_I_WHY_NO_FORM},
+		{"not-a-crawl", CLAIR_STRING_I_WHY_NOT_A_CRAWL},
+		{"no-earlier-crawl", CLAIR_STRING_I_WHY_NO_EARLIER},
+	};
+	const enum clair_string found = string_of_key(table, CLAIR_LEN(table), key);
+
+	return found == CLAIR_STRING_OTHER_REASON ? CLAIR_STRING_I_WHY_NOTHING : found;
 }
 
 enum clair_string
@@ -333,6 +360,7 @@ clair_sheet_string(const char *key)
 		{"bad-encoding", CLAIR_STRING_SHEET_NETWORK},
 		{"protocol", CLAIR_STRING_SHEET_NETWORK},
 		{"tls", CLAIR_STRING_SHEET_NETWORK},
+		{"not-archived", CLAIR_STRING_SHEET_NOT_ARCHIVED},
 		{"private-address", CLAIR_STRING_SHEET_PRIVATE},
 		{"redirect-loop", CLAIR_STRING_SHEET_REDIRECTS},
 		{"too-many-redirects", CLAIR_STRING_SHEET_REDIRECTS},
@@ -387,6 +415,19 @@ enum clair_string
 clair_rgaa_string(enum clair_rgaa_state state)
 {
 	return STRING_AT(CLAIR_STRING_RGAA_NT, state);
+}
+
+enum clair_string
+clair_ignore_string(enum clair_ignore_state state)
+{
+	static const enum clair_string words[CLAIR_IGNORE_STATES] = {
+	    [CLAIR_IGNORE_UNUSED] = CLAIR_STRING_IGNORE_UNUSED, [CLAIR_IGNORE_USED] = CLAIR_STRING_IGNORE_USED,
+	    [CLAIR_IGNORE_NO_RULE] = CLAIR_STRING_IGNORE_NO_RULE,
+	    [CLAIR_IGNORE_NO_REASON] = CLAIR_STRING_IGNORE_NO_REASON,
+	    [CLAIR_IGNORE_BAD_DAY] = CLAIR_STRING_IGNORE_BAD_DAY, [CLAIR_IGNORE_OVER] = CLAIR_STRING_IGNORE_OVER,
+	    [CLAIR_IGNORE_NO_ELEMENT] = CLAIR_STRING_IGNORE_NO_ELEMENT};
+
+	return words[state];
 }
 
 enum clair_string
@@ -463,6 +504,16 @@ int
 clair_columns(const char *text)
 {
 	return u8_strwidth((const uint8_t *)text, "UTF-8");
+}
+
+const char *
+clair_why_label(const char *key, enum clair_lang lang)
+{
+	enum clair_string id = clair_reason_string(key);
+
+	if (id == CLAIR_STRING_OTHER_REASON)
+		id = clair_stop_string(key);
+	return id == CLAIR_STRING_OTHER_REASON ? NULL : clair_string(lang, id);
 }
 
 const char *

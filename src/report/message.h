@@ -29,6 +29,9 @@ void clair_format(struct clair_buf *out, enum clair_lang lang, const char *sente
 void clair_format_number(
     struct clair_buf *out, enum clair_lang lang, double number, int decimals);
 
+/* Always one decimal: scores stand in columns. 45,0 or 45.0. */
+void clair_format_score(struct clair_buf *out, enum clair_lang lang, double score);
+
 void clair_finding_message(
     struct clair_buf *out, enum clair_lang lang, const struct clair_finding *finding);
 
@@ -38,6 +41,7 @@ enum clair_string clair_reason_string(const char *key);
 enum clair_string clair_stop_string(const char *key);
 enum clair_string clair_note_string(const char *key);
 enum clair_string clair_sheet_string(const char *key); /* why a style sheet was not read */
+enum clair_string clair_indicator_why_string(const char *key); /* an indicator was not measured */
 enum clair_string clair_why_string(enum clair_untested_reason why); /* a rule could not decide */
 enum clair_string clair_persona_string(enum clair_persona persona);
 enum clair_string clair_axis_string(enum clair_axis axis);
@@ -45,6 +49,9 @@ enum clair_string clair_axis_question(enum clair_axis axis);
 enum clair_string clair_severity_string(enum clair_severity severity);
 enum clair_string clair_rgaa_string(enum clair_rgaa_state state);
 enum clair_string clair_outcome_string(enum clair_outcome outcome);
+
+/* The sentence on a comment in this state, which takes where, rule, n, reason and day. */
+enum clair_string clair_ignore_string(enum clair_ignore_state state);
 
 /* RGAA and JSON abbreviation of a state: NC, NA, C, NT. */
 const char *clair_rgaa_name(enum clair_rgaa_state state);

@@ -5,6 +5,8 @@
 
 	for (const form of document.querySelectorAll('form.filter')) {
 		const items = [...document.querySelectorAll(form.dataset.items)];
+		if (items.length === 0)
+			continue;
 		const shown = form.querySelector('.shown');
 		let texts = null;
 		const keeps = (item, index, wanted) => wanted.every((word) => texts[index].includes(word)) &&

@@ -455,6 +455,8 @@ notify_of_run(struct sarif *sarif)
 	struct clair_report *report = sarif->report;
 	const struct clair_run *run = report->run;
 	const uint32_t not_listed = untold(report);
+	const struct clair_rule *rule;
+	uint32_t pages;
 
 	if (run->tested_count == 0)
 		notify(sarif, "clairlint/nothing-tested", "error", NULL,
@@ -463,6 +465,8 @@ notify_of_run(struct sarif *sarif)
 		notify(sarif, "clairlint/stopped", "warning", NULL,
 		    CLAIR_PHRASE(report, CLAIR_STRING_STOPPED,
 		        CLAIR_WORDS("why", clair_string_of(report, clair_stop_string(run->crawl.stopped_because)))));
+	for (size_t i = 0; (rule = clair_run_stopped(run, i, &pages)) != NULL; i++)
+		notify(sarif, "clairlint/rule-stopped", "warning", NULL, clair_stopped_phrase(report, rule, pages));
 	if (sarif->left_out > 0)
 		notify(sarif, "clairlint/result-limit", "warning", NULL,
 		    CLAIR_PHRASE(report, CLAIR_STRING_SARIF_LEFT_OUT, CLAIR_NUMBER("n", sarif->left_out),

@@ -74,11 +74,7 @@ figures(struct clair_report *report, const struct clair_html_plot *plot, const s
 
 	clair_buf_init(&region, 0);
 	clair_buf_printf(&region, "%s-table", plot->id);
-	clair_puts(report, "<details><summary>");
-	clair_html_text(report,
-	    CLAIR_PHRASE(report, CLAIR_STRING_H_FIGURES,
-	        CLAIR_WORDS("title", clair_string_of(report, plot->title))));
-	clair_puts(report, "</summary>\n");
+	clair_html_unfold(report, plot->title);
 	clair_html_table_open(report, region.bytes, plot->title, headers, has_more ? 3 : 2);
 	for (size_t i = 0; i < count; i++) {
 		clair_puts(report, "<tr><th scope=\"row\">");

@@ -4,8 +4,10 @@
  */
 #include "report/changes.h"
 #include "report/gate.h"
+#include "report/history.h"
 #include "report/indicator.h"
 #include "report/report.h"
+#include "report/sample.h"
 #include "report/text.h"
 #include "score/falc.h"
 
@@ -73,7 +75,7 @@ score_line(struct clair_report *report, const char *name, double score, int colu
 		const char *number = clair_score_phrase(report, score);
 
 		if (!is_plain(report))
-			clair_text_spaces(report, 4 - clair_columns(number));
+			clair_text_spaces(report, 5 - clair_columns(number));
 		clair_text_style(report, clair_text_bold);
 		clair_puts(report, number);
 		clair_text_style(report, clair_text_normal);
@@ -116,6 +118,12 @@ reading(struct clair_report *report)
 }
 
 static void
+say_indented(struct clair_report *report, const char *sentence)
+{
+	clair_text_paragraph(report, sentence, 2);
+}
+
+static void
 scores(struct clair_report *report)
 {
 	const struct clair_scores *all = &report->run->scores;
@@ -131,6 +139,7 @@ scores(struct clair_report *report)
 			    all->axis[i], column, true);
 	}
 	reading(report);
+	clair_report_since(report, say_indented);
 	if (count == 0)
 		return;
 	clair_text_heading(report, clair_string_of(report, CLAIR_STRING_T_PERSONAS));
@@ -580,12 +589,6 @@ lost_sheets(struct clair_report *report)
 }
 
 static void
-say_indented(struct clair_report *report, const char *sentence)
-{
-	clair_text_paragraph(report, sentence, 2);
-}
-
-static void
 remarks(struct clair_report *report)
 {
 	if (report->run->sheets_lost_count == 0 && !clair_report_has_spared(report))
@@ -617,6 +620,54 @@ rgaa(struct clair_report *report)
 	        CLAIR_NUMBER("nt", counts[CLAIR_RGAA_NT])),
 	    2);
 	clair_text_paragraph(report, clair_string_of(report, CLAIR_STRING_NO_RATE), 2);
+}
+
+/* "3. mentions légales : titre", its address, what else it shows. */
+static void
+sample_page(struct clair_report *report, uint32_t index)
+{
+	const struct clair_sample_page *one = &report->run->sample->pages[index];
+	const struct clair_result *page = clair_audited_page(report->run, index);
+	struct clair_buf words;
+
+	clair_buf_init(&words, 0);
+	clair_sample_title(page, &words);
+	clair_text_spaces(report, 2);
+	clair_text_wrap(report,
+	    CLAIR_PHRASE(report, CLAIR_STRING_SAMPLE_LINE, CLAIR_NUMBER("i", index + 1),
+	        CLAIR_WORDS("why", clair_string_of(report, clair_sample_string(one->why))),
+	        CLAIR_WORDS("title", words.bytes)),
+	    2, INDENT);
+	clair_text_paragraph(report, clair_report_url(report, page), INDENT);
+	clair_buf_clear(&words);
+	clair_sample_kinds(report, one->also, &words);
+	if (words.length > 0)
+		clair_text_paragraph(
+		    report, CLAIR_PHRASE(report, CLAIR_STRING_SAMPLE_ALSO, CLAIR_WORDS("list", words.bytes)), INDENT);
+	if (one->alike > 0)
+		clair_text_paragraph(
+		    report, CLAIR_PHRASE(report, CLAIR_STRING_SAMPLE_ALIKE, CLAIR_NUMBER("n", one->alike)), INDENT);
+	report->failed |= words.failed;
+	clair_buf_free(&words);
+}
+
+static void
+sample_kinds(struct clair_report *report, const char *sentence, uint32_t kinds)
+{
+	clair_text_paragraph(report, sentence, 2);
+	for (unsigned kind = 0; kind < CLAIR_SAMPLE_KINDS; kind++)
+		if ((kinds >> kind & 1) != 0)
+			clair_text_paragraph(report, clair_string_of(report, clair_sample_string(kind)), INDENT);
+}
+
+static void
+sample(struct clair_report *report)
+{
+	clair_text_heading(report, clair_string_of(report, CLAIR_STRING_SAMPLE_TITLE));
+	clair_text_paragraph(report, clair_sample_method(report), 2);
+	for (uint32_t i = 0; i < report->run->sample->count; i++)
+		sample_page(report, i);
+	clair_sample_limits(report, sample_kinds, say_indented);
 }
 
 static void
@@ -694,6 +745,8 @@ clair_report_text(struct clair_report *report)
 	indicators(report);
 	not_tested(report);
 	remarks(report);
+	if (run->sample != NULL)
+		sample(report);
 	if (run->criterion_count > 0)
 		rgaa(report);
 }

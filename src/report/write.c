@@ -117,7 +117,7 @@ const char *
 clair_score_phrase(struct clair_report *report, double score)
 {
 	clair_buf_clear(&report->phrase);
-	clair_format_number(&report->phrase, report->lang, score, 1);
+	clair_format_score(&report->phrase, report->lang, score);
 	return phrase_made(report);
 }
 

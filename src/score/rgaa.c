@@ -215,12 +215,46 @@ hear_page(struct clair_rgaa *rgaa, const struct clair_result *page)
 	}
 }
 
+/* What a rule of the site found on pages out of the sample is not seen by the audit: nothing is proven then. */
+static struct clair_tally
+tally_of_sample(const struct clair_run *run, size_t rule)
+{
+	struct clair_tally tally = run->site_tallies[rule];
+	bool left_out = tally.untold > 0;
+
+	if (run->sample == NULL)
+		return tally;
+	tally.failed = tally.review = 0;
+	tally.failed_messages = tally.review_messages = 0;
+	for (const struct clair_finding *f = run->site_findings; f != NULL; f = f->next) {
+		const bool fails = f->outcome == CLAIR_FAIL;
+
+		if (f->suppressed != NULL || clair_linter_rule_index(run->linter, f->rule) != rule)
+			continue;
+		if (!clair_run_in_sample(run, f)) {
+			left_out = true;
+			continue;
+		}
+		tally.failed += fails;
+		tally.review += !fails;
+		*(fails ? &tally.failed_messages : &tally.review_messages) |= UINT64_C(1) << f->message;
+	}
+	if (left_out)
+		tally.untested = CLAIR_WHY_FEW_PAGES;
+	if (tally.outcome == CLAIR_FAIL || tally.outcome == CLAIR_REVIEW)
+		tally.outcome = tally.failed > 0 ? CLAIR_FAIL : tally.review > 0 ? CLAIR_REVIEW : CLAIR_UNTESTED;
+	return tally;
+}
+
 static void
 hear_site(struct clair_rgaa *rgaa, const struct clair_run *run)
 {
 	for (size_t i = 0; run->site_tallies != NULL && i < rgaa->rule_count; i++) {
-		if (rgaa->rules[i].rule->scope == CLAIR_SITE)
-			hear(&rgaa->said[i], &run->site_tallies[i]);
+		if (rgaa->rules[i].rule->scope == CLAIR_SITE) {
+			const struct clair_tally tally = tally_of_sample(run, i);
+
+			hear(&rgaa->said[i], &tally);
+		}
 	}
 }
 

@@ -6,6 +6,7 @@
 #include "score/rgaa.h"
 
 #include <math.h>
+#include <string.h>
 
 /* What is left of each score, 0 to 1. */
 struct left {
@@ -208,12 +209,26 @@ add_page(struct left *lost, const struct clair_scores *page)
 	}
 }
 
+static void
+multiply(struct left *left, const struct left *by)
+{
+	for (unsigned i = 0; i < CLAIR_AXIS_COUNT; i++) {
+		left->axis[i] *= by->axis[i];
+		left->axis_tested[i] |= by->axis_tested[i];
+	}
+	for (unsigned i = 0; i < CLAIR_PERSONA_COUNT; i++) {
+		left->persona[i] *= by->persona[i];
+		left->persona_tested[i] |= by->persona_tested[i];
+	}
+}
+
 void
 clair_score_site(struct clair_run *run, const struct clair_score_weights *weights,
     const struct clair_score_rule *rules, size_t count)
 {
 	struct left lost = {0};
 	struct left left;
+	struct left of_site;
 	double pages = 0;
 
 	for (uint32_t i = 0; i < run->page_count; i++) {
@@ -229,9 +244,12 @@ clair_score_site(struct clair_run *run, const struct clair_score_weights *weight
 		left.axis[i] = pages > 0 ? 1 - lost.axis[i] / pages : 1;
 	for (unsigned i = 0; i < CLAIR_PERSONA_COUNT; i++)
 		left.persona[i] = pages > 0 ? 1 - lost.persona[i] / pages : 1;
+	begin(&of_site);
 	for (size_t i = 0; run->site_tallies != NULL && i < count; i++)
-		take(&left, weights, &rules[i], &run->site_tallies[i]);
+		take(&of_site, weights, &rules[i], &run->site_tallies[i]);
+	multiply(&left, &of_site);
 	end(&run->scores, &left);
+	memcpy(run->site_kept, of_site.axis, sizeof(run->site_kept));
 }
 
 bool

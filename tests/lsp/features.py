@@ -1,4 +1,6 @@
 """What an editor is told and what it can ask."""
+import json
+
 from client import Client
 
 HEAD = ('<!DOCTYPE html>\n<html lang="fr">\n<head>\n<meta charset="utf-8">\n<title>Les horaires de la mairie</title>\n'
@@ -10,6 +12,14 @@ PULL = {"textDocument": {"diagnostic": {"dynamicRegistration": False}}}
 ACTIONS = {"codeAction": {"codeActionLiteralSupport": {"codeActionKind": {"valueSet": ["", "quickfix", "source"]}}}}
 WITH_ACTIONS = {"textDocument": ACTIONS}
 UTF8 = {"general": {"positionEncodings": ["utf-8", "utf-16"]}}
+
+
+RULE = ("[links/ancien-site]\nform = exists\non = a\nwhen = contains(@href, 'ancien.exemple.fr')\nseverity = major\n"
+    "title.fr = Aucun lien ne mène à l’ancien site\ntitle.en = No link leads to the former site\n"
+    "fr = Ce lien mène à l’ancien site.\nen = This link leads to the former site.\n"
+    "why.fr = Le site sera fermé.\nwhy.en = The site will be closed.\n"
+    "remedy.fr = Mettre la nouvelle adresse.\nremedy.en = Put the new address.\n"
+    'fail = <a href="http://ancien.exemple.fr/">Les aides</a>\npass = <a href="http://www.exemple.fr/">Les aides</a>\n')
 
 
 def page(body, head=""):
@@ -38,6 +48,11 @@ def actions(client, uri, place_range=None, only_kinds=None):
     context = {"diagnostics": []} | ({} if only_kinds is None else {"only": only_kinds})
     return client.result("textDocument/codeAction",
         {"textDocument": {"uri": uri}, "range": place_range or whole(client, uri), "context": context})
+
+
+def fixes(client, uri, place_range=None, only_kinds=None):
+    """All but the comments that spare."""
+    return [one for one in actions(client, uri, place_range, only_kinds) if "clairlint-ignore" not in json.dumps(one)]
 
 
 def file(folder, name):
@@ -283,7 +298,7 @@ def check_style_sheet(program, folder):
     assert "color" in related["message"]
     [register] = client.asked
     watchers = register["params"]["registrations"][0]["registerOptions"]["watchers"]
-    same([one["globPattern"] for one in watchers], ["**/.clairlint.yml", "**/*.css"])
+    same([one["globPattern"] for one in watchers], ["**/.clairlint.yml", "**/*.css", "**/*.regle"])
     sheet.write_text("p { color: #000; background: #fff }\n")
     client.notify("workspace/didChangeWatchedFiles", {"changes": [{"uri": sheet.as_uri(), "type": 2}]})
     assert "colours/contrast" not in codes(client.wait_for(uri))
@@ -452,7 +467,7 @@ def check_quick_fix(program, folder):
         text = page("<p>😀 é</p>😀é" + FIGURE)
         client.open(uri, text)
         found = only(client.wait_for(uri), "images/figure-caption")
-        [action] = actions(client, uri, found["range"], ["quickfix"])
+        [action] = fixes(client, uri, found["range"], ["quickfix"])
         same((action["kind"], action["isPreferred"]), ("quickfix", True))
         same([one["code"] for one in action["diagnostics"]], ["images/figure-caption"])
         same(action["title"], 'Écrire role="figure"')
@@ -477,7 +492,7 @@ def check_blank(program, folder):
             while rule not in codes(client.wait_for(uri)):
                 pass
             found = only(client.diagnostics[uri], rule)
-            [action] = [one for one in actions(client, uri, found["range"]) if rule in codes(one["diagnostics"])]
+            [action] = [one for one in fixes(client, uri, found["range"]) if rule in codes(one["diagnostics"])]
             same(action["title"], title % attribute)
             assert "isPreferred" not in action
             mended = client.apply(uri, action["edit"])
@@ -545,6 +560,102 @@ def check_no_literals(program, folder):
     client.open(uri, page(FIGURE))
     same(actions(client, uri), [])
     same(client.error("textDocument/codeAction", {"textDocument": {"uri": uri}, "context": {"diagnostics": []}}), -32602)
+    same(client.shut(), 0)
+
+
+# --- Comments that ask to be spared
+
+def spare(client, uri, rule):
+    """The text with the comment of the first finding of a rule, as the action writes it."""
+    found = [one for one in client.diagnostics[uri] if one["code"] == rule][0]
+    offered = [one for one in actions(client, uri, found["range"], ["quickfix"])
+        if rule in codes(one["diagnostics"]) and "clairlint-ignore" in json.dumps(one)]
+    assert len(offered) == 1, (uri, rule, offered)
+    [action] = offered
+    assert "isPreferred" not in action and rule in action["title"], action
+    return client.apply(uri, action["edit"])
+
+
+def check_ignore(program, folder):
+    """The comment is written; it spares once a person has said why, and not before."""
+    for locale, blank, untold in (("fr", "raison à compléter", "ne dit pas sa raison"), ("en", "reason to be filled in", "does not say why")):
+        for name, language, before, rule, comment, after in (
+                ("a.html", "html", page("<p>😀 Un plan " + BAD_IMAGE + "</p>"), "images/alt-missing",
+                    "<!-- clairlint-ignore images/alt-missing : %s -->", BAD_IMAGE),
+                ("b.html", "html", page("  " + BAD_IMAGE).replace("\n", "\r\n"), "images/alt-missing",
+                    "<!-- clairlint-ignore images/alt-missing : %s -->\r\n  ", BAD_IMAGE),
+                ("c.html", "html", page("<table><tr><td>1</td></tr>\n<tr><td>" + BAD_IMAGE + "</td></tr></table>"), "images/alt-missing",
+                    "<!-- clairlint-ignore images/alt-missing : %s -->", BAD_IMAGE),
+                ("d.html", "html", GOOD.replace("<h1>Les horaires</h1>", ""), "structure/h1-missing",
+                    "<!-- clairlint-ignore-page structure/h1-missing : %s -->\n", "<html"),
+                ("e.html", "html", "<div>\n" + BAD_IMAGE + "\n</div>\n", "images/alt-missing",
+                    "<!-- clairlint-ignore images/alt-missing : %s -->\n", BAD_IMAGE),
+                ("f.twig", "twig", "{% if a %}\n\t" + BAD_IMAGE + "\n{% endif %}\n", "images/alt-missing",
+                    "<!-- clairlint-ignore images/alt-missing : %s -->\n\t", BAD_IMAGE),
+                ("g.md", "markdown", "# Été 😀\n\n- Un\n- On paie au sein de la mairie.\n", "falc/jargon",
+                    "<!-- clairlint-ignore falc/jargon : %s -->\n", "- Un")):
+            client = started(program, folder, WITH_ACTIONS | (UTF8 if locale == "en" else {}), locale=locale)
+            uri = file(folder, name)
+            client.open(uri, before, language)
+            client.wait_for(uri)
+            count = codes(client.diagnostics[uri]).count(rule)
+            written = spare(client, uri, rule)
+            same(written, before.replace(after, comment % blank + after, 1))
+            client.change(uri, written)
+            found = client.wait_for(uri)
+            same(codes(found).count(rule), count)
+            told = only(found, "clairlint-ignore")
+            same((told["severity"], client.words(uri, told["range"])), (2, (comment % blank).rstrip()))
+            assert untold in told["message"] and rule in told["message"], told
+            # It is begun: nothing is offered twice.
+            assert "clairlint-ignore" not in [one["title"] for one in actions(client, uri) if rule in one["title"]]
+            same([one for one in actions(client, uri) if rule in one["title"]], [])
+            client.change(uri, written.replace(blank, "refait en mars"))
+            found = client.wait_for(uri)
+            assert not {rule, "clairlint-ignore"} & set(codes(found)), found
+            same(client.shut(), 0)
+
+
+def check_ignore_nowhere(program, folder):
+    """No comment is offered where it would not count, or would be text."""
+    client = started(program, folder, WITH_ACTIONS)
+    uri = file(folder, "a.html")
+    for text, rule in ((page("").replace("</html>\n", "</html>\n" + BAD_IMAGE), "images/alt-missing"),
+            (GOOD.replace("<main>", "<table>" + BAD_IMAGE + "<tr><td>Un</table>"), "images/alt-missing")):
+        client.open(uri, text)
+        found = only(client.wait_for(uri), rule)
+        same([one for one in actions(client, uri, found["range"]) if rule in one["title"]], [])
+        client.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
+        client.wait_for(uri)
+    client.open(file(folder, "b.txt"), "On paie au sein de la mairie.\n", "plaintext")
+    only(client.wait_for(file(folder, "b.txt")), "falc/jargon")
+    same([one for one in actions(client, file(folder, "b.txt")) if "Ignorer" in one["title"]], [])
+    # A field whose words are its own, a title: the comment stands before them.
+    client.open(uri, page("<form><textarea>Un</textarea></form>"))
+    client.wait_for(uri)
+    assert " --><textarea>" in spare(client, uri, "forms/name-missing")
+    same(client.shut(), 0)
+
+
+def check_ignores_are_told(program, folder):
+    """As in `check`: what does not count is told at its place."""
+    client = started(program, folder)
+    uri = file(folder, "a.html")
+    client.open(uri, GOOD)
+    client.wait_for(uri)
+    for said, severity, words in (("images/alt-mising : refait", 2, "ne nomme aucune règle"), ("images/alt-missing", 2, "ne dit pas sa raison"),
+            ("images/alt-missing until 2027-02-30 : refait", 2, "n’existe pas"), ("images/alt-missing until 2020-01-01 : refait", 2, "ne vaut plus"),
+            ("frames/name-missing : refait", 4, "ne sert plus")):
+        comment = f"<!-- clairlint-ignore {said} -->"
+        client.change(uri, page("<p>😀" + comment + BAD_IMAGE + "</p>"))
+        found = client.wait_for(uri)
+        only(found, "images/alt-missing")
+        told = only(found, "clairlint-ignore")
+        same((told["severity"], client.words(uri, told["range"])), (severity, comment))
+        assert words in told["message"] and told["message"].startswith("Ligne 11"), told
+    # The page that a fragment will be put in may hold what it silences.
+    client.open(file(folder, "b.html"), "<!-- clairlint-ignore frames/name-missing : refait -->\n<p>Un</p>\n")
+    same(client.wait_for(file(folder, "b.html")), [])
     same(client.shut(), 0)
 
 
@@ -620,13 +731,7 @@ def check_rules_of_the_user(program, folder):
     """A rule of a file is told as any other; a wrong one is told to who wrote it."""
     rules = folder / "maison.regle"
     (folder / ".clairlint.yml").write_text("rule-files:\n  - maison.regle\n")
-    good = ("[links/ancien-site]\nform = exists\non = a\nwhen = contains(@href, 'ancien.exemple.fr')\nseverity = major\n"
-        "title.fr = Aucun lien ne mène à l’ancien site\ntitle.en = No link leads to the former site\n"
-        "fr = Ce lien mène à l’ancien site.\nen = This link leads to the former site.\n"
-        "why.fr = Le site sera fermé.\nwhy.en = The site will be closed.\n"
-        "remedy.fr = Mettre la nouvelle adresse.\nremedy.en = Put the new address.\n"
-        'fail = <a href="http://ancien.exemple.fr/">Les aides</a>\npass = <a href="http://www.exemple.fr/">Les aides</a>\n')
-    rules.write_text(good)
+    rules.write_text(RULE)
     client = started(program, folder, {"textDocument": {"publishDiagnostics": {"codeDescriptionSupport": True}}})
     uri = file(folder, "a.html")
     text = page('<p>😀 <a href="http://ancien.exemple.fr/a">Les aides de la ville</a></p>' + BAD_IMAGE)
@@ -639,12 +744,67 @@ def check_rules_of_the_user(program, folder):
     hover = client.result("textDocument/hover", {"textDocument": {"uri": uri}, "position": one["range"]["start"]})
     assert "Mettre la nouvelle adresse." in hover["contents"]["value"]
     # It is wrong now: it is told with its line, and what was read before stays.
-    rules.write_text(good.replace("form = exists", "form = existe"))
+    rules.write_text(RULE.replace("form = exists", "form = existe"))
     client.notify("workspace/didChangeConfiguration", {"settings": {}})
     assert "Ce lien mène à l’ancien site." in [one["message"] for one in client.wait_for(uri)]
     assert "maison.regle:2" in client.said[-1]["message"], client.said
     same(client.shut(), 0)
     same(client.stderr, "")
+
+
+def check_rules_option(program, folder):
+    """--rules, of the folder where the server was started; with an error in the file, all the rest still works."""
+    (folder / "projet").mkdir()
+    rules = folder / "maison.regle"
+    rules.write_text(RULE)
+    uri = file(folder, "projet/a.html")
+    text = page('<p><a href="http://ancien.exemple.fr/a">Les aides de la ville</a></p>' + BAD_IMAGE)
+    for config in (None, "rules:\n  images/alt-missing: minor\n"):
+        if config is not None:
+            (folder / "projet/.clairlint.yml").write_text(config)
+        for wrong in (False, True):
+            rules.write_text(RULE.replace("fail = <a", "fail = <b") if wrong else RULE)
+            client = Client(program, "--rules", "maison.regle", cwd=folder)
+            client.initialize(folder / "projet")
+            client.open(uri, text)
+            found = client.wait_for(uri)
+            same("regle/links/ancien-site" in codes(found), not wrong)
+            same(only(found, "images/alt-missing")["severity"], 1 if config is None else 3)
+            same([one["type"] for one in client.said], [1] if wrong else [])
+            assert not wrong or "maison.regle:14" in client.said[0]["message"], client.said
+            # Mended, it counts.
+            rules.write_text(RULE)
+            client.notify("workspace/didChangeWatchedFiles", {"changes": [{"uri": rules.as_uri(), "type": 2}]})
+            assert "regle/links/ancien-site" in codes(client.wait_for(uri))
+            same(client.shut(), 0)
+            same(client.stderr, "")
+    client = Client(program, "--rules", "rien.regle", cwd=folder)
+    client.initialize(folder)
+    client.open(uri, text)
+    only(client.wait_for(uri), "images/alt-missing")
+    [said] = client.said
+    assert "rien.regle" in said["message"], said
+    same(client.shut(), 0)
+
+
+def check_file_of_rules(program, folder):
+    """An open file of rules is told its first error, at its line; its examples are run."""
+    client = started(program, folder, WITH_ACTIONS)
+    uri = file(folder, "maison.regle")
+    for text, line, words in ((RULE, None, None), (RULE.replace("form = exists", "form = existe"), 1, "exists"),
+            (RULE.replace("contains(@href,", "contains(@href"), 3, None), ("😀\n" + RULE, 0, None),
+            (RULE.replace("fail = <a", "fail = <b"), 13, None), (RULE.replace("pass = <a href=\"http://www", "pass = <a href=\"http://ancien"), 14, None),
+            ("", None, None), ("[", 0, None), ("\0", 0, None)):
+        client.open(uri, text, "plaintext")
+        found = client.wait_for(uri)
+        same([(one["range"]["start"], one["severity"]) for one in found], [] if line is None else [({"line": line, "character": 0}, 1)])
+        assert line is None or (uri not in found[0]["message"] and "maison.regle" not in found[0]["message"] and found[0]["message"]), found
+        assert words is None or words in found[0]["message"], found
+        same(client.result("textDocument/hover", {"textDocument": {"uri": uri}, "position": {"line": 0, "character": 0}}), None)
+        same(actions(client, uri, {"start": {"line": 0, "character": 0}, "end": {"line": 1, "character": 0}}), [])
+        client.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
+        same(client.wait_for(uri), [])
+    same((client.shut(), client.said), (0, []))
 
 
 def check_options_of_the_command(program, folder):
@@ -682,7 +842,6 @@ def check_cancel(program, folder):
     # In one write: the first is being answered when the cancellation of the last is read.
     numbers = [client.next_id + 1 + i for i in range(3)]
     client.next_id += 3
-    import json
     frames = b""
     for message in [{"id": n, "method": "textDocument/hover", "params": {"textDocument": {"uri": uri},
             "position": {"line": 0, "character": 0}}} for n in numbers] + [

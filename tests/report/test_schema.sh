@@ -1,5 +1,5 @@
 #!/bin/sh
-# Every JSON that leaves the program follows the schema: the kept reports (test_report.c holds the
+# Every JSON that leaves the program follows the schema: the kept reports (test_golden.c holds the
 # writers to them), and what the program writes today. Needs python3-jsonschema.
 set -eu
 schema=docs/schema/clairlint-1.schema.json
@@ -42,5 +42,12 @@ for format in json jsonl earl; do
 	"$CLAIRLINT" check --fail-on never --format "$format=$out/today.$format" "$out/page.html" \
 		> "$out/said" 2>&1 || { cat "$out/said"; exit 1; }
 done
-python3 tests/report/validate.py "$schema" "$out/today.json" "$out/today.jsonl"
+"$CLAIRLINT" check --fail-on never --sample rgaa --format "json=$out/sample.json" "$out/page.html" tests/site/sample \
+	> "$out/said" 2>&1 || { cat "$out/said"; exit 1; }
+python3 tests/report/validate.py "$schema" "$out/today.json" "$out/today.jsonl" "$out/sample.json"
+sed 's/"why":"home"/"why":"nice"/' "$out/sample.json" > "$out/why.json"
+if python3 tests/report/validate.py "$schema" "$out/why.json" > "$out/said"; then
+	echo 'why.json was accepted'
+	exit 1
+fi
 python3 tests/report/validate.py "$earl" "$out/today.earl"

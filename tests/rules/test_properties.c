@@ -183,6 +183,84 @@ a_fix_removes_its_finding_and_a_safe_one_adds_none(void **state)
 	each_case(fix_all, NULL);
 }
 
+/* --- Comments that ask to be spared ---------------------------------------------------------------- */
+
+/* After what its author left open, for one. */
+static unsigned without_place;
+
+static uint32_t
+count_told(const struct clair_result *page, const struct clair_finding *like)
+{
+	uint32_t count = 0;
+
+	for (const struct clair_finding *f = page->first; f != NULL; f = f->next)
+		count += f->suppressed == NULL && f->rule == like->rule && f->message == like->message;
+	return count;
+}
+
+/* With the comment of this reason before it, is the finding told, and is the comment in this state? */
+static bool
+is_so(const struct rule_case *one, const struct clair_result *before, const struct clair_finding *finding,
+    const char *reason, bool told, enum clair_ignore_state state)
+{
+	const char *html = one->pages[0].html;
+	struct rule_case other = *one;
+	struct clair_run *run;
+	struct clair_buf out;
+	bool so;
+
+	clair_buf_init(&out, 0);
+	clair_buf_add(&out, html, finding->spare.offset);
+	clair_spare_write(&out, finding, html, strlen(html), finding->spare.offset, reason);
+	clair_buf_puts(&out, html + finding->spare.offset);
+	other.pages[0].html = out.bytes;
+	run = rule_case_run(linter, &other);
+	so = run->pages[0]->ignore_count == 1 && run->pages[0]->ignores[0].state == state &&
+	    (count_told(run->pages[0], finding) < count_told(before, finding)) != told;
+	if (!so)
+		fprintf(stderr, "%s: %s: « %s », state %u:\n%s\n", one->name, finding->rule->id, reason,
+		    run->pages[0]->ignore_count == 0 ? 99u : (unsigned)run->pages[0]->ignores[0].state, out.bytes);
+	clair_run_free(run);
+	clair_buf_free(&out);
+	return so;
+}
+
+/* Of the rule that the case is about: the first finding. */
+static void
+spare_one(struct rule_case *one, void *payload)
+{
+	const struct clair_finding *f;
+	struct clair_run *run;
+
+	(void)payload;
+	if (one->is_site)
+		return;
+	run = rule_case_run(linter, one);
+	f = run->pages[0]->first;
+	while (f != NULL && strcmp(f->rule->id, one->rule) != 0)
+		f = f->next;
+	if (f != NULL) {
+		if (!f->spare.is_possible) {
+			without_place++;
+			clair_run_free(run);
+			return;
+		}
+		compared++;
+		complaints += !is_so(one, run->pages[0], f, "refait en mars", false, CLAIR_IGNORE_USED);
+		complaints += !is_so(one, run->pages[0], f, clair_ignore_blank[CLAIR_FR], true, CLAIR_IGNORE_NO_REASON);
+	}
+	clair_run_free(run);
+}
+
+static void
+a_comment_spares_its_finding_once_it_says_why(void **state)
+{
+	(void)state;
+	without_place = 0;
+	each_case(spare_one, NULL);
+	assert_true(without_place * 100 < compared);
+}
+
 int
 main(void)
 {
@@ -191,6 +269,7 @@ main(void)
 		cmocka_unit_test(order_and_case_of_attributes_change_nothing),
 		cmocka_unit_test(a_div_around_all_changes_nothing),
 		cmocka_unit_test(a_fix_removes_its_finding_and_a_safe_one_adds_none),
+		cmocka_unit_test(a_comment_spares_its_finding_once_it_says_why),
 	};
 	int failed;
 

@@ -113,7 +113,7 @@ markdown_keeps_its_places(void **state)
 	    {"un `code` et ``un ` autre`` fin",
 	        "p(‹un  1:1›code(‹code 1:5›)‹et  1:11›code(‹un ` autre 1:16›)‹fin 1:29›)"},
 	    {"a <b>gras</b><br>suite <!-- non --> fin",
-	        "p(‹a  1:1›‹gras 1:6›br()‹suite  1:18›‹fin 1:37›)"},
+	        "p(‹a  1:1›‹gras 1:6›br()‹suite  1:18›()‹fin 1:37›)"},
 	};
 
 	(void)state;
