@@ -14,7 +14,7 @@ VERSION := $(shell sed -n 's/^.define CLAIR_VERSION "\(.*\)"/\1/p' src/clairlint
 
 # libunistring has no pkg-config file in Debian: it is named in the libraries below.
 CORE_PACKAGES := libxml-2.0 gumbo libcmark libpcre2-8 jansson hunspell xlsxwriter libzip
-PROGRAM_PACKAGES := $(CORE_PACKAGES) libcurl libpsl libidn2 yaml-0.1 zlib
+PROGRAM_PACKAGES := $(CORE_PACKAGES) libcurl libpsl libidn2 yaml-0.1 zlib sqlite3 libpq
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wmissing-prototypes \
 	-Wstrict-prototypes -Wvla -Wformat=2 -Werror=implicit
@@ -39,7 +39,8 @@ PROGRAM_LIBS = $(shell $(PKG_CONFIG) --libs $(PROGRAM_PACKAGES)) -lunistring -lp
 
 CORE_LAYERS := base ods dom style facts dict engine score compare baseline report lsp
 CORE_SOURCES := $(sort $(wildcard $(CORE_LAYERS:%=src/%/*.c)))
-PROGRAM_SOURCES := $(sort $(wildcard src/net/*.c src/cli/*.c))
+PROGRAM_LAYERS := net archive store campaign rank cli
+PROGRAM_SOURCES := $(sort $(wildcard $(PROGRAM_LAYERS:%=src/%/*.c)))
 RULE_SOURCES := $(sort $(filter-out rules/common/%,$(shell find rules -name '*.c' | LC_ALL=C sort)))
 RULE_COMMON := $(sort $(wildcard rules/common/*.c))
 GENERATED_SOURCES := $(BUILD)/gen/kinds.c $(BUILD)/gen/roles.c $(BUILD)/gen/rules_table.c $(BUILD)/gen/referential.c $(BUILD)/gen/lexicon.c \
@@ -48,8 +49,10 @@ GENERATED_SOURCES := $(BUILD)/gen/kinds.c $(BUILD)/gen/roles.c $(BUILD)/gen/rule
 object = $(patsubst %.c,$(BUILD)/obj/%.o,$(1))
 CORE_OBJECTS := $(call object,$(CORE_SOURCES) $(RULE_SOURCES) $(RULE_COMMON)) \
 	$(GENERATED_SOURCES:$(BUILD)/gen/%.c=$(BUILD)/obj/gen/%.o)
-PROGRAM_OBJECTS := $(call object,$(PROGRAM_SOURCES)) $(BUILD)/obj/gen/fixtures.o
-NET_OBJECTS := $(call object,$(sort $(wildcard src/net/*.c)))
+PROGRAM_OBJECTS := $(call object,$(PROGRAM_SOURCES)) $(BUILD)/obj/gen/fixtures.o $(BUILD)/obj/gen/rank_assets.o
+# The program without its command line: what tests link with.
+PARTS_OBJECTS := $(call object,$(sort $(wildcard $(filter-out src/cli/%,$(PROGRAM_LAYERS:%=src/%/*.c))))) \
+	$(BUILD)/obj/gen/rank_assets.o
 
 LIB := $(BUILD)/libclairlint.a
 PROGRAM := $(BUILD)/clairlint
@@ -96,7 +99,12 @@ $(BUILD)/gen/ua_css.c: ci/gen-ua.sh src/style/ua.css src/style/ua-quirks.css src
 
 REPORT_ASSETS := style=src/report/report.css script=src/report/report.js
 $(BUILD)/gen/report_assets.c: ci/gen-assets.sh src/report/report.css src/report/report.js
-	$(Q)mkdir -p $(@D) && ci/gen-assets.sh $(REPORT_ASSETS) > $@
+	$(Q)mkdir -p $(@D) && ci/gen-assets.sh report/html.h clair_html $(REPORT_ASSETS) > $@
+
+# The public site of a ranking looks like a report.
+RANK_ASSETS := style=src/report/report.css+src/rank/rank.css script=src/report/report.js+src/rank/rank.js
+$(BUILD)/gen/rank_assets.c: ci/gen-assets.sh src/report/report.css src/rank/rank.css src/report/report.js src/rank/rank.js
+	$(Q)mkdir -p $(@D) && ci/gen-assets.sh rank/site.h clair_rank $(RANK_ASSETS) > $@
 
 # The table depends on the list of rules as well as on the rules: a deleted rule is seen.
 $(BUILD)/gen/rules.list: FORCE

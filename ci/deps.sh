@@ -11,11 +11,11 @@ packages() {
 	build)
 		echo gcc:gcc make:make pkg-config:pkg-config libc6-dev libxml2-dev libgumbo-dev libcmark-dev \
 			libcurl4-openssl-dev libpcre2-dev libhunspell-dev hunspell-fr-classical \
-			libjansson-dev libyaml-dev libpsl-dev libidn2-dev libunistring-dev zlib1g-dev libxlsxwriter-dev libzip-dev
+			libjansson-dev libyaml-dev libpsl-dev libidn2-dev libunistring-dev zlib1g-dev libxlsxwriter-dev libzip-dev libsqlite3-dev libpq-dev
 		;;
 	test)
 		echo libcmocka-dev python3-jsonschema python3-yaml python3-openpyxl libxml2-utils:xmllint perl:prove cmark-gfm:cmark-gfm \
-			mandoc:mandoc zsh:zsh fish:fish patch:patch wget:wget valgrind:valgrind time
+			mandoc:mandoc zsh:zsh fish:fish patch:patch wget:wget valgrind:valgrind time postgresql neovim:nvim
 		;;
 	package)
 		echo dpkg-dev debhelper lintian:lintian

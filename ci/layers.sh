@@ -10,7 +10,7 @@ allowed() {
 	case $1 in
 	src/base) echo 'base/|clairlint/' ;;
 	src/ods) echo 'base/|ods/' ;;
-	src/net) echo 'base/|net/|clairlint/clairlint\.h' ;;
+	src/net) echo 'base/|net/|archive/archive\.h|clairlint/clairlint\.h' ;;
 	src/dom) echo 'base/|dom/|clairlint/' ;;
 	src/style) echo 'base/|dom/|style/|clairlint/' ;;
 	src/facts) echo 'base/|dom/|style/|dict/|facts/|clairlint/' ;;
@@ -21,7 +21,11 @@ allowed() {
 	src/baseline) echo 'base/|baseline/|engine/run\.h|facts/trace\.h|facts/summary\.h|clairlint/' ;;
 	src/report) echo 'base/|compare/compare\.h|baseline/baseline\.h|ods/ods\.h|report/|engine/run\.h|engine/registry\.h|facts/(summary|trace)\.h|score/|clairlint/' ;;
 	src/lsp) echo 'base/|lsp/|report/message\.h|engine/run\.h|clairlint/' ;;
-	src/cli) echo 'base/|cli/|net/|lsp/lsp\.h|clairlint/' ;;
+	src/archive) echo 'base/|archive/|clairlint/clairlint\.h' ;;
+	src/store) echo 'base/|store/|campaign/record\.h|engine/run\.h|report/message\.h|clairlint/' ;;
+	src/campaign) echo 'base/|campaign/|clairlint/clairlint\.h' ;;
+	src/rank) echo 'base/|campaign/(campaign|record|standing)\.h|rank/|report/(message|escape)\.h|clairlint/' ;;
+	src/cli) echo 'base/|cli/|net/|lsp/lsp\.h|archive/archive\.h|store/store\.h|campaign/|rank/rank\.h|clairlint/' ;;
 	src/clairlint) echo 'clairlint/' ;;
 	rules) echo 'clairlint/rule\.h|rules/common/' ;;
 	esac
@@ -42,6 +46,10 @@ instead() {
 	src/baseline) echo 'baseline reads engine/run.h and a file of known findings; it judges nothing' ;;
 	src/report) echo 'report reads engine/run.h and score/; it recomputes nothing' ;;
 	src/lsp) echo 'lsp words the findings of a page (engine/run.h, report/message.h); it neither judges nor reads' ;;
+	src/archive) echo 'archive keeps exchanges; what a page says is for others' ;;
+	src/store) echo 'store writes engine/run.h and gives campaign/record.h; it judges and ranks nothing' ;;
+	src/campaign) echo 'campaign computes over campaign/record.h; it reads no database and no page' ;;
+	src/rank) echo 'rank writes what campaign computed' ;;
 	src/cli) echo 'the program uses clairlint/clairlint.h, clairlint/rule.h and net/' ;;
 	src/clairlint) echo 'public headers stand alone' ;;
 	rules) echo 'a rule uses clairlint/rule.h only' ;;
@@ -53,7 +61,7 @@ library() {
 	case $1 in
 	curl/*) echo 'src/net' ;;
 	libpsl.h) echo 'src/net' ;;
-	zlib.h) echo 'src/net' ;;
+	zlib.h) echo 'src/net src/archive' ;;
 	libxml/parser.h) echo 'src/dom src/net src/ods' ;; # net reads sitemaps as a stream
 	libxml/*) echo 'src/dom src/ods' ;;
 	zip.h) echo 'src/ods' ;;
@@ -61,12 +69,13 @@ library() {
 	cmark.h) echo 'src/dom' ;;
 	hunspell/*) echo 'src/dict' ;;
 	pcre2.h) echo 'src/dict src/base' ;;
-	jansson.h) echo 'src/report src/compare src/baseline src/lsp src/cli' ;;
+	jansson.h) echo 'src/report src/compare src/baseline src/lsp src/cli src/archive src/rank' ;;
 	xlsxwriter.h) echo 'src/report' ;;
-	yaml.h) echo 'src/cli' ;;
-	unicase.h | uniname.h | uninorm.h | unictype.h | unistr.h | uniwbrk.h | unitypes.h) echo 'src/style src/base src/ods src/dict src/facts src/dom src/engine src/report' ;;
-	stdio.h) echo 'src/base src/ods src/net src/cli src/dom src/style src/dict src/facts src/engine src/score src/report src/baseline src/lsp' ;;
-	stdlib.h) echo 'src/base src/ods src/net src/cli src/dom src/style src/dict src/facts src/engine src/score src/report src/compare src/baseline src/lsp' ;;
+	sqlite3.h | libpq-fe.h) echo 'src/store' ;;
+	yaml.h) echo 'src/cli src/campaign' ;;
+	unicase.h | uniname.h | uninorm.h | unictype.h | unistr.h | uniwbrk.h | unitypes.h) echo 'src/style src/base src/ods src/dict src/facts src/dom src/engine src/report src/campaign' ;;
+	stdio.h) echo 'src/base src/ods src/net src/cli src/dom src/style src/dict src/facts src/engine src/score src/report src/baseline src/lsp src/archive src/store src/campaign src/rank' ;;
+	stdlib.h) echo 'src/base src/ods src/net src/cli src/dom src/style src/dict src/facts src/engine src/score src/report src/compare src/baseline src/lsp src/archive src/store src/campaign src/rank' ;;
 	poll.h) echo 'src/net src/cli' ;;
 	sys/socket.h | netinet/* | arpa/* | netdb.h) echo 'src/net' ;;
 	locale.h | ctype.h | wctype.h | setjmp.h) [ "$1" = setjmp.h ] && echo 'src/dom' ;;

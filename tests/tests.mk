@@ -1,13 +1,13 @@
 # Tests, included by the Makefile. Every tests/unit/test_NAME.c, tests/style/test_NAME.c, tests/meta/test_NAME.c and tests/facts/test_NAME.c is one cmocka program.
 
 TEST_SOURCES := $(sort $(wildcard tests/unit/test_*.c tests/style/test_*.c tests/facts/test_*.c tests/rules/test_*.c \
-	tests/site/test_*.c tests/report/test_*.c tests/cli/test_*.c tests/hostile/test_*.c tests/meta/test_*.c))
+	tests/site/test_*.c tests/report/test_*.c tests/store/test_*.c tests/cli/test_*.c tests/hostile/test_*.c tests/meta/test_*.c))
 SUPPORT_OBJECTS := $(call object,$(sort $(wildcard tests/support/*.c)))
 TEST_PROGRAMS := $(TEST_SOURCES:%.c=$(BUILD)/%)
-TEST_SCRIPTS := $(sort $(wildcard tests/unit/test_*.sh tests/cli/test_*.sh tests/site/test_*.sh tests/report/test_*.sh tests/meta/test_*.sh tests/fuzz/test_*.sh tests/lsp/test_*.sh))
+TEST_SCRIPTS := $(sort $(wildcard tests/unit/test_*.sh tests/cli/test_*.sh tests/site/test_*.sh tests/report/test_*.sh tests/meta/test_*.sh tests/fuzz/test_*.sh tests/lsp/test_*.sh tests/campaign/test_*.sh tests/rank/test_*.sh))
 CMOCKA_LIBS = $(shell $(PKG_CONFIG) --libs cmocka)
 
-$(BUILD)/tests/%: $(BUILD)/obj/tests/%.o $(SUPPORT_OBJECTS) $(NET_OBJECTS) $(LIB)
+$(BUILD)/tests/%: $(BUILD)/obj/tests/%.o $(SUPPORT_OBJECTS) $(PARTS_OBJECTS) $(LIB)
 	$(call say,LD,$@)
 	$(Q)mkdir -p $(@D) && $(CC) $(ALL_CFLAGS) -o $@ $(filter-out $(LIB),$^) $(LIB) $(ALL_LDFLAGS) \
 		$(PROGRAM_LIBS) $(CMOCKA_LIBS)
@@ -17,10 +17,10 @@ $(BUILD)/tests/%: $(BUILD)/obj/tests/%.o $(SUPPORT_OBJECTS) $(NET_OBJECTS) $(LIB
 FUZZ_NAMES := $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 FUZZ_PROGRAMS := $(FUZZ_NAMES:%=$(BUILD)/tests/fuzz/%)
 FUZZERS := $(FUZZ_NAMES:%=$(BUILD)/tests/fuzz/libfuzzer-%)
-$(BUILD)/tests/fuzz/%: $(BUILD)/obj/tests/fuzz/driver.o $(BUILD)/obj/tests/fuzz/fuzz_%.o $(NET_OBJECTS) $(LIB)
+$(BUILD)/tests/fuzz/%: $(BUILD)/obj/tests/fuzz/driver.o $(BUILD)/obj/tests/fuzz/fuzz_%.o $(PARTS_OBJECTS) $(LIB)
 	$(call say,LD,$@)
 	$(Q)mkdir -p $(@D) && $(CC) $(ALL_CFLAGS) -o $@ $^ $(ALL_LDFLAGS) $(PROGRAM_LIBS)
-$(FUZZERS): $(BUILD)/tests/fuzz/libfuzzer-%: $(BUILD)/obj/tests/fuzz/fuzz_%.o $(NET_OBJECTS) $(LIB)
+$(FUZZERS): $(BUILD)/tests/fuzz/libfuzzer-%: $(BUILD)/obj/tests/fuzz/fuzz_%.o $(PARTS_OBJECTS) $(LIB)
 	$(call say,LD,$@)
 	$(Q)mkdir -p $(@D) && $(CC) $(ALL_CFLAGS) -fsanitize=fuzzer -o $@ $^ $(ALL_LDFLAGS) $(PROGRAM_LIBS)
 
@@ -38,7 +38,7 @@ fuzzers: $(FUZZERS)
 
 .PHONY: unit
 # A test program runs in the top folder. CLAIRLINT and BUILD tell scripts what to run.
-unit: $(TEST_PROGRAMS) $(FUZZ_PROGRAMS) $(PROGRAM) ## builds and runs the tests, once, without sanitizers
+unit: $(TEST_PROGRAMS) $(FUZZ_PROGRAMS) $(BUILD)/tests/tools/rank_site $(BUILD)/tests/tools/with_postgres $(PROGRAM) ## builds and runs the tests, once, without sanitizers
 	@BUILD='$(BUILD)' CLAIRLINT='$(PROGRAM)' ci/run-tests.sh $(TEST_PROGRAMS) $(TEST_SCRIPTS)
 
 .PHONY: asan
@@ -80,9 +80,9 @@ docs: check-docs $(BUILD)/docs.made ## writes $(BUILD)/docs: the site of the rul
 check-docs: $(PROGRAM) ## links, options and commands named in the documents
 	@ci/check-docs.sh $(PROGRAM)
 
-test-browser: ## the HTML report in Chromium, judged by axe-core
+test-browser: ## the HTML report and the public site of a ranking in Chromium, judged by axe-core
 	@ci/deps.sh build
-	@$(MAKE) --no-print-directory -j$$(getconf _NPROCESSORS_ONLN) all
+	@$(MAKE) --no-print-directory -j$$(getconf _NPROCESSORS_ONLN) all $(BUILD)/tests/tools/rank_site
 	@tests/browser/run.sh $(PROGRAM) $(BUILD)/browser
 
 .PHONY: style-check
@@ -129,12 +129,39 @@ SITES ?= $(SHARED)/sites
 memory-check: $(PROGRAM) ## memory and time of crawls of 1,000, 10,000 and 100,000 pages made for it (SIZES='…' LIMIT=MiB)
 	@tests/site/memory-check.sh $(PROGRAM)
 
+.PHONY: archive-check
+archive-check: $(BUILD)/tests/tools/archive_memory ## time and memory of an archive of many exchanges (COUNT=1000000 LIMIT=MiB)
+	@$< $(or $(COUNT),1000000) $(or $(LIMIT),64)
+
+.PHONY: store-check
+store-check: $(BUILD)/tests/tools/store_fill ## what a campaign takes in a SQLite store: 200 sites of 20 pages, one of 100,000 (PAGES=folder of HTML files); fails past 64 MiB of memory more
+	@store=$$(mktemp -d "$${TMPDIR:-/var/tmp}/clairlint-fill-XXXXXX"); \
+	$< "$$store/many.sqlite" '$(or $(PAGES),tests/site/sample)' 200 20 && \
+	$< "$$store/large.sqlite" '$(or $(PAGES),tests/site/sample)' 1 100000; status=$$?; rm -rf "$$store"; exit $$status
+
 .PHONY: html-check
 html-check: $(PROGRAM) ## files and memory of the HTML report of a site of 20,000 pages made for it (PAGES=20000 LIMIT=MiB)
 	@tests/site/html-check.sh $(PROGRAM)
 
+.PHONY: html-bench
+html-bench: $(PROGRAM) ## size of the HTML report of 500 pages, and how soon Chromium shows it and answers (SITE=folder RUNS=5)
+	@tests/browser/bench.sh $(PROGRAM) $(BUILD)/browser
+
+.PHONY: rank-check
+rank-check: $(BUILD)/tests/tools/rank_site ## the public site of a ranking of 35,000 made-up sites: time, size, memory (SITES_MADE=35000 LIMIT=MiB)
+	@BUILD='$(BUILD)' tests/rank/rank-check.sh $(BUILD)/tests/tools/rank_site $(or $(SITES_MADE),35000)
+
 crawl-check: $(PROGRAM) ## pages crawled against a known list and wget's count (SITES=folder)
 	@tests/site/crawl-check.sh $(PROGRAM) '$(SITES)'
+
+.PHONY: campaign-bench
+campaign-bench: $(PROGRAM) ## speed of a campaign beside check, wget and httrack; memory over 100,000 pages (PAGES=3000 MEMORY_PAGES=100000)
+	@tests/campaign/bench.sh $(PROGRAM)
+
+.PHONY: campaign-check
+campaign-check: $(PROGRAM) ## manners towards 2,000 small sites crawled at once, and 30 kills (HOSTS=2000 KILLS=30)
+	@python3 -B tests/campaign/manners.py $(PROGRAM) $(or $(HOSTS),2000) 0.2 1.3
+	@python3 -B tests/campaign/resume.py $(PROGRAM) 40 $(or $(KILLS),30)
 
 .PHONY: compare-check
 COMPARE_SEEDS ?= 3

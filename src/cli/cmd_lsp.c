@@ -44,7 +44,7 @@ free_setup(struct setup *setup)
 
 /* NULL after saying why. */
 static struct setup *
-new_setup(const struct editor *editor, const char *locale, bool entered, bool with_file)
+new_setup(const struct editor *editor, const char *locale, bool entered, bool with_file, bool with_rules)
 {
 	struct setup *setup = calloc(1, sizeof(*setup));
 	struct cli_options *options;
@@ -53,6 +53,7 @@ new_setup(const struct editor *editor, const char *locale, bool entered, bool wi
 		return NULL;
 	options = &setup->options;
 	cli_options_init(options);
+	options->no_rule_files = !with_rules;
 	if (locale != NULL)
 		options->lang = strncasecmp(locale, "en", 2) == 0 ? CLAIR_EN : CLAIR_FR;
 	if (cli_options_read_again(options, editor->line, editor->from, with_file) &&
@@ -65,19 +66,47 @@ new_setup(const struct editor *editor, const char *locale, bool entered, bool wi
 	return NULL;
 }
 
-/* What is wrong with a configuration, in the words of the command line. It stays as it was before; when there was
- * none, the program's own applies. */
-static void
-set_up(struct editor *editor, const char *locale, bool entered)
+/* The configuration without the files of rules, else the program's own. */
+static struct setup *
+make_do(const struct editor *editor, const char *locale, bool entered)
 {
-	struct setup *setup = new_setup(editor, locale, entered, true);
+	struct setup *setup = new_setup(editor, locale, entered, true, false);
 
-	if (setup == NULL && editor->setup == NULL)
-		setup = new_setup(editor, locale, entered, false);
+	return setup != NULL ? setup : new_setup(editor, locale, entered, false, false);
+}
+
+/* What is wrong is said to `words`. The configuration stays as it was before. */
+static void
+set_up(struct editor *editor, const char *locale, bool entered, FILE *words)
+{
+	struct setup *setup;
+	FILE *nowhere;
+
+	cli_say_to(words);
+	setup = new_setup(editor, locale, entered, true, true);
+	if (setup == NULL && editor->setup == NULL) {
+		/* It was said. */
+		nowhere = fopen("/dev/null", "we");
+		cli_say_to(nowhere == NULL ? words : nowhere);
+		setup = make_do(editor, locale, entered);
+		if (nowhere != NULL)
+			fclose(nowhere);
+	}
+	cli_say_to(NULL);
 	if (setup == NULL)
 		return;
 	free_setup(editor->setup);
 	editor->setup = setup;
+}
+
+/* Closes the stream on `text`, whose last line break goes. */
+static void
+end_words(FILE *words, char **text, size_t *length)
+{
+	if (words != NULL)
+		fclose(words);
+	while (*length > 0 && (*text)[*length - 1] == '\n')
+		(*text)[--*length] = '\0';
 }
 
 static void
@@ -91,13 +120,8 @@ configure(void *payload, const char *folder, const char *locale, struct clair_ls
 	free(editor->complaint);
 	editor->complaint = NULL;
 	words = open_memstream(&editor->complaint, &length);
-	cli_say_to(words);
-	set_up(editor, locale, entered);
-	cli_say_to(NULL);
-	if (words != NULL)
-		fclose(words);
-	while (length > 0 && editor->complaint[length - 1] == '\n')
-		editor->complaint[--length] = '\0';
+	set_up(editor, locale, entered, words);
+	end_words(words, &editor->complaint, &length);
 	*setting = (struct clair_lsp_setting){
 	    .linter = editor->setup == NULL ? NULL : editor->setup->linter,
 	    .lang = editor->setup == NULL ? editor->line->lang : editor->setup->options.lang,
@@ -113,6 +137,34 @@ allow(void *payload, const char *path)
 
 	if (editor->setup != NULL)
 		(void)cli_sheets_allow_file(&editor->setup->sheets, path);
+}
+
+/* The examples are run with no other rule but those of the program. */
+static char *
+try_rules(void *payload, const struct clair_rule_file *file)
+{
+	const struct editor *editor = payload;
+	struct cli_options options;
+	enum clair_status status;
+	size_t length = 0;
+	char *text = NULL;
+	FILE *words;
+
+	if (editor->setup == NULL)
+		return NULL;
+	options = editor->setup->options;
+	options.rule_count = 0;
+	status = clair_rule_set_new(&options.rule_set, file, 1, options.lang);
+	words = open_memstream(&text, &length);
+	cli_say_to(words);
+	if (status == CLAIR_OK)
+		clair_linter_free(cli_linter_new(&options, NULL));
+	else if (status == CLAIR_BAD_RULE)
+		fputs(clair_rule_set_error(options.rule_set), cli_say_stream());
+	cli_say_to(NULL);
+	end_words(words, &text, &length);
+	clair_rule_set_free(options.rule_set);
+	return text;
 }
 
 /* --- In and out ----------------------------------------------------------------------------------- */
@@ -179,19 +231,21 @@ take_bytes(struct clair_lsp *lsp, struct wire *wire)
 		wire->is_there = false;
 }
 
-/* Waits until bytes can be taken or sent, at most so long (-1: as long as it takes). */
+/* Waits until bytes can be taken or sent, at most so long (-1: as long as it takes), or until nobody reads us. */
 static void
 wait_for(struct clair_lsp *lsp, struct wire *wire, int milliseconds)
 {
 	bool takes = wire->is_there && !clair_lsp_is_full(lsp) && unsent(wire) < MOST_UNSENT;
 	struct pollfd ends[] = {
 	    {.fd = takes ? STDIN_FILENO : -1, .events = POLLIN},
-	    {.fd = unsent(wire) > 0 ? STDOUT_FILENO : -1, .events = POLLOUT},
+	    {.fd = STDOUT_FILENO, .events = unsent(wire) > 0 ? POLLOUT : 0},
 	};
 
 	if (poll(ends, 2, milliseconds) <= 0)
 		return;
-	if (ends[1].revents != 0)
+	if ((ends[1].revents & POLLERR) != 0)
+		wire->failed = true;
+	else if (ends[1].revents != 0)
 		send_some(wire);
 	if (ends[0].revents != 0)
 		take_bytes(lsp, wire);
@@ -217,7 +271,7 @@ cmd_lsp(struct cli_options *options)
 {
 	struct editor editor = {.line = options, .from = getcwd(NULL, 0)};
 	struct wire wire = {.is_there = true};
-	const struct clair_lsp_host host = {&editor, keep, &wire, configure, allow};
+	const struct clair_lsp_host host = {&editor, keep, &wire, configure, allow, try_rules};
 	struct clair_lsp *lsp = clair_lsp_new(&host);
 	int status = CLI_EXIT_USAGE;
 

@@ -1,4 +1,5 @@
 /* clairlint site: a site, from link to link. */
+#include "archive/archive.h"
 #include "cli/commands.h"
 #include "cli/say.h"
 #include "cli/session.h"
@@ -10,7 +11,7 @@
 static const char **
 start_addresses(struct cli_options *options)
 {
-	const char **starts = clair_alloc_array(&options->mem, options->operand_count, sizeof(*starts));
+	const char **starts = clair_alloc_array(&options->mem, options->operand_count + 1, sizeof(*starts));
 
 	for (size_t i = 0; starts != NULL && i < options->operand_count; i++) {
 		char *address = clair_url_from_user(options->operands[i]);
@@ -26,14 +27,27 @@ start_addresses(struct cli_options *options)
 	return starts;
 }
 
+/* An archive begins with the page where its crawl began. */
+static bool
+first_of_archive(const struct cli_session *session, const char **starts)
+{
+	starts[0] = clair_archive_first(session->archive);
+	if (starts[0] != NULL)
+		return true;
+	cli_say(session->options->lang, "%s ne contient aucune page", "%s holds no page",
+	    session->options->value[CLI_FROM_WARC].text);
+	return false;
+}
+
 int
 cmd_site(struct cli_options *options)
 {
 	struct clair_crawl_facts facts = {0};
 	struct cli_session session;
 	const char **starts;
+	size_t count;
 
-	if (options->operand_count == 0) {
+	if (options->operand_count == 0 && options->value[CLI_FROM_WARC].text == NULL) {
 		cli_say(options->lang, "quel site ? Exemple : clairlint site https://www.exemple.fr",
 		    "which site? Example: clairlint site https://www.example.fr");
 		return CLI_EXIT_USAGE;
@@ -41,7 +55,12 @@ cmd_site(struct cli_options *options)
 	starts = start_addresses(options);
 	if (starts == NULL || !cli_session_open(&session, options))
 		return CLI_EXIT_USAGE;
-	if (!cli_session_crawl(&session, starts, options->operand_count, false, &facts)) {
+	count = options->operand_count;
+	if (count == 0 && !first_of_archive(&session, starts)) {
+		cli_session_free(&session);
+		return CLI_EXIT_USAGE;
+	}
+	if (!cli_session_crawl(&session, starts, count == 0 ? 1 : count, false, &facts)) {
 		cli_session_free(&session);
 		return CLI_EXIT_USAGE;
 	}

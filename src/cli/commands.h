@@ -10,6 +10,8 @@ int cmd_check(struct cli_options *options);
 int cmd_check_written(struct cli_options *options, cli_writer_fn *writer);
 int cmd_text(struct cli_options *options);
 int cmd_site(struct cli_options *options);
+int cmd_campaign(struct cli_options *options);
+int cmd_worker(struct cli_options *options);
 int cmd_statement(struct cli_options *options);
 int cmd_compare(struct cli_options *options);
 int cmd_lsp(struct cli_options *options);

@@ -2,7 +2,7 @@
 #include "cli/config.h"
 
 #include "cli/say.h"
-#include "cli/suggest.h"
+#include "base/nearest.h"
 #include "base/buf.h"
 #include "base/day.h"
 #include "clairlint/rule.h"
@@ -66,7 +66,7 @@ blame(struct reader *reader, const yaml_mark_t *mark, const char *fr, const char
 
 /* " Vouliez-vous dire « x » ?", or nothing. */
 static const char *
-did_you_mean(struct cli_options *options, const struct cli_suggestion *near)
+did_you_mean(struct cli_options *options, const struct clair_nearest *near)
 {
 	if (near->best == NULL)
 		return "";
@@ -179,16 +179,16 @@ take_rule(struct reader *reader, const char *key, const yaml_node_t *key_node,
 	} states[] = {{"on", true, -1}, {"off", false, -1}, {"true", true, -1}, {"false", false, -1}, {"minor", true, CLAIR_MINOR},
 	    {"major", true, CLAIR_MAJOR}, {"blocking", true, CLAIR_BLOCKING}};
 	const char *text = scalar(reader, value, key);
-	struct cli_suggestion near;
+	struct clair_nearest near;
 
 	(void)payload;
 	if (text == NULL)
 		return;
-	cli_suggest_start(&near, text);
+	clair_nearest_start(&near, text);
 	for (size_t i = 0; i < CLAIR_LEN(states); i++) {
 		const char *wrong;
 
-		cli_suggest_try(&near, states[i].word);
+		clair_nearest_try(&near, states[i].word);
 		if (strcmp(states[i].word, text) != 0)
 			continue;
 		wrong = cli_rule_add(reader->options, key, states[i].enabled, states[i].severity);
@@ -245,7 +245,7 @@ take_suppression_key(struct reader *reader, const char *key, const yaml_node_t *
 		const char **place;
 	} fields[] = {{"rule", &suppression->rule}, {"selector", &suppression->selector},
 	    {"url", &suppression->url}, {"reason", &suppression->reason}, {"until", &suppression->until}};
-	struct cli_suggestion near;
+	struct clair_nearest near;
 	const char *text = scalar(reader, value, key);
 	const char *wrong;
 
@@ -258,9 +258,9 @@ take_suppression_key(struct reader *reader, const char *key, const yaml_node_t *
 	wrong = strcmp(key, "rule") == 0 ? cli_rule_check(reader->options, text) : NULL;
 	if (wrong != NULL)
 		blame(reader, &value->start_mark, "%s", "%s", wrong);
-	cli_suggest_start(&near, key);
+	clair_nearest_start(&near, key);
 	for (size_t i = 0; i < CLAIR_LEN(fields); i++) {
-		cli_suggest_try(&near, fields[i].name);
+		clair_nearest_try(&near, fields[i].name);
 		if (strcmp(fields[i].name, key) == 0) {
 			*fields[i].place = text;
 			return;
@@ -301,18 +301,18 @@ choice(struct reader *reader, const char *key, const yaml_node_t *node, const ch
 {
 	const char *text = scalar(reader, node, key);
 	struct clair_buf all;
-	struct cli_suggestion near;
+	struct clair_nearest near;
 
 	if (text == NULL)
 		return -1;
 	clair_buf_init(&all, 0);
-	cli_suggest_start(&near, text);
+	clair_nearest_start(&near, text);
 	for (int i = 0; words[i] != NULL; i++) {
 		if (strcmp(words[i], text) == 0) {
 			clair_buf_free(&all);
 			return i;
 		}
-		cli_suggest_try(&near, words[i]);
+		clair_nearest_try(&near, words[i]);
 		clair_buf_printf(&all, "%s%s", i == 0 ? "" : ", ", words[i]);
 	}
 	blame(reader, &node->start_mark, "« %s » n’est pas possible pour %s. Choix : %s%s",
@@ -350,7 +350,7 @@ take_budget_key(struct reader *reader, const char *key, const yaml_node_t *key_n
 	static const char *const keys[] = {"rule", "severity", "url", "score", "most", "least", "not-worse"};
 	struct budget_read *read = payload;
 	struct clair_budget *budget = &read->budget;
-	struct cli_suggestion near;
+	struct clair_nearest near;
 	const char *wrong = NULL;
 
 	if (strcmp(key, "rule") == 0) {
@@ -373,9 +373,9 @@ take_budget_key(struct reader *reader, const char *key, const yaml_node_t *key_n
 	} else if (strcmp(key, "not-worse") == 0) {
 		budget->not_worse = choice(reader, key, value, answers) >= 3;
 	} else {
-		cli_suggest_start(&near, key);
+		clair_nearest_start(&near, key);
 		for (size_t i = 0; i < CLAIR_LEN(keys); i++)
-			cli_suggest_try(&near, keys[i]);
+			clair_nearest_try(&near, keys[i]);
 		blame(reader, &key_node->start_mark, "la clé « %s » n’existe pas dans un budget%s",
 		    "there is no key “%s” in a budget%s", key, did_you_mean(reader->options, &near));
 	}
@@ -487,9 +487,9 @@ take_option(struct reader *reader, const char *key, const yaml_node_t *key_node,
 {
 	const char *section = payload;
 	const char *full = clair_asprintf(&reader->options->mem, "%s%s", section, key);
-	struct cli_suggestion near;
+	struct clair_nearest near;
 
-	cli_suggest_start(&near, key);
+	clair_nearest_start(&near, key);
 	for (int i = 0; i < CLI_OPTION_COUNT; i++) {
 		const char *name = cli_option_rows[i].key;
 		const char *text;
@@ -497,7 +497,7 @@ take_option(struct reader *reader, const char *key, const yaml_node_t *key_node,
 
 		if (name == NULL || strncmp(name, section, strlen(section)) != 0)
 			continue;
-		cli_suggest_try(&near, name + strlen(section));
+		clair_nearest_try(&near, name + strlen(section));
 		if (strcmp(name, full) != 0)
 			continue;
 		if (cli_option_rows[i].kind == CLI_LIST) {
@@ -517,9 +517,9 @@ take_option(struct reader *reader, const char *key, const yaml_node_t *key_node,
 		return;
 	}
 	for (size_t i = 0; i < CLI_SECTION_COUNT && section[0] == '\0'; i++)
-		cli_suggest_try(&near, cli_sections[i].name);
+		clair_nearest_try(&near, cli_sections[i].name);
 	if (section[0] == '\0')
-		cli_suggest_try(&near, "crawl");
+		clair_nearest_try(&near, "crawl");
 	blame(reader, &key_node->start_mark, "la clé « %s » n’existe pas%s", "there is no key “%s”%s",
 	    full, did_you_mean(reader->options, &near));
 }

@@ -15,6 +15,10 @@ run(struct cli_options *options)
 		return cmd_text(options);
 	case CLI_COMMAND_SITE:
 		return cmd_site(options);
+	case CLI_COMMAND_CAMPAIGN:
+		return cmd_campaign(options);
+	case CLI_COMMAND_WORKER:
+		return cmd_worker(options);
 	case CLI_COMMAND_STATEMENT:
 		return cmd_statement(options);
 	case CLI_COMMAND_COMPARE:

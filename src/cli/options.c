@@ -3,7 +3,7 @@
 
 #include "cli/config.h"
 #include "cli/say.h"
-#include "cli/suggest.h"
+#include "base/nearest.h"
 #include "clairlint/rule.h"
 #include "net/url.h"
 
@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #define CLI_BIT(id) (1u << CLI_COMMAND_##id)
+#define CLI_CAMPAIGN (CLI_BIT(CAMPAIGN) | CLI_BIT(WORKER))
 #define CLI_JUDGE (CLI_BIT(CHECK) | CLI_BIT(SITE) | CLI_BIT(STATEMENT) | CLI_BIT(CONFIG))
 #define CLI_RUN (CLI_JUDGE | CLI_BIT(TEXT))
 #define CLI_WRITE (CLI_RUN | CLI_BIT(COMPARE))
@@ -128,14 +129,14 @@ static const char *
 set_choice(struct cli_options *options, const struct cli_option_row *row, const char *text,
     struct cli_value *value)
 {
-	struct cli_suggestion near;
+	struct clair_nearest near;
 	char *list = clair_strdup(&options->mem, row->choices);
 	char *rest = list;
 	int index = 0;
 
-	cli_suggest_start(&near, text);
+	clair_nearest_start(&near, text);
 	for (char *name; (name = strsep(&rest, "|")) != NULL; index++) {
-		cli_suggest_try(&near, name);
+		clair_nearest_try(&near, name);
 		if (strcmp(name, text) != 0)
 			continue;
 		value->number = index;
@@ -219,13 +220,13 @@ const char *
 cli_rule_check(struct cli_options *options, const char *pattern)
 {
 	const struct clair_rule *rule;
-	struct cli_suggestion near;
+	struct clair_nearest near;
 
-	cli_suggest_start(&near, pattern);
+	clair_nearest_start(&near, pattern);
 	for (size_t i = 0; (rule = cli_rule_at(options, i)) != NULL; i++) {
 		if (pattern_fits(pattern, rule->id))
 			return NULL;
-		cli_suggest_try(&near, rule->id);
+		clair_nearest_try(&near, rule->id);
 	}
 	if (near.best == NULL)
 		return clair_asprintf(&options->mem,
@@ -259,15 +260,15 @@ cli_output_add(struct cli_options *options, const char *text)
 {
 	char *name = clair_strdup(&options->mem, text);
 	char *path = strchr(name, '=');
-	struct cli_suggestion near;
+	struct clair_nearest near;
 
 	if (path != NULL)
 		*path++ = '\0';
-	cli_suggest_start(&near, name);
+	clair_nearest_start(&near, name);
 	for (int i = 0; i < CLAIR_FORMAT_COUNT; i++) {
 		const char *format = clair_format_name((enum clair_format)i);
 
-		cli_suggest_try(&near, format);
+		clair_nearest_try(&near, format);
 		if (strcmp(format, name) != 0)
 			continue;
 		options->outputs = cli_grow(
@@ -348,11 +349,11 @@ cli_source_map_add(struct cli_options *options, const char *text)
 static bool
 unknown_option(const struct cli_options *options, const char *typed)
 {
-	struct cli_suggestion near;
+	struct clair_nearest near;
 
-	cli_suggest_start(&near, typed);
+	clair_nearest_start(&near, typed);
 	for (int i = 0; i < CLI_OPTION_COUNT; i++)
-		cli_suggest_try(&near, cli_option_rows[i].name);
+		clair_nearest_try(&near, cli_option_rows[i].name);
 	if (near.best != NULL)
 		cli_say(options->lang, "l’option --%s n’existe pas. Vouliez-vous dire --%s ?",
 		    "there is no option --%s. Did you mean --%s?", typed, near.best);
@@ -471,16 +472,16 @@ read_words(struct cli_options *options, int argc, char **argv)
 static bool
 unknown_command(const struct cli_options *options, const char *typed)
 {
-	struct cli_suggestion near;
+	struct clair_nearest near;
 
 	if (access(typed, F_OK) == 0) {
 		cli_say(options->lang, "pour juger « %s », tapez : clairlint check %s",
 		    "to judge “%s”, type: clairlint check %s", typed, typed);
 		return false;
 	}
-	cli_suggest_start(&near, typed);
+	clair_nearest_start(&near, typed);
 	for (int i = 1; i < CLI_COMMAND_COUNT; i++)
-		cli_suggest_try(&near, cli_command_rows[i].name);
+		clair_nearest_try(&near, cli_command_rows[i].name);
 	if (near.best != NULL)
 		cli_say(options->lang, "la commande « %s » n’existe pas. Vouliez-vous dire « %s » ?",
 		    "there is no command “%s”. Did you mean “%s”?", typed, near.best);
@@ -547,8 +548,8 @@ place_output(struct cli_options *options)
 	const char *path = options->value[CLI_OUTPUT].text;
 	enum clair_format format;
 
-	/* With a model, -o names the grid. */
-	if (path == NULL || options->value[CLI_RGAA_GRID].text != NULL)
+	/* With a model, -o names the grid; of a campaign, a folder. */
+	if (path == NULL || options->value[CLI_RGAA_GRID].text != NULL || options->command == CLI_COMMAND_CAMPAIGN)
 		return true;
 	for (size_t i = 0; i < options->output_count; i++) {
 		if (options->outputs[i].path == NULL) {
@@ -670,10 +671,8 @@ cli_options_read(struct cli_options *options, int argc, char **argv)
 }
 
 static void
-make_absolute(struct cli_options *options, enum cli_option option, const char *from)
+make_absolute(struct cli_options *options, const char **path, const char *from)
 {
-	const char **path = &options->value[option].text;
-
 	if (*path != NULL && (*path)[0] != '/')
 		*path = clair_asprintf(&options->mem, "%s/%s", from, *path);
 }
@@ -686,12 +685,14 @@ cli_options_read_again(
 
 	if (!read_words(options, line->argc, line->argv) || !find_command(options))
 		return false;
-	make_absolute(options, CLI_CONFIG, from);
-	make_absolute(options, CLI_DICTIONARIES, from);
+	make_absolute(options, &options->value[CLI_CONFIG].text, from);
+	make_absolute(options, &options->value[CLI_DICTIONARIES].text, from);
+	for (size_t i = 0; i < options->rule_file_count; i++)
+		make_absolute(options, &options->rule_files[i], from);
 	line_rules = options->rule_count;
 	if (with_file && !cli_flag(options, CLI_NO_CONFIG) && !read_file(options))
 		return false;
-	return check_line_rules(options, line_rules);
+	return cli_rules_load(options) && check_line_rules(options, line_rules);
 }
 
 /* --- Help ----------------------------------------------------------------------------------------- */

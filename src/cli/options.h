@@ -83,6 +83,7 @@ struct cli_options {
 	size_t rule_count;
 	const char **rule_files;              /* the file's and the command line's */
 	size_t rule_file_count;
+	bool no_rule_files;                   /* they are not read */
 	struct clair_rule_set *rule_set;      /* what they hold; NULL: no file */
 	struct clair_threshold_option *thresholds;
 	struct cli_place *threshold_places;   /* of the same index */

@@ -2,6 +2,7 @@
 #include "cli/output.h"
 
 #include "cli/say.h"
+#include "clairlint/history.h"
 
 #include <errno.h>
 #include <limits.h>
@@ -187,7 +188,9 @@ width_of(const struct cli_sink *sink)
 /* A report on its way: its first file, then one of those beside it. */
 struct way_out {
 	const struct cli_sink *sink;
-	FILE *file; /* NULL: the first one */
+	FILE *file;     /* NULL: the first one */
+	unsigned count; /* of those beside it */
+	enum clair_lang lang;
 	char path[PATH_MAX], unfinished[PATH_MAX + 8];
 };
 
@@ -212,6 +215,32 @@ end_file(struct way_out *out, bool fine)
 	return fine;
 }
 
+/* A regular file that an earlier report of ours left there. */
+static bool
+is_ours(const char *path)
+{
+	char start[sizeof(CLAIR_FILE_MARK)] = "";
+	struct stat status;
+	FILE *file = lstat(path, &status) == 0 && S_ISREG(status.st_mode) ? fopen(path, "re") : NULL;
+	const size_t length = file == NULL ? 0 : fread(start, 1, sizeof(start) - 1, file);
+
+	if (file != NULL)
+		fclose(file);
+	return length == sizeof(start) - 1 && strcmp(start, CLAIR_FILE_MARK) == 0;
+}
+
+static bool
+is_free(const struct way_out *out)
+{
+	struct stat status;
+
+	if (lstat(out->path, &status) != 0 || is_ours(out->path))
+		return true;
+	cli_say(out->lang, "%s n’est pas un fichier de rapport : il reste. Donnez un autre nom au rapport",
+	    "%s is no file of a report: it stays. Give the report another name", out->path);
+	return false;
+}
+
 static bool
 begin_file(void *payload, const char *name)
 {
@@ -219,13 +248,39 @@ begin_file(void *payload, const char *name)
 
 	if (!end_file(out, true))
 		return false;
+	out->count++;
 	if (snprintf(out->path, sizeof(out->path), "%s/%s", out->sink->more, name) >= (int)sizeof(out->path))
 		return false;
 	snprintf(out->unfinished, sizeof(out->unfinished), "%s.partial", out->path);
 	if (mkdir(out->sink->more, 0777) != 0 && errno != EEXIST)
 		return false;
+	if (!is_free(out))
+		return false;
 	out->file = fopen(out->unfinished, "we");
 	return out->file != NULL;
+}
+
+/* The numbered file of a folder; false when the path is too long. */
+static bool
+numbered(char path[static PATH_MAX], const char *folder, unsigned number)
+{
+	return snprintf(path, PATH_MAX, "%s/%u.html", folder, number) < PATH_MAX;
+}
+
+/* Files that an earlier, longer report left after the first `count`; the last one first, so that none is forgotten
+ * when this is stopped. The folder goes with its last file. */
+static void
+remove_older(const char *folder, unsigned count)
+{
+	char path[PATH_MAX];
+	unsigned last = count;
+
+	while (numbered(path, folder, last + 1) && is_ours(path))
+		last++;
+	for (unsigned i = last; i > count && numbered(path, folder, i); i--)
+		unlink(path);
+	if (count == 0 && last > 0)
+		rmdir(folder);
 }
 
 /* The name alone: the first file and the folder beside it are neighbours. */
@@ -262,12 +317,15 @@ write_sink(struct cli_sink *sink, const struct cli_options *options, cli_writer_
 	    .open_back = back,
 	};
 	bool fine = out != NULL;
+	unsigned count = 0;
 
 	if (sink->more != NULL)
 		snprintf(back, sizeof(back), "../%s", name_of(sink->path));
 	if (fine) {
 		out->sink = sink;
+		out->lang = options->lang;
 		fine = end_file(out, writer(matter, sink->format, &write, write_bytes, out) == CLAIR_OK);
+		count = out->count;
 	}
 	free(out);
 	free(folder);
@@ -281,6 +339,8 @@ write_sink(struct cli_sink *sink, const struct cli_options *options, cli_writer_
 		unlink(sink->unfinished);
 		return false;
 	}
+	if (sink->format == CLAIR_HTML)
+		remove_older(sink->more, count);
 	if (!cli_flag(options, CLI_QUIET))
 		cli_say(options->lang, "rapport écrit : %s", "report written: %s", sink->path);
 	return true;
@@ -303,16 +363,26 @@ cli_output_write_with(struct cli_sinks *sinks, const struct cli_options *options
 	return fine;
 }
 
+struct told {
+	const struct clair_run *run;
+	const struct clair_history *history;
+};
+
 static enum clair_status
-write_run(const void *run, enum clair_format format, const struct clair_write_options *options,
+write_run(const void *matter, enum clair_format format, const struct clair_write_options *options,
     clair_write_fn *write, void *payload)
 {
-	return clair_run_write(run, format, options, write, payload);
+	const struct told *told = matter;
+	struct clair_write_options with = *options;
+
+	if (told->history != NULL)
+		clair_history_show(told->history, &with);
+	return clair_run_write(told->run, format, &with, write, payload);
 }
 
 bool
 cli_output_write(struct cli_sinks *sinks, const struct cli_options *options,
-    const struct clair_run *run, int exit_status)
+    const struct clair_run *run, const struct clair_history *history, int exit_status)
 {
-	return cli_output_write_with(sinks, options, write_run, run, exit_status);
+	return cli_output_write_with(sinks, options, write_run, &(struct told){run, history}, exit_status);
 }

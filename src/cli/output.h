@@ -23,6 +23,8 @@ struct cli_sinks {
 /* Where large files without a name go: on a disk, since /tmp is memory on many machines. */
 const char *cli_scratch_folder(void);
 
+struct clair_history;
+
 /* Says what is wrong on standard error. */
 bool cli_output_open(struct cli_sinks *sinks, struct cli_options *options);
 /* The same of one file, for what is no report: its writer is told no format. */
@@ -32,8 +34,9 @@ typedef enum clair_status cli_writer_fn(const void *matter, enum clair_format fo
     const struct clair_write_options *options, clair_write_fn *write, void *payload);
 bool cli_output_write_with(struct cli_sinks *sinks, const struct cli_options *options,
     cli_writer_fn *writer, const void *matter, int exit_status);
+/* `history`: what earlier runs gave, or NULL. */
 bool cli_output_write(struct cli_sinks *sinks, const struct cli_options *options,
-    const struct clair_run *run, int exit_status);
+    const struct clair_run *run, const struct clair_history *history, int exit_status);
 /* Takes away what was not finished. */
 void cli_output_drop(struct cli_sinks *sinks);
 

@@ -58,14 +58,14 @@ print_step(const struct cli_progress *progress, uint32_t done, uint32_t known, d
 		fprintf(stderr, " %s", cli_clean(address, sizeof(address), url));
 }
 
-void
-cli_progress_step(struct cli_progress *progress, uint32_t done, uint32_t known, double rate,
-    double seconds_left, const char *url)
+/* True when it is time for a line, the one before being cleared. */
+static bool
+begin_line(struct cli_progress *progress)
 {
 	double now = cli_now();
 
 	if (cli_flag(progress->options, CLI_QUIET))
-		return;
+		return false;
 	if (cli_stopped() && !progress->told_stop) {
 		clear(progress);
 		cli_say(progress->options->lang, "arrêt demandé : les pages en cours se terminent",
@@ -73,13 +73,40 @@ cli_progress_step(struct cli_progress *progress, uint32_t done, uint32_t known, 
 		progress->told_stop = true;
 	}
 	if (now - progress->last < (progress->terminal ? TERMINAL_STEP : FILE_STEP))
-		return;
+		return false;
 	progress->last = now;
 	clear(progress);
-	print_step(progress, done, known, rate, seconds_left, url);
+	return true;
+}
+
+static void
+end_line(struct cli_progress *progress)
+{
 	if (!progress->terminal)
 		fputc('\n', stderr);
 	progress->shown = progress->terminal;
+}
+
+void
+cli_progress_step(struct cli_progress *progress, uint32_t done, uint32_t known, double rate,
+    double seconds_left, const char *url)
+{
+	if (!begin_line(progress))
+		return;
+	print_step(progress, done, known, rate, seconds_left, url);
+	end_line(progress);
+}
+
+void
+cli_progress_sites(struct cli_progress *progress, uint32_t done, uint32_t active, uint32_t pages, double rate)
+{
+	if (!begin_line(progress))
+		return;
+	fprintf(stderr,
+	    progress->options->lang == CLAIR_FR ? "%u sites finis, %u en cours, %u pages, %.1f par seconde"
+	                                        : "%u sites done, %u being crawled, %u pages, %.1f a second",
+	    done, active, pages, rate);
+	end_line(progress);
 }
 
 void

@@ -19,6 +19,8 @@ void cli_progress_start(struct cli_progress *progress, const struct cli_options 
 /* `seconds_left` < 0: not known. `url` may be NULL. */
 void cli_progress_step(struct cli_progress *progress, uint32_t done, uint32_t known, double rate,
     double seconds_left, const char *url);
+/* Of a campaign: sites done, sites being crawled, pages tested. */
+void cli_progress_sites(struct cli_progress *progress, uint32_t done, uint32_t active, uint32_t pages, double rate);
 void cli_progress_end(struct cli_progress *progress);
 
 double cli_now(void);

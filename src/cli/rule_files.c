@@ -90,7 +90,7 @@ cli_rules_load(struct cli_options *options)
 	size_t read = 0;
 	bool fine = true;
 
-	if (options->rule_set != NULL || options->rule_file_count == 0)
+	if (options->no_rule_files || options->rule_set != NULL || options->rule_file_count == 0)
 		return true;
 	files = calloc(options->rule_file_count, sizeof(*files));
 	while (files != NULL && fine && read < options->rule_file_count) {

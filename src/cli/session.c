@@ -1,9 +1,12 @@
 /* One run of the linter: what `check` and `site` share. */
 #include "cli/session.h"
 
+#include "archive/archive.h"
+#include "cli/archive.h"
+#include "cli/results.h"
 #include "cli/say.h"
 #include "cli/stop.h"
-#include "cli/suggest.h"
+#include "base/nearest.h"
 #include "clairlint/rule.h"
 #include "base/day.h"
 #include "net/start.h"
@@ -110,13 +113,13 @@ threshold_is_wrong(const struct cli_options *options, size_t index, const struct
 	const struct cli_place *place = &options->threshold_places[index];
 	bool french = options->lang == CLAIR_FR;
 	FILE *out = cli_say_stream();
-	struct cli_suggestion near;
+	struct clair_nearest near;
 
-	cli_suggest_start(&near, one->key);
+	clair_nearest_start(&near, one->key);
 	for (size_t i = 0; i < clair_linter_threshold_count(linter); i++) {
 		struct clair_threshold_info info = clair_linter_threshold(linter, i);
 
-		cli_suggest_try(&near, info.key);
+		clair_nearest_try(&near, info.key);
 		if (strcmp(info.key, one->key) != 0)
 			continue;
 		if (one->value >= info.low && one->value <= info.high)
@@ -175,6 +178,17 @@ cli_linter_new(const struct cli_options *options, struct cli_sheets *sheets)
 
 /* --- Session --------------------------------------------------------------------------------------- */
 
+/* RFC 5322 3.2.3: the letters of an atom, with dots and one @. */
+static bool
+is_mail(const char *typed)
+{
+	static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_+";
+	const size_t name = strspn(typed, letters);
+	const size_t host = typed[name] == '@' ? strspn(typed + name + 1, letters) : 0;
+
+	return name > 0 && host > 0 && typed[name + 1 + host] == '\0';
+}
+
 /* The contact is made an address first: nothing but an address goes into a header. */
 static bool
 read_contact(struct cli_session *session)
@@ -185,10 +199,15 @@ read_contact(struct cli_session *session)
 
 	if (typed == NULL)
 		return true;
+	if (is_mail(typed)) {
+		session->user_agent =
+		    clair_asprintf(&options->mem, "clairlint/" CLAIR_VERSION " (+mailto:%s)", typed);
+		return true;
+	}
 	address = clair_url_from_user(typed);
 	if (address == NULL) {
-		cli_say(options->lang, "contact : « %s » n’est pas une adresse http ou https",
-		    "contact: “%s” is not an http or https address", typed);
+		cli_say(options->lang, "contact : « %s » n’est ni une adresse http ou https, ni une adresse électronique",
+		    "contact: “%s” is neither an http or https address nor an e-mail address", typed);
 		return false;
 	}
 	session->user_agent =
@@ -209,8 +228,17 @@ today_is_a_day(const struct cli_options *options)
 	return false;
 }
 
+static bool
+seed_has_a_sample(const struct cli_options *options)
+{
+	if (options->value[CLI_SEED].origin != CLI_FROM_LINE || options->value[CLI_SAMPLE].text != NULL)
+		return true;
+	cli_say(options->lang, "--seed ne sert qu’avec --sample rgaa", "--seed only serves with --sample rgaa");
+	return false;
+}
+
 bool
-cli_session_open(struct cli_session *session, struct cli_options *options)
+cli_session_prepare(struct cli_session *session, struct cli_options *options)
 {
 	long cores = sysconf(_SC_NPROCESSORS_ONLN);
 
@@ -218,7 +246,7 @@ cli_session_open(struct cli_session *session, struct cli_options *options)
 	session->jobs = options->value[CLI_JOBS].text != NULL
 	    ? (unsigned)options->value[CLI_JOBS].number
 	    : (unsigned)(cores < 1 ? 1 : cores);
-	if (!read_contact(session) || !today_is_a_day(options))
+	if (!read_contact(session) || !today_is_a_day(options) || !seed_has_a_sample(options))
 		return false;
 	if (!cli_sheets_open(&session->sheets, options->value[CLI_BASE].text, &options->mem)) {
 		cli_say(options->lang, "plus de mémoire", "out of memory");
@@ -229,14 +257,46 @@ cli_session_open(struct cli_session *session, struct cli_options *options)
 		cli_session_free(session);
 		return false;
 	}
-	if (!cli_baseline_open(&session->baseline, options) || !cli_grid_open(&session->grid, options) ||
+	cli_stop_watch();
+	cli_progress_start(&session->progress, options);
+	return true;
+}
+
+/* Where pages are kept, or where they come from. */
+static bool
+open_archive(struct cli_session *session)
+{
+	const struct cli_options *options = session->options;
+	const char *kept = options->value[CLI_WARC].text;
+	const char *read = options->value[CLI_FROM_WARC].text;
+	const char *path = read != NULL ? read : kept;
+	struct clair_archive_fault fault;
+
+	if (path == NULL)
+		return true;
+	if (read != NULL && kept != NULL) {
+		cli_say(options->lang, "--warc et --from-warc ne vont pas ensemble", "--warc and --from-warc exclude each other");
+		return false;
+	}
+	if (clair_archive_open(&session->archive, &path, 1, read != NULL ? CLAIR_ARCHIVE_READ : CLAIR_ARCHIVE_GO_ON,
+	        &fault) == CLAIR_OK)
+		return true;
+	cli_archive_say(options->lang, &fault);
+	return false;
+}
+
+bool
+cli_session_open(struct cli_session *session, struct cli_options *options)
+{
+	if (!cli_session_prepare(session, options))
+		return false;
+	if (!open_archive(session) || !cli_baseline_open(&session->baseline, options) ||
+	    !cli_history_open(&session->history, options) || !cli_grid_open(&session->grid, options) ||
 	     !cli_output_open(&session->sinks, options) ||
 	    clair_run_new(&session->run, session->linter) != CLAIR_OK) {
 		cli_session_free(session);
 		return false;
 	}
-	cli_stop_watch();
-	cli_progress_start(&session->progress, options);
 	return true;
 }
 
@@ -245,7 +305,10 @@ cli_session_free(struct cli_session *session)
 {
 	cli_output_drop(&session->sinks);
 	cli_baseline_free(&session->baseline);
+	cli_history_free(&session->history);
 	cli_grid_free(&session->grid);
+	clair_archive_close(session->archive);
+	session->archive = NULL;
 	clair_run_free(session->run);
 	clair_linter_free(session->linter);
 	cli_sheets_close(&session->sheets);
@@ -256,7 +319,7 @@ cli_session_free(struct cli_session *session)
 static bool
 stopped_early(const char *reason)
 {
-	static const char *const reasons[] = {"interrupted", "host-failing", "no-memory"};
+	static const char *const reasons[] = {"interrupted", "host-failing", "no-memory", "not-kept"};
 
 	for (size_t i = 0; i < sizeof(reasons) / sizeof(reasons[0]); i++) {
 		if (strcmp(reasons[i], reason) == 0)
@@ -300,8 +363,37 @@ static bool
 write_reports(struct cli_session *session, int status)
 {
 	if (session->writer == NULL)
-		return cli_output_write(&session->sinks, session->options, session->run, status);
+		return cli_output_write(&session->sinks, session->options, session->run, session->history.known, status);
 	return cli_output_write_with(&session->sinks, session->options, session->writer, session->run, status);
+}
+
+/* Grids have no place for the seed. */
+static void
+say_sample(const struct cli_session *session)
+{
+	const struct cli_options *options = session->options;
+	const uint32_t count = clair_run_sampled(session->run);
+
+	if (count == 0 || cli_flag(options, CLI_QUIET))
+		return;
+	cli_say(options->lang,
+	    "échantillon : pages choisies %u sur %u, graine %u. Les rapports text, html et json disent pourquoi chacune",
+	    "sample: pages chosen %u of %u, seed %u. The text, html and json reports say why each",
+	    count, clair_run_tested(session->run), (unsigned)options->value[CLI_SEED].number);
+}
+
+/* As many pages as the model of the grid has sheets for. */
+static bool
+choose_sample(struct cli_session *session)
+{
+	const struct cli_value *value = session->options->value;
+	uint32_t limit = CLAIR_SAMPLE_LIMIT;
+
+	if (value[CLI_SAMPLE].text == NULL)
+		return true;
+	if (session->grid.model != NULL)
+		limit = clair_grid_model_sheets(session->grid.model);
+	return clair_run_sample(session->run, limit, (uint32_t)value[CLI_SEED].number) == CLAIR_OK;
 }
 
 int
@@ -310,13 +402,17 @@ cli_session_close(struct cli_session *session, const struct clair_crawl_facts *f
 	int status = CLI_EXIT_USAGE;
 
 	cli_progress_end(&session->progress);
-	if (clair_run_finish(session->run, facts) != CLAIR_OK ||
+	if (clair_run_finish(session->run, facts) != CLAIR_OK || !choose_sample(session) ||
 	    !cli_baseline_hold(&session->baseline, session->options, session->run)) {
 		cli_say(session->options->lang, "plus de mémoire", "out of memory");
 	} else {
 		status = exit_status(session, facts);
 		say_stopped(session);
+		say_sample(session);
+		cli_history_read(&session->history, session->options, session->run, status == CLI_EXIT_STOPPED);
 		if (!write_reports(session, status))
+			status = CLI_EXIT_USAGE;
+		if (!cli_history_write(&session->history, session->options) && status < CLI_EXIT_USAGE)
 			status = CLI_EXIT_USAGE;
 		if (!cli_grid_write(&session->grid, session->options, session->run) && status < CLI_EXIT_USAGE)
 			status = CLI_EXIT_USAGE;
@@ -341,27 +437,6 @@ judge(void *payload, const struct clair_document *document)
 	return clair_lint(&result, session->linter, &judged) == CLAIR_OK ? result : NULL;
 }
 
-static size_t
-link_count(void *payload, const void *result)
-{
-	(void)payload;
-	return clair_result_link_count(result);
-}
-
-static const char *
-link_at(void *payload, const void *result, size_t index)
-{
-	(void)payload;
-	return clair_result_link(result, index);
-}
-
-static const char *
-canonical(void *payload, const void *result)
-{
-	(void)payload;
-	return clair_result_canonical(result);
-}
-
 static bool
 deliver(void *payload, void *result, uint32_t order)
 {
@@ -369,13 +444,6 @@ deliver(void *payload, void *result, uint32_t order)
 
 	(void)order;
 	return clair_run_add(session->run, result) == CLAIR_OK;
-}
-
-static void
-discard(void *payload, void *result)
-{
-	(void)payload;
-	clair_result_free(result);
 }
 
 static void
@@ -402,7 +470,7 @@ crawl_options(const struct cli_options *options, const char *user_agent,
 	if (value[CLI_DELAY].text != NULL)
 		crawl->delay_ms = (int)(value[CLI_DELAY].number * 1000);
 	crawl->max_page_seconds = (unsigned)value[CLI_TIMEOUT].number;
-	crawl->user_agent = user_agent;
+	crawl->network.user_agent = user_agent;
 	crawl->interrupted = cli_stop_flag();
 }
 
@@ -410,8 +478,8 @@ bool
 cli_session_crawl(struct cli_session *session, const char *const *addresses, size_t count, bool list,
     struct clair_crawl_facts *facts)
 {
-	struct clair_crawl_calls calls = {session, judge, link_count, link_at, canonical, deliver,
-	    discard, progress};
+	struct clair_crawl_calls calls = {session, judge, cli_result_link_count, cli_result_link, cli_result_canonical, deliver,
+	    cli_result_discard, NULL, progress};
 	struct clair_crawl_options crawl;
 	struct clair_crawl_report report;
 	enum clair_status status;
@@ -422,6 +490,8 @@ cli_session_crawl(struct cli_session *session, const char *const *addresses, siz
 	crawl.list = list;
 	crawl.jobs = session->jobs;
 	crawl.loader = session->sheets.loader;
+	crawl.archive = session->archive;
+	crawl.offline = session->options->value[CLI_FROM_WARC].text != NULL;
 	if (list)
 		crawl.max_pages = 0;
 	status = clair_net_start() ? clair_crawl(&report, &crawl, &calls) : CLAIR_IO;

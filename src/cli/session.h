@@ -4,6 +4,7 @@
 
 #include "cli/baseline.h"
 #include "cli/grid.h"
+#include "cli/history.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/progress.h"
@@ -24,15 +25,19 @@ struct cli_session {
 	struct clair_run *run;
 	struct cli_sinks sinks;
 	struct cli_baseline baseline;
+	struct cli_history history;
 	struct cli_grid grid;
 	struct cli_progress progress;
 	struct cli_sheets sheets;
 	cli_writer_fn *writer;  /* of the reports; NULL: those of the run */
 	unsigned jobs;
+	struct clair_archive *archive; /* NULL: none */
 	const char *user_agent; /* NULL: that of net */
 };
 
-/* Loads rules and dictionaries, opens the reports. False after saying why. */
+/* Loads rules and dictionaries. False after saying why. */
+bool cli_session_prepare(struct cli_session *session, struct cli_options *options);
+/* The same, and opens the reports. */
 bool cli_session_open(struct cli_session *session, struct cli_options *options);
 /* Ends the run, writes the reports, frees all. The exit status of the program. */
 int cli_session_close(struct cli_session *session, const struct clair_crawl_facts *facts);

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Holds what `clairlint doc` writes against the table of options, the rules and the program.
 usage: doc.py PROGRAM FOLDER"""
-import glob, html.parser, json, os, re, subprocess, sys, tempfile
+import glob, html.parser, json, os, re, shutil, subprocess, sys, tempfile
 import jsonschema, yaml
 
 program, folder = os.path.abspath(sys.argv[1]), sys.argv[2]
@@ -87,12 +87,16 @@ found = {key for key in schema["properties"]} | {
 check(found == keys | {"rules", "thresholds", "suppressions", "budgets", "crawl"}, f"schema: {sorted(found ^ keys)}")
 validator = jsonschema.Draft202012Validator(schema)
 
+own_rules = os.path.abspath("rules/regle/administration.regle")
+
 
 def accepts(text):
     """Of the schema, then of the program."""
     with tempfile.TemporaryDirectory() as here:
         with open(os.path.join(here, ".clairlint.yml"), "w", encoding="utf-8") as file:
             file.write(text)
+        for name in ("maison.regle", "house.regle"):
+            shutil.copy(own_rules, os.path.join(here, name))
         status = subprocess.run([program, "config", "print"], cwd=here, capture_output=True).returncode
     return validator.is_valid(yaml.load(text, Loader)), status == 0
 
@@ -103,7 +107,6 @@ def sample(lang):
         return read(here, ".clairlint.yml")
 
 
-own_rules = os.path.abspath("rules/regle/administration.regle")
 own_name = re.search(r"^\[(\w[\w-]*/[\w-]+)\]", read(own_rules), re.M)[1]
 own_rule = f"regle/{own_name}"
 right = [sample("fr"), sample("en"),

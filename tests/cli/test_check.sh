@@ -44,12 +44,17 @@ silent err
 run 1 check mal.html -qf json --reproducible
 same "$work/out" "$here/s.json"
 # The name of the file tells the format.
-for name in t.jsonld t.earl.json t.csv; do
+for name in t.jsonld t.earl.json t.csv grille.csv rgaa-grid.csv; do
 	run 1 check mal.html --quiet -o $name --reproducible
 done
 cmp -s "$here/t.jsonld" "$here/t.earl.json" || fail 'two names of EARL'
 grep -q '"@graph"' "$here/t.jsonld" || fail 'no EARL'
-grep -q '^1;"mal.html";' "$here/t.csv" || fail 'no grid'
+for name in grille.csv rgaa-grid.csv; do
+	grep -q '^1;"mal.html";' "$here/$name" || fail "$name is no grid"
+done
+# A user who asks for a table gets the list of findings, the same as by the name of the format.
+run 1 check mal.html --quiet --reproducible --format csv=autre.txt
+same "$here/t.csv" "$here/autre.txt"
 checks=$((checks + 1))
 python3 - "$here/r.json" "$here/r.jsonl" << 'END' || fail 'JSON'
 import json, sys

@@ -27,6 +27,16 @@ says err 'quel fichier de règles'
 run 2 try absent.regle
 says err 'impossible de lire absent.regle'
 
+# Its two rules about addresses say nothing of those of a real town: neither its domain nor that of its region.
+cat > "$here/adresses.html" <<'END'
+<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8"><title>Nous écrire</title></head><body><main><h1>Nous écrire</h1>
+<p><a href="mailto:accueil@ville-quimper.bzh">L’accueil</a> <a href="mailto:urbanisme@mairie-plomelin.fr,a@cc-sud.fr">L’urbanisme</a>
+<a href="https://www.quimper.bzh/12-le-plan.htm">Le plan</a> <a href="https://www.service-public.fr/">Service public</a>
+<a href="tel:+33298989898">02 98 98 98 98</a></p></main></body></html>
+END
+run 0 check --rules dix.regle --disable '*' --enable regle/trust/courriel-officiel --enable regle/links/* --fail-on review --format jsonl adresses.html
+grep -q '"type":"finding"' "$work/out" && fail 'a false alarm as shipped'
+run 0 try dix.regle adresses.html
 cat > "$here/page.html" <<'END'
 <!DOCTYPE html><html lang="fr"><head><meta charset="utf-8"><title>Essai</title></head><body><main><h1>Essai</h1>
 <p>Le téléservice est ouvert. <img src="a.png" alt="© Jeanne"></p></main></body></html>
@@ -108,12 +118,17 @@ END
 	echo '<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8"><title>Essai</title></head><body>'
 	awk 'BEGIN { for (i = 0; i < 20000; i++) print "<p>a</p>" }'
 } > "$here/longue.html"
-run 0 check --rules lent.regle --disable '*' --enable 'regle/*' --format text --format json=long.json longue.html
+run 0 check --rules lent.regle --disable '*' --enable 'regle/*' --format text --format json=long.json --format sarif=long.sarif longue.html
 says err 'lent.regle:1: la règle regle/structure/lent demande trop de travail'
 tr '\n' ' ' < "$work/out" | tr -s ' ' > "$work/flat"
 grep -q 'arrêtée sur 1 page' "$work/flat" || fail 'the text report does not tell that a rule was stopped'
 tr -d ' \n' < "$here/long.json" | grep -q '"regle/structure/lent":{"outcome":"untested".*"reason":"stopped"' ||
 	fail 'the JSON does not tell that a rule was stopped'
+python3 "$top/tests/report/validate.py" "$top/docs/schema/clairlint-1.schema.json" "$here/long.json" || fail 'schema of the JSON'
+tr -d ' \n' < "$here/long.json" | grep -q '"stopped_rules":\[{"rule":"regle/structure/lent","place":"lent.regle:1","pages":1}\]' ||
+	fail 'the JSON does not list the rules that were stopped'
+grep -q '"id":"clairlint/rule-stopped"' "$here/long.sarif" && grep -q 'lent.regle:1' "$here/long.sarif" ||
+	fail 'the SARIF does not tell that a rule was stopped'
 # The same with one thread and with two.
 for jobs in 1 2; do
 	run 0 check --jobs $jobs --rules lent.regle --rules dix.regle --reproducible --fail-on never --format json longue.html page.html

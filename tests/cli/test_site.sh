@@ -44,6 +44,10 @@ run 0 site "$url" --own-site --quiet --fail-on never
 told 'https\?://[^ ]*'
 run 0 site "$url" --own-site --quiet --fail-on never --contact mairie.example/robot
 told 'https://mairie.example/robot'
+run 0 site "$url" --own-site --quiet --fail-on never --contact robot@mairie.example
+told 'mailto:robot@mairie.example'
+run 2 site "$url" --contact 'robot@mairie.example (x'
+says err 'contact'
 run 2 site "$url" --contact 'javascript:x'
 says err 'contact'
 finish

@@ -260,6 +260,7 @@ rule_case_run(const struct clair_linter *linter, const struct rule_case *one)
 		    .click_depth = page->depth,
 		    .bytes = page->html,
 		    .length = strlen(page->html),
+		    .own = true,
 		};
 		struct clair_result *result;
 

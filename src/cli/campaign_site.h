@@ -1,0 +1,44 @@
+/* One site of a campaign, from its claim to the store. */
+#ifndef CLI_CAMPAIGN_SITE_H
+#define CLI_CAMPAIGN_SITE_H
+
+#include "cli/campaign.h"
+#include "cli/campaign_mark.h"
+#include "net/fleet.h"
+
+/* What all sites of a run share. */
+struct cli_campaign_work {
+	struct cli_campaign *campaign;
+	const struct clair_linter *linter;
+	struct clair_fleet *fleet;
+	struct clair_store_worker worker;
+	struct clair_crawl_options crawl; /* of each site, but for what is its own */
+	unsigned hosts;                   /* at a time */
+	struct cli_marks marks;
+};
+
+struct cli_campaign_site;
+
+/* Begins the crawl of what was claimed, which it takes over. NULL after saying why, the claim being freed. */
+struct cli_campaign_site *cli_campaign_site_begin(struct cli_campaign_work *work, struct clair_store_claim *claim);
+
+/* The site of a report that clair_fleet_ended gave. */
+struct cli_campaign_site *cli_campaign_site_of(struct clair_crawl_report *report);
+
+/* A site whose pages kill the program: done, with the start failure worker-lost. The claim is freed. False after
+ * saying why. */
+bool cli_campaign_site_set_aside(struct cli_campaign_work *work, struct clair_store_claim *claim);
+
+enum cli_campaign_end {
+	CLI_CAMPAIGN_DONE,
+	CLI_CAMPAIGN_STOPPED, /* by the user: given back, its archive stays */
+	CLI_CAMPAIGN_TAKEN,   /* another worker has it, or it was excluded */
+	CLI_CAMPAIGN_BROKEN,  /* no memory, no room on the disk: said, and given back */
+	CLI_CAMPAIGN_WAITING, /* the store does not answer: the site is as it was, to be ended later */
+};
+/* Writes what was found into the store. Frees the site, but when it is WAITING. `*pages`: tested. */
+enum cli_campaign_end cli_campaign_site_end(struct cli_campaign_site *site, uint32_t *pages);
+/* Nothing is written. */
+void cli_campaign_site_drop(struct cli_campaign_site *site);
+
+#endif

@@ -1,0 +1,4 @@
+#!/bin/sh
+# Workers on PostgreSQL: two of four are killed, then the server is restarted.
+set -eu
+"$BUILD/tests/tools/with_postgres" python3 -B tests/campaign/workers.py "$CLAIRLINT" 60
