@@ -395,22 +395,31 @@ take_lock(struct sqlite_db *sqlite, const char *path)
 }
 
 static bool
+read_number(struct sqlite_db *sqlite, const char *sql, int64_t *number)
+{
+	if (!clair_db_one(&sqlite->db, sql, CLAIR_DB_NOTHING))
+		return false;
+	*number = clair_db_integer(&sqlite->db, 0);
+	clair_db_stop(&sqlite->db);
+	return true;
+}
+
+/* Both numbers are read of one moment: another opener may be making the tables. */
+static bool
 is_ours(struct sqlite_db *sqlite, bool *is_new)
 {
-	struct clair_db *db = &sqlite->db;
-	int64_t application;
-	int64_t tables;
+	int64_t application = 0;
+	int64_t tables = 0;
+	bool done;
 
-	if (!clair_db_one(db, "PRAGMA application_id", CLAIR_DB_NOTHING))
+	if (!execute(sqlite, "BEGIN"))
 		return false;
-	application = clair_db_integer(db, 0);
-	clair_db_stop(db);
-	if (!clair_db_one(db, "SELECT count(*) FROM sqlite_master", CLAIR_DB_NOTHING))
+	done = read_number(sqlite, "PRAGMA application_id", &application) &&
+	    read_number(sqlite, "SELECT count(*) FROM sqlite_master", &tables);
+	if (!execute(sqlite, "ROLLBACK") || !done)
 		return false;
-	tables = clair_db_integer(db, 0);
-	clair_db_stop(db);
 	*is_new = application == 0 && tables == 0;
-	return application == APPLICATION || *is_new || clair_db_fail(db, CLAIR_STORE_NOT_ONE, NULL);
+	return application == APPLICATION || *is_new || clair_db_fail(&sqlite->db, CLAIR_STORE_NOT_ONE, NULL);
 }
 
 /* Two openers may both turn a new file to WAL: SQLite then does not wait, so that neither waits for ever. */

@@ -116,7 +116,7 @@ pass = <p>a</p>
 END
 {
 	echo '<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8"><title>Essai</title></head><body>'
-	awk 'BEGIN { for (i = 0; i < 20000; i++) print "<p>a</p>" }'
+	awk 'BEGIN { for (i = 0; i < 3000; i++) print "<p>a</p>" }'
 } > "$here/longue.html"
 run 0 check --rules lent.regle --disable '*' --enable 'regle/*' --format text --format json=long.json --format sarif=long.sarif longue.html
 says err 'lent.regle:1: la règle regle/structure/lent demande trop de travail'
