@@ -151,6 +151,11 @@ html-bench: $(PROGRAM) ## size of the HTML report of 500 pages, and how soon Chr
 rank-check: $(BUILD)/tests/tools/rank_site ## the public site of a ranking of 35,000 made-up sites: time, size, memory (SITES_MADE=35000 LIMIT=MiB)
 	@BUILD='$(BUILD)' tests/rank/rank-check.sh $(BUILD)/tests/tools/rank_site $(or $(SITES_MADE),35000)
 
+.PHONY: stability-check
+stability-check: $(PROGRAM) ## ranks from one half of the pages of sites, and from the other: they meet for 90 sites of 100 (SITES=folder of sites, DRAWS=20)
+	@if [ -d '$(SITES)' ]; then python3 -B tests/rank/stability.py $(PROGRAM) $(or $(DRAWS),20) 20 tests/site/sample '$(SITES)'/*/; \
+	else echo 'stability-check: $(SITES) is absent; give SITES=FOLDER, with a folder a site'; fi
+
 crawl-check: $(PROGRAM) ## pages crawled against a known list and wget's count (SITES=folder)
 	@tests/site/crawl-check.sh $(PROGRAM) '$(SITES)'
 
