@@ -3,28 +3,65 @@
 
 enum { WAIT_AGAIN = 100 }; /* milliseconds: a host that another worker is just taking or leaving */
 
-#define PICK(lock) \
-	"UPDATE host SET worker = $1, held_until = $2, ticket = ticket + 1, site =" \
-	" (SELECT t.site FROM todo t WHERE t.host = host.name ORDER BY t.file_order LIMIT 1)" \
-	" WHERE name = (SELECT h.name FROM host h WHERE h.waiting > 0 AND h.held_until <= $3" \
-	" ORDER BY h.file_order LIMIT 1" lock ") RETURNING ticket, site"
+/* `waiting` has the index. A site that is counted and is not there would be waited for without end. */
+#define HAS_SITES "h.waiting > 0 AND EXISTS (SELECT 1 FROM todo t WHERE t.host = h.name)"
+
+#define FREE_HOST(lock) \
+	"SELECT h.name FROM host h WHERE " HAS_SITES " AND h.held_until <= $1 ORDER BY h.file_order LIMIT 1" lock
+
+/* The first free host: no other worker takes it before the transaction ends. NULL: there is none, or it failed. */
+static const char *
+free_host(struct clair_db *db, int64_t now, struct clair_arena *mem)
+{
+	const char *host = NULL;
+
+	if (clair_db_one(db, db->driver->locks_rows ? FREE_HOST(" FOR UPDATE SKIP LOCKED") : FREE_HOST(""),
+		CLAIR_DB_VALUES(of_integer(now))))
+		host = clair_db_words(db, 0, mem);
+	clair_db_stop(db);
+	return host;
+}
+
+/* Its next site. It is looked for once the host is held back: a site that was just done is then seen to be. */
+static bool
+next_site(struct clair_db *db, const char *host, struct clair_store_claim *claim)
+{
+	const bool found = clair_db_one(db,
+	    "UPDATE todo SET attempts = attempts + 1 WHERE site ="
+	    " (SELECT t.site FROM todo t WHERE t.host = $1 ORDER BY t.file_order LIMIT 1) RETURNING site, attempts",
+	    CLAIR_DB_VALUES(of_text(host)));
+
+	if (found) {
+		claim->number = clair_db_count(db, 0);
+		claim->attempt = clair_db_count(db, 1);
+	}
+	clair_db_stop(db);
+	return found;
+}
+
+static bool
+hold(struct clair_db *db, const struct clair_store_worker *worker, int64_t now, const char *host,
+    struct clair_store_claim *claim)
+{
+	if (!clair_db_one(db,
+		"UPDATE host SET worker = $1, held_until = $2, ticket = ticket + 1, site = $3 WHERE name = $4"
+		" RETURNING ticket",
+		CLAIR_DB_VALUES(of_text(worker->name), of_integer(now + worker->lease), of_integer(claim->number),
+		    of_text(host))))
+		return false;
+	claim->ticket = (uint64_t)clair_db_integer(db, 0);
+	clair_db_stop(db);
+	return true;
+}
 
 /* The first free host and its next site. False: there is none, or it failed. */
 static bool
 pick(struct clair_db *db, const struct clair_store_worker *worker, int64_t now, struct clair_store_claim *claim)
 {
-	if (!clair_db_one(db, db->driver->locks_rows ? PICK(" FOR UPDATE SKIP LOCKED") : PICK(""),
-		CLAIR_DB_VALUES(of_text(worker->name), of_integer(now + worker->lease), of_integer(now))))
-		return false;
-	claim->ticket = (uint64_t)clair_db_integer(db, 0);
-	claim->number = clair_db_count(db, 1);
-	clair_db_stop(db);
-	if (!clair_db_one(db, "UPDATE todo SET attempts = attempts + 1 WHERE site = $1 RETURNING attempts",
-		CLAIR_DB_VALUES(of_integer(claim->number))))
-		return false;
-	claim->attempt = clair_db_count(db, 0);
-	clair_db_stop(db);
-	if (!clair_db_one(db, "SELECT " CLAIR_STORE_SITE_COLUMNS " FROM site s WHERE s.id = $1",
+	const char *host = free_host(db, now, &claim->mem);
+
+	if (host == NULL || !next_site(db, host, claim) || !hold(db, worker, now, host, claim) ||
+	    !clair_db_one(db, "SELECT " CLAIR_STORE_SITE_COLUMNS " FROM site s WHERE s.id = $1",
 		CLAIR_DB_VALUES(of_integer(claim->number))))
 		return false;
 	clair_store_read_site(db, &claim->site, &claim->mem);
@@ -45,17 +82,19 @@ let_go(struct clair_db *db, const struct clair_store_claim *claim, int64_t until
 	    db->changed == 1;
 }
 
-/* False: the site left the round meanwhile, or the round ended, or it failed. */
+/* False: the site left the round meanwhile, or the round ended, or it failed. A new file may have given it another
+ * host, where it is counted. */
 static bool
 strike_out(struct clair_db *db, const struct clair_store_claim *claim)
 {
 	uint32_t round;
 
 	return clair_store_open_round(db, &round) && round == claim->round &&
-	    clair_db_run(db, "DELETE FROM todo WHERE site = $1", CLAIR_DB_VALUES(of_integer(claim->number))) &&
+	    clair_db_run(db,
+		"UPDATE host SET waiting = waiting - 1 WHERE name = (SELECT t.host FROM todo t WHERE t.site = $1)",
+		CLAIR_DB_VALUES(of_integer(claim->number))) &&
 	    db->changed == 1 &&
-	    clair_db_run(db, "UPDATE host SET waiting = waiting - 1 WHERE name = $1",
-		CLAIR_DB_VALUES(of_text(claim->site.host)));
+	    clair_db_run(db, "DELETE FROM todo WHERE site = $1", CLAIR_DB_VALUES(of_integer(claim->number)));
 }
 
 static bool
@@ -73,7 +112,8 @@ wait_for(struct clair_db *db, int64_t now)
 {
 	int64_t wait = -1;
 
-	if (clair_db_one(db, "SELECT min(held_until) FROM host WHERE waiting > 0 HAVING count(*) > 0", CLAIR_DB_NOTHING))
+	if (clair_db_one(db, "SELECT min(h.held_until) FROM host h WHERE " HAS_SITES " HAVING count(*) > 0",
+		CLAIR_DB_NOTHING))
 		wait = clair_db_integer(db, 0) - now;
 	else
 		return -1;
@@ -182,8 +222,6 @@ clair_store_take_back(struct clair_store *store, uint32_t *hosts)
 		CLAIR_DB_NOTHING))
 		*hosts = (uint32_t)db->changed;
 	status = clair_db_end(db, alone);
-	if (alone)
-		db->driver->not_alone(db);
 	return status == CLAIR_OK && !alone ? CLAIR_NOT_FOUND : status;
 }
 

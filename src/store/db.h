@@ -49,9 +49,8 @@ struct clair_db_driver {
 	bool (*bulk_flush)(struct clair_db_bulk *bulk);
 	/* Milliseconds since 1970 by the clock that leases are compared with. */
 	bool (*now)(struct clair_db *db, int64_t caller, int64_t *now);
-	/* Whether no other process has it open to write; held until let go. */
+	/* In a transaction: whether no other process has it open to write. Held until the transaction ends. */
 	bool (*alone)(struct clair_db *db);
-	void (*not_alone)(struct clair_db *db);
 };
 
 struct clair_db {

@@ -26,6 +26,7 @@ enum { TYPE_BOOL = 16, TYPE_INT8 = 20, TYPE_INT2 = 21, TYPE_INT4 = 23, TYPE_FLOA
 struct postgres_db {
 	struct clair_db db;
 	PGconn *link;
+	bool greeted;                /* it was told all that a new connection is */
 	PGresult *row;
 	struct clair_map statements; /* text to name */
 	struct clair_arena mem;
@@ -121,28 +122,26 @@ greet(struct postgres_db *postgres)
 {
 	PQsetNoticeProcessor(postgres->link, no_notice, NULL);
 	forget_statements(postgres);
-	return postgres->db.mode == CLAIR_STORE_READ ||
+	postgres->greeted = postgres->db.mode == CLAIR_STORE_READ ||
 	    execute(postgres, "SELECT pg_advisory_lock_shared(" WORKING ")");
+	return postgres->greeted;
 }
 
 static bool
 is_linked(struct postgres_db *postgres)
 {
-	if (PQstatus(postgres->link) == CONNECTION_OK)
-		return true;
-	PQreset(postgres->link);
-	return PQstatus(postgres->link) == CONNECTION_OK ? greet(postgres) : fail(postgres, NULL);
+	if (PQstatus(postgres->link) != CONNECTION_OK) {
+		postgres->greeted = false;
+		PQreset(postgres->link);
+	}
+	if (PQstatus(postgres->link) != CONNECTION_OK)
+		return fail(postgres, NULL);
+	return postgres->greeted || greet(postgres);
 }
 
 static bool
-postgres_begin(struct clair_db *db, enum clair_db_tie tie)
+keep_others_out(struct postgres_db *postgres, enum clair_db_tie tie)
 {
-	struct postgres_db *postgres = (struct postgres_db *)db;
-
-	if (!is_linked(postgres))
-		return false;
-	if (!execute(postgres, tie == CLAIR_DB_READS ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" : "BEGIN"))
-		return false;
 	if (tie == CLAIR_DB_RULES)
 		return execute(postgres, "LOCK TABLE host IN EXCLUSIVE MODE");
 	return tie != CLAIR_DB_MAKES || execute(postgres, "SELECT pg_advisory_xact_lock(" MAKING ")");
@@ -161,6 +160,20 @@ postgres_end(struct clair_db *db, bool commit)
 	if (commit && PQresultStatus(result) == PGRES_COMMAND_OK && strcmp(PQcmdStatus(result), "COMMIT") != 0)
 		clair_db_fail(db, CLAIR_STORE_OTHER, "ROLLBACK");
 	return is_done(postgres, result) && db->fault.why == CLAIR_STORE_FINE;
+}
+
+static bool
+postgres_begin(struct clair_db *db, enum clair_db_tie tie)
+{
+	struct postgres_db *postgres = (struct postgres_db *)db;
+
+	if (!is_linked(postgres) ||
+	    !execute(postgres, tie == CLAIR_DB_READS ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" : "BEGIN"))
+		return false;
+	if (keep_others_out(postgres, tie))
+		return true;
+	postgres_end(db, false);
+	return false;
 }
 
 static bool
@@ -207,7 +220,7 @@ name_of(struct postgres_db *postgres, const char *sql)
 	if (!is_done(postgres, PQprepare(postgres->link, name, sql, 0, NULL)))
 		return NULL;
 	slot = clair_map_at(&postgres->statements, kept, strlen(kept));
-	if (slot == NULL || postgres->mem.failed) {
+	if (postgres->mem.failed) {
 		clair_db_fail(&postgres->db, CLAIR_STORE_NO_MEMORY, NULL);
 		return NULL;
 	}
@@ -367,20 +380,15 @@ postgres_now(struct clair_db *db, int64_t caller, int64_t *now)
 	return true;
 }
 
+/* The lock of the session, which is shared, does not hinder the same session. */
 static bool
 postgres_alone(struct clair_db *db)
 {
-	const bool alone = clair_db_one(db, "SELECT pg_try_advisory_lock(" WORKING ")", CLAIR_DB_NOTHING) &&
+	const bool alone = clair_db_one(db, "SELECT pg_try_advisory_xact_lock(" WORKING ")", CLAIR_DB_NOTHING) &&
 	    clair_db_integer(db, 0) == 1;
 
 	clair_db_stop(db);
 	return alone;
-}
-
-static void
-postgres_not_alone(struct clair_db *db)
-{
-	clair_db_run(db, "SELECT pg_advisory_unlock(" WORKING ")", CLAIR_DB_NOTHING);
 }
 
 static const struct clair_db_driver driver = {
@@ -398,7 +406,6 @@ static const struct clair_db_driver driver = {
 	.bulk_flush = postgres_bulk_flush,
 	.now = postgres_now,
 	.alone = postgres_alone,
-	.not_alone = postgres_not_alone,
 };
 
 static bool

@@ -28,6 +28,7 @@ struct sqlite_db {
 	struct clair_map statements;  /* by their text */
 	struct clair_arena mem;
 	int lock;                     /* a file held with others, or alone; -1: none */
+	bool alone;                   /* `lock` is held alone */
 	bool light;                   /* synchronous=NORMAL */
 };
 
@@ -92,6 +93,16 @@ sqlite_close(struct clair_db *db)
 	free(sqlite);
 }
 
+/* Locks of an open file description (fcntl(2)): those of SQLite are of the process, and of another file. Changing
+ * one is atomic, and it goes away with the process. */
+static bool
+lock_as(int file, short type)
+{
+	struct flock lock = {.l_type = type, .l_whence = SEEK_SET};
+
+	return file >= 0 && fcntl(file, F_OFD_SETLK, &lock) == 0;
+}
+
 static bool
 sqlite_begin(struct clair_db *db, enum clair_db_tie tie)
 {
@@ -107,14 +118,23 @@ sqlite_begin(struct clair_db *db, enum clair_db_tie tie)
 }
 
 static bool
-sqlite_end(struct clair_db *db, bool commit)
+end_transaction(struct sqlite_db *sqlite, bool commit)
 {
-	struct sqlite_db *sqlite = (struct sqlite_db *)db;
-
 	/* Some failures (a full disk) have rolled back already. */
 	if (sqlite3_get_autocommit(sqlite->handle))
 		return !commit;
 	return execute(sqlite, commit ? "COMMIT" : "ROLLBACK");
+}
+
+static bool
+sqlite_end(struct clair_db *db, bool commit)
+{
+	struct sqlite_db *sqlite = (struct sqlite_db *)db;
+	const bool done = end_transaction(sqlite, commit);
+
+	if (sqlite->alone && sqlite3_get_autocommit(sqlite->handle))
+		sqlite->alone = !lock_as(sqlite->lock, F_RDLCK);
+	return done;
 }
 
 /* $1, $2… are names for SQLite, numbered as they come: the texts must have them in order. */
@@ -147,11 +167,11 @@ prepared(struct sqlite_db *sqlite, const char *sql)
 	}
 	kept = clair_strdup(&sqlite->mem, sql);
 	slot = clair_map_at(&sqlite->statements, kept, strlen(kept));
-	if (slot != NULL && is_in_order(statement)) {
+	if (!sqlite->mem.failed && is_in_order(statement)) {
 		*slot = statement;
 		return statement;
 	}
-	clair_db_fail(&sqlite->db, slot == NULL ? CLAIR_STORE_NO_MEMORY : CLAIR_STORE_OTHER, sql);
+	clair_db_fail(&sqlite->db, sqlite->mem.failed ? CLAIR_STORE_NO_MEMORY : CLAIR_STORE_OTHER, sql);
 	sqlite3_finalize(statement);
 	return NULL;
 }
@@ -270,26 +290,13 @@ sqlite_now(struct clair_db *db, int64_t caller, int64_t *now)
 	return true;
 }
 
-/* Locks of an open file description (fcntl(2)): those of SQLite are of the process, and of another file. Changing
- * one is atomic, and it goes away with the process. */
-static bool
-lock_as(int file, short type)
-{
-	struct flock lock = {.l_type = type, .l_whence = SEEK_SET};
-
-	return file >= 0 && fcntl(file, F_OFD_SETLK, &lock) == 0;
-}
-
 static bool
 sqlite_alone(struct clair_db *db)
 {
-	return lock_as(((struct sqlite_db *)db)->lock, F_WRLCK);
-}
+	struct sqlite_db *sqlite = (struct sqlite_db *)db;
 
-static void
-sqlite_not_alone(struct clair_db *db)
-{
-	lock_as(((struct sqlite_db *)db)->lock, F_RDLCK);
+	sqlite->alone = lock_as(sqlite->lock, F_WRLCK);
+	return sqlite->alone;
 }
 
 static const struct clair_db_driver driver = {
@@ -307,7 +314,6 @@ static const struct clair_db_driver driver = {
 	.bulk_flush = sqlite_bulk_flush,
 	.now = sqlite_now,
 	.alone = sqlite_alone,
-	.not_alone = sqlite_not_alone,
 };
 
 static bool
@@ -385,7 +391,7 @@ take_lock(struct sqlite_db *sqlite, const char *path)
 	clair_buf_free(&name);
 	if (sqlite->lock < 0)
 		return clair_db_fail(&sqlite->db, errno == ENOSPC ? CLAIR_STORE_FULL : CLAIR_STORE_READ_ONLY, strerror(errno));
-	/* Who is alone is so for one statement. */
+	/* Who is alone is so for one transaction. */
 	for (int tries = 0; !lock_as(sqlite->lock, F_RDLCK); tries++) {
 		if (tries == BUSY_MILLISECONDS / 10 || (errno != EAGAIN && errno != EACCES))
 			return clair_db_fail(&sqlite->db, CLAIR_STORE_BUSY, strerror(errno));

@@ -276,9 +276,7 @@ define(const struct store_place *place, const char *sql)
 {
 	struct clair_store *store = store_place_open(place, CLAIR_STORE_WRITE);
 
-	assert_true(clair_db_begin(store->db, CLAIR_DB_WRITES));
-	assert_true(store->db->driver->define(store->db, sql));
-	assert_int_equal(clair_db_end(store->db, true), CLAIR_OK);
+	store_do(store, sql);
 	clair_store_close(store);
 }
 
@@ -323,6 +321,63 @@ test_a_full_disk_is_told_and_leaves_what_was_there(void **state)
 	clair_store_claim_free(&claim);
 	clair_store_close(store);
 	assert_true(is_whole(place));
+}
+
+/* Another store holds what a transaction needs for longer than this one waits. */
+static void
+test_what_could_not_begin_is_no_transaction(void **state)
+{
+	const struct store_place *place = *state;
+	struct clair_store *store = begin(place);
+	struct clair_store *other = store_place_open(place, CLAIR_STORE_WRITE);
+
+	assert_true(store->db->driver->define(
+	    store->db, place->server ? "SET lock_timeout = 50" : "PRAGMA busy_timeout = 50"));
+	assert_true(clair_db_begin(other->db, CLAIR_DB_RULES));
+	assert_int_equal(clair_store_sync_sites(store, sites, 1), CLAIR_IO);
+	assert_int_equal(clair_store_fault(store)->why, CLAIR_STORE_BUSY);
+	assert_int_equal(clair_db_end(other->db, true), CLAIR_OK);
+	assert_int_equal(clair_store_sync_sites(store, sites, 1), CLAIR_OK);
+	assert_int_equal(store_ask(other, "SELECT count(*) FROM site WHERE present = 1"), 1);
+	clair_store_close(other);
+	clair_store_close(store);
+}
+
+static struct store_place
+in_a_hurry(const struct store_place *place)
+{
+	struct store_place hurried = *place;
+
+	if (place->server)
+		snprintf(hurried.address + strlen(hurried.address), sizeof(hurried.address) - strlen(hurried.address),
+		    "%%20-clock_timeout%%3D100");
+	return hurried;
+}
+
+static void
+test_who_could_not_take_back_hinders_nobody(void **state)
+{
+	const struct store_place place = in_a_hurry(*state);
+	struct clair_store *store = begin(&place);
+	struct clair_store_claim claim;
+	int64_t wait;
+	uint32_t hosts;
+
+	assert_int_equal(clair_store_claim(store, &worker, place.clock, &claim, &wait), CLAIR_OK);
+	clair_store_claim_free(&claim);
+	store_do(store, place.server
+		? "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''no''; END';"
+		  "CREATE CONSTRAINT TRIGGER refuse AFTER UPDATE ON host DEFERRABLE INITIALLY DEFERRED"
+		  " FOR EACH ROW EXECUTE FUNCTION refuse()"
+		: "CREATE TRIGGER refuse AFTER UPDATE ON host BEGIN SELECT RAISE(ABORT, 'no'); END");
+	assert_int_equal(clair_store_take_back(store, &hosts), CLAIR_IO);
+	clair_store_close(store_place_open(&place, CLAIR_STORE_WRITE));
+	store_do(store, place.server ? "DROP TRIGGER refuse ON host" : "DROP TRIGGER refuse");
+	/* The server sees a connection end a moment later. */
+	for (int tries = 0; clair_store_take_back(store, &hosts) != CLAIR_OK && tries < 50; tries++)
+		usleep(20000);
+	assert_int_equal(hosts, 1);
+	clair_store_close(store);
 }
 
 static void
@@ -570,6 +625,38 @@ test_a_lost_connection_is_told_and_made_again(void **state)
 	assert_true(is_whole(place));
 }
 
+/* Who writes shares a lock, which tells the others that it is there: without it, no connection is good. */
+static void
+test_a_new_connection_that_was_told_nothing_is_not_used(void **state)
+{
+	const struct store_place place = in_a_hurry(*state);
+	struct clair_store *store;
+	struct clair_store *other;
+
+	if (!place.server)
+		return;
+	store = begin(&place);
+	other = store_place_open(&place, CLAIR_STORE_READ);
+	assert_true(store_ask(other, "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
+				     " WHERE pid <> pg_backend_pid() AND application_name = 'clairlint'") > 0);
+	assert_true(clair_db_begin(other->db, CLAIR_DB_READS));
+	for (int tries = 0; !other->db->driver->alone(other->db) && tries < 50; tries++)
+		usleep(20000);
+	assert_int_equal(clair_store_sync_sites(store, sites, 2), CLAIR_IO);
+	assert_int_equal(clair_store_fault(store)->why, CLAIR_STORE_LOST);
+	for (int i = 0; i < 2; i++) {
+		assert_int_equal(clair_store_sync_sites(store, sites, 2), CLAIR_IO);
+		assert_int_equal(clair_store_fault(store)->why, CLAIR_STORE_BUSY);
+	}
+	assert_int_equal(clair_db_end(other->db, true), CLAIR_OK);
+	assert_int_equal(clair_store_sync_sites(store, sites, 2), CLAIR_OK);
+	assert_true(clair_db_begin(other->db, CLAIR_DB_READS));
+	assert_false(other->db->driver->alone(other->db));
+	assert_int_equal(clair_db_end(other->db, true), CLAIR_OK);
+	clair_store_close(other);
+	clair_store_close(store);
+}
+
 int
 main(void)
 {
@@ -578,6 +665,8 @@ main(void)
 		cmocka_unit_test(test_what_is_no_store_is_left_alone),
 		cmocka_unit_test(test_a_store_of_a_later_version_is_refused),
 		cmocka_unit_test(test_a_full_disk_is_told_and_leaves_what_was_there),
+		cmocka_unit_test(test_what_could_not_begin_is_no_transaction),
+		cmocka_unit_test(test_who_could_not_take_back_hinders_nobody),
 		cmocka_unit_test(test_a_damaged_file_is_told),
 		cmocka_unit_test(test_a_store_that_cannot_be_written_is_read_all_the_same),
 		cmocka_unit_test(test_a_reader_changes_nothing),
@@ -585,6 +674,7 @@ main(void)
 		cmocka_unit_test(test_a_file_of_version_1_is_still_read),
 		cmocka_unit_test(test_eight_openers_make_one_store),
 		cmocka_unit_test(test_a_lost_connection_is_told_and_made_again),
+		cmocka_unit_test(test_a_new_connection_that_was_told_nothing_is_not_used),
 	};
 	int failed;
 

@@ -314,6 +314,44 @@ test_a_site_leaves_the_file_and_comes_back(void **state)
 }
 
 static void
+test_a_site_changes_its_host_while_it_is_crawled(void **state)
+{
+	struct store_place *place = *state;
+	struct clair_store *store = begin(place);
+	struct clair_campaign_site moved[SITES];
+	struct clair_store_claim a = claim(store, place, &one, "www.aa.fr");
+
+	memcpy(moved, sites, sizeof(sites));
+	moved[0].host = "zz.fr";
+	assert_int_equal(clair_store_sync_sites(store, moved, SITES), CLAIR_OK);
+	assert_int_equal(complete(store, place, &a), CLAIR_OK);
+	assert_int_equal(store_ask(store, "SELECT waiting FROM host WHERE name = 'zz.fr'"), 0);
+	assert_int_equal(store_ask(store, "SELECT waiting FROM host WHERE name = 'aa.fr'"), 2);
+	for (int i = 1; i < SITES; i++) {
+		a = claim(store, place, &one, "");
+		assert_int_equal(complete(store, place, &a), CLAIR_OK);
+	}
+	assert_int_equal(none_left(store, place, &one), -1);
+	clair_store_close(store);
+}
+
+static void
+test_a_host_without_sites_is_not_waited_for(void **state)
+{
+	struct store_place *place = *state;
+	struct clair_store *store = begin(place);
+	struct clair_store_claim next;
+
+	store_do(store, "DELETE FROM todo WHERE host <> 'cc.fr'");
+	next = claim(store, place, &one, "www.cc.fr");
+	assert_int_equal(store_ask(store, "SELECT count(*) FROM host WHERE worker IS NOT NULL"), 1);
+	assert_int_equal(complete(store, place, &next), CLAIR_OK);
+	assert_int_equal(none_left(store, place, &one), -1);
+	assert_int_equal(store_ask(store, "SELECT count(*) FROM host WHERE worker IS NOT NULL"), 0);
+	clair_store_close(store);
+}
+
+static void
 test_two_rows_of_one_site_are_refused(void **state)
 {
 	struct store_place *place = *state;
@@ -585,6 +623,8 @@ main(void)
 		cmocka_unit_test(test_progress_is_forgiven),
 		cmocka_unit_test(test_hosts_of_the_dead_are_taken_back_at_once),
 		cmocka_unit_test(test_a_site_leaves_the_file_and_comes_back),
+		cmocka_unit_test(test_a_site_changes_its_host_while_it_is_crawled),
+		cmocka_unit_test(test_a_host_without_sites_is_not_waited_for),
 		cmocka_unit_test(test_two_rows_of_one_site_are_refused),
 		cmocka_unit_test(test_who_asked_to_be_left_alone),
 		cmocka_unit_test(test_a_result_of_a_round_that_ended_is_refused),

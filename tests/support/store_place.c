@@ -181,6 +181,15 @@ store_ask(struct clair_store *store, const char *sql)
 	return number;
 }
 
+void
+store_do(struct clair_store *store, const char *sql)
+{
+	assert_true(clair_db_begin(store->db, CLAIR_DB_WRITES));
+	if (!store->db->driver->define(store->db, sql))
+		fail_msg("%s: %s", sql, store->db->fault.detail);
+	assert_int_equal(clair_db_end(store->db, true), CLAIR_OK);
+}
+
 static void
 put_value(struct clair_buf *out, const struct clair_db_value *value)
 {

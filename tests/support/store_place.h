@@ -32,6 +32,9 @@ struct clair_store *store_place_open(const struct store_place *place, enum clair
 /* A number that a query gives. */
 int64_t store_ask(struct clair_store *store, const char *sql);
 
+/* Commands, in a transaction of their own. */
+void store_do(struct clair_store *store, const char *sql);
+
 /* Every row of every table of results, in the order of the keys, a line each; the number of a site is its key.
  * malloc'd. */
 char *store_dump(struct clair_store *store);
