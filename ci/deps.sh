@@ -15,7 +15,7 @@ packages() {
 		;;
 	test)
 		echo libcmocka-dev python3-jsonschema python3-yaml python3-openpyxl libxml2-utils:xmllint perl:prove cmark-gfm:cmark-gfm \
-			mandoc:mandoc zsh:zsh fish:fish patch:patch wget:wget valgrind:valgrind time postgresql neovim:nvim
+			mandoc:mandoc zsh:zsh fish:fish patch:patch wget:wget valgrind:valgrind openssl:openssl time postgresql neovim:nvim
 		;;
 	package)
 		echo dpkg-dev debhelper lintian:lintian

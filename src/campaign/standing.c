@@ -94,14 +94,17 @@ why_nothing(const struct clair_site_record *record)
 {
 	static const char *const refused[] = {"robots", NULL};
 	static const char *const down[] = {"http-error", "http-status", "robots-unreachable", "unreachable", "timeout",
-		"host-failing", "tls", "truncated", "bad-encoding", "protocol", "redirect-loop", "too-many-redirects", NULL};
+		"host-failing", "truncated", "bad-encoding", "protocol", "redirect-loop", "too-many-redirects", NULL};
 	const char *key = record->start_failure != NULL ? record->start_failure : record->stopped_because;
 
 	if (key == NULL)
 		return CLAIR_STANDING_NOT_TESTABLE;
 	if (is_one_of(key, refused))
 		return CLAIR_STANDING_ROBOTS;
-	return is_one_of(key, down) ? CLAIR_STANDING_DOWN : CLAIR_STANDING_NOT_TESTABLE;
+	/* tls, tls-expired and their like: see net/crawl.h. */
+	if (is_one_of(key, down) || strncmp(key, "tls", 3) == 0)
+		return CLAIR_STANDING_DOWN;
+	return CLAIR_STANDING_NOT_TESTABLE;
 }
 
 /* Those that a key tells more of. */

@@ -436,7 +436,7 @@ set_up(struct runner *runner)
 		return false;
 	}
 	fleet = (struct clair_fleet_options){
-	    .network = {.user_agent = runner->session.user_agent},
+	    .network = runner->session.network,
 	    .jobs = runner->session.jobs,
 	    .requests = work->hosts * REQUESTS_PER_SITE,
 	    .cache_bytes = CACHE_BYTES,

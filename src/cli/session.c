@@ -12,6 +12,7 @@
 #include "net/start.h"
 #include "net/url.h"
 
+#include <errno.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
@@ -200,7 +201,7 @@ read_contact(struct cli_session *session)
 	if (typed == NULL)
 		return true;
 	if (is_mail(typed)) {
-		session->user_agent =
+		session->network.user_agent =
 		    clair_asprintf(&options->mem, "clairlint/" CLAIR_VERSION " (+mailto:%s)", typed);
 		return true;
 	}
@@ -210,10 +211,24 @@ read_contact(struct cli_session *session)
 		    "contact: “%s” is neither an http or https address nor an e-mail address", typed);
 		return false;
 	}
-	session->user_agent =
+	session->network.user_agent =
 	    clair_asprintf(&options->mem, "clairlint/" CLAIR_VERSION " (+%s)", address);
 	free(address);
 	return true;
+}
+
+/* A file that cannot be read would make every certificate wrong. */
+static bool
+read_authorities(struct cli_session *session)
+{
+	const struct cli_options *options = session->options;
+	const char *path = options->value[CLI_CA_FILE].text;
+
+	session->network.ca_file = path;
+	if (path == NULL || access(path, R_OK) == 0)
+		return true;
+	cli_say(options->lang, "%s : %s", "%s: %s", path, cli_reason(options->lang, errno));
+	return false;
 }
 
 static bool
@@ -246,7 +261,7 @@ cli_session_prepare(struct cli_session *session, struct cli_options *options)
 	session->jobs = options->value[CLI_JOBS].text != NULL
 	    ? (unsigned)options->value[CLI_JOBS].number
 	    : (unsigned)(cores < 1 ? 1 : cores);
-	if (!read_contact(session) || !today_is_a_day(options) || !seed_has_a_sample(options))
+	if (!read_contact(session) || !read_authorities(session) || !today_is_a_day(options) || !seed_has_a_sample(options))
 		return false;
 	if (!cli_sheets_open(&session->sheets, options->value[CLI_BASE].text, &options->mem)) {
 		cli_say(options->lang, "plus de mémoire", "out of memory");
@@ -455,11 +470,10 @@ progress(void *payload, const struct clair_crawl_progress *crawl)
 	    crawl->seconds_left, crawl->url);
 }
 
-/* `user_agent` NULL: the default one. */
 static void
-crawl_options(const struct cli_options *options, const char *user_agent,
-    struct clair_crawl_options *crawl)
+crawl_options(const struct cli_session *session, struct clair_crawl_options *crawl)
 {
+	const struct cli_options *options = session->options;
 	const struct cli_value *value = options->value;
 
 	clair_crawl_defaults(crawl);
@@ -470,7 +484,7 @@ crawl_options(const struct cli_options *options, const char *user_agent,
 	if (value[CLI_DELAY].text != NULL)
 		crawl->delay_ms = (int)(value[CLI_DELAY].number * 1000);
 	crawl->max_page_seconds = (unsigned)value[CLI_TIMEOUT].number;
-	crawl->network.user_agent = user_agent;
+	crawl->network = session->network;
 	crawl->interrupted = cli_stop_flag();
 }
 
@@ -484,7 +498,7 @@ cli_session_crawl(struct cli_session *session, const char *const *addresses, siz
 	struct clair_crawl_report report;
 	enum clair_status status;
 
-	crawl_options(session->options, session->user_agent, &crawl);
+	crawl_options(session, &crawl);
 	crawl.starts = addresses;
 	crawl.start_count = count;
 	crawl.list = list;

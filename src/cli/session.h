@@ -32,7 +32,7 @@ struct cli_session {
 	cli_writer_fn *writer;  /* of the reports; NULL: those of the run */
 	unsigned jobs;
 	struct clair_archive *archive; /* NULL: none */
-	const char *user_agent; /* NULL: that of net */
+	struct clair_network network; /* how servers are spoken to */
 };
 
 /* Loads rules and dictionaries. False after saying why. */

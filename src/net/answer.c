@@ -2,6 +2,7 @@
 #include "net/answer.h"
 
 #include "archive/archive.h"
+#include "net/tls.h"
 #include "net/url.h"
 
 #include <curl/curl.h>
@@ -276,12 +277,16 @@ replay_headers(struct clair_fetch *fetch, const struct clair_exchange *exchange)
 }
 
 static const char *const failures[] = {
-	"timeout", "unreachable", "truncated", "bad-encoding", "tls", "private-address", "too-large", "no-memory"};
+	"timeout", "unreachable", "truncated", "bad-encoding", "private-address", "too-large", "no-memory"};
 
 /* A literal: failures live longer than what was read. */
 static const char *
 known_failure(const char *failure)
 {
+	const char *tls = clair_tls_known(failure);
+
+	if (tls != NULL)
+		return tls;
 	for (size_t i = 0; i < sizeof(failures) / sizeof(failures[0]); i++) {
 		if (strcmp(failures[i], failure) == 0)
 			return failures[i];

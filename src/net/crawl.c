@@ -1,6 +1,7 @@
 /* The order of a crawl: see crawl.h for what it promises, crawl_state.h for the parts. */
 #include "net/crawl_state.h"
 
+#include "net/tls.h"
 #include "net/url.h"
 
 #include <stdlib.h>
@@ -183,14 +184,14 @@ is_known_body(struct clair_crawl *crawl, const struct clair_buf *body)
 }
 
 static const char *const host_failures[] = {
-	"unreachable", "timeout", "tls", "truncated", "protocol", "bad-encoding"};
+	"unreachable", "timeout", "truncated", "protocol", "bad-encoding"};
 
 /* Ten in a row say that the host is down, or that it does not want us. */
 static void
 note_host(struct clair_crawl *crawl, struct clair_host *host, const struct clair_task *task)
 {
 	int status = task->fetch.status;
-	bool bad = false;
+	bool bad = clair_tls_is(task->failure);
 
 	if (task->failure == NULL || strcmp(task->failure, "http-status") != 0) {
 		for (size_t i = 0; i < sizeof(host_failures) / sizeof(host_failures[0]) && task->failure != NULL; i++)

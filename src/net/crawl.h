@@ -34,7 +34,16 @@
  *     bad-encoding         compressed data that cannot be decompressed
  *     timeout              no complete answer in max_page_seconds
  *     unreachable          name not found, or no connection
- *     tls                  the certificate is not valid for this host
+ *     tls                  the certificate is not valid
+ *     tls-expired          it was, until some day before today
+ *     tls-not-yet-valid    it will be
+ *     tls-self-signed      no authority signed it
+ *     tls-authority        the authority that signed it is not known here, and the server says that it is the last
+ *     tls-chain            the authority that signed it cannot be found: as a rule, the server does not send the
+ *                          certificate of the one between it and those that are known
+ *     tls-name             it is that of another host
+ *     tls-weak             its key, or a signature of its chain, no longer protects
+ *     tls-handshake        no version of TLS or cipher suits both, or the server does not speak TLS
  *     protocol             not an HTTP answer
  *     private-address      a private address that the user did not name
  *     redirect-loop        redirects that turn in circles

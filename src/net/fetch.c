@@ -2,6 +2,7 @@
 #include "net/fetch.h"
 
 #include "net/answer.h"
+#include "net/tls.h"
 #include "net/url.h"
 
 #include <curl/curl.h>
@@ -194,22 +195,24 @@ static const struct meaning meanings[] = {
 	{CURLE_RECV_ERROR, "truncated", true},
 	{CURLE_HTTP2_STREAM, "truncated", true},
 	{CURLE_BAD_CONTENT_ENCODING, "bad-encoding", false},
-	{CURLE_SSL_CONNECT_ERROR, "tls", false},
-	{CURLE_PEER_FAILED_VERIFICATION, "tls", false},
-	{CURLE_SSL_CACERT_BADFILE, "tls", false},
-	{CURLE_SSL_ISSUER_ERROR, "tls", false},
 	{CURLE_OUT_OF_MEMORY, "no-memory", false},
 };
 
 static void
 name_failure(struct clair_fetch *fetch, CURLcode code)
 {
+	long verified = 0;
+
 	if (fetch->failure != NULL || code == CURLE_OK || fetch->stopped)
 		return;
 	if (fetch->refused_private) {
 		fetch->failure = "private-address";
 		return;
 	}
+	curl_easy_getinfo(fetch->easy, CURLINFO_SSL_VERIFYRESULT, &verified);
+	fetch->failure = clair_tls_failure((int)code, verified);
+	if (fetch->failure != NULL)
+		return;
 	fetch->failure = "protocol";
 	for (size_t i = 0; i < sizeof(meanings) / sizeof(meanings[0]); i++) {
 		if (meanings[i].code == code) {

@@ -2,6 +2,7 @@
 #include "net/load.h"
 
 #include "net/crawl_state.h"
+#include "net/tls.h"
 
 #include <pthread.h>
 #include <stdlib.h>
@@ -206,8 +207,10 @@ clair_loads_end(struct clair_crawl *crawl)
 static bool
 host_failed(const struct clair_task *task)
 {
-	static const char *const failures[] = {"unreachable", "timeout", "tls", "truncated", "protocol"};
+	static const char *const failures[] = {"unreachable", "timeout", "truncated", "protocol"};
 
+	if (clair_tls_is(task->failure))
+		return true;
 	for (size_t i = 0; i < sizeof(failures) / sizeof(failures[0]); i++) {
 		if (task->failure != NULL && strcmp(task->failure, failures[i]) == 0)
 			return true;

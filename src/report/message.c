@@ -281,6 +281,14 @@ clair_reason_string(const char *key)
 		{"bad-encoding", CLAIR_STRING_REASON_TRUNCATED},
 		{"protocol", CLAIR_STRING_REASON_TRUNCATED},
 		{"tls", CLAIR_STRING_REASON_TLS},
+		{"tls-expired", CLAIR_STRING_REASON_TLS_EXPIRED},
+		{"tls-not-yet-valid", CLAIR_STRING_REASON_TLS_NOT_YET_VALID},
+		{"tls-self-signed", CLAIR_STRING_REASON_TLS_SELF_SIGNED},
+		{"tls-authority", CLAIR_STRING_REASON_TLS_AUTHORITY},
+		{"tls-chain", CLAIR_STRING_REASON_TLS_CHAIN},
+		{"tls-name", CLAIR_STRING_REASON_TLS_NAME},
+		{"tls-weak", CLAIR_STRING_REASON_TLS_WEAK},
+		{"tls-handshake", CLAIR_STRING_REASON_TLS_HANDSHAKE},
 		{"redirect-loop", CLAIR_STRING_REASON_REDIRECTS},
 		{"too-many-redirects", CLAIR_STRING_REASON_REDIRECTS},
 		{"redirect-off-site", CLAIR_STRING_REASON_OFF_SITE},
@@ -359,7 +367,6 @@ clair_sheet_string(const char *key)
 		{"truncated", CLAIR_STRING_SHEET_NETWORK},
 		{"bad-encoding", CLAIR_STRING_SHEET_NETWORK},
 		{"protocol", CLAIR_STRING_SHEET_NETWORK},
-		{"tls", CLAIR_STRING_SHEET_NETWORK},
 		{"not-archived", CLAIR_STRING_SHEET_NOT_ARCHIVED},
 		{"private-address", CLAIR_STRING_SHEET_PRIVATE},
 		{"redirect-loop", CLAIR_STRING_SHEET_REDIRECTS},
@@ -375,6 +382,9 @@ clair_sheet_string(const char *key)
 	};
 	const enum clair_string id = string_of_key(table, CLAIR_LEN(table), key);
 
+	/* Certificates are those of servers, whatever is asked for. */
+	if (key != NULL && strncmp(key, "tls", 3) == 0)
+		return clair_reason_string(key);
 	return id == CLAIR_STRING_OTHER_REASON ? CLAIR_STRING_SHEET_OTHER : id;
 }
 

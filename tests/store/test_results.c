@@ -155,6 +155,20 @@ crawl(struct clair_store *store, struct store_place *place, const char *const *p
 	clair_store_claim_free(&claim);
 }
 
+/* The same, and it could not be read. */
+static void
+fail_to_crawl(struct clair_store *store, struct store_place *place, const char *failure, int64_t ended)
+{
+	const struct clair_store_outcome outcome = {.began = ended - 1000, .ended = ended, .start_failure = failure};
+	struct clair_store_claim claim;
+	int64_t wait;
+
+	place->clock = ended;
+	assert_int_equal(clair_store_claim(store, &worker, place->clock, &claim, &wait), CLAIR_OK);
+	assert_int_equal(clair_store_complete(store, &claim, &outcome, NULL), CLAIR_OK);
+	clair_store_claim_free(&claim);
+}
+
 static void
 next_round(struct clair_store *store, const char *digest)
 {
@@ -739,6 +753,7 @@ test_every_query_of_the_document_answers(void **state)
 	crawl(store, place, first_pages, INT64_C(1780000100000));
 	next_round(store, "r");
 	crawl(store, place, better_pages, INT64_C(1780000200000));
+	fail_to_crawl(store, place, "tls-expired", INT64_C(1780000200000));
 	assert_true(ask_all(store, text) >= 10);
 	free(text);
 	clair_store_close(store);

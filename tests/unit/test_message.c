@@ -200,6 +200,10 @@ known_keys_have_words(void **state)
 	assert_int_equal(clair_reason_string("not-html"), CLAIR_STRING_REASON_NOT_HTML);
 	assert_int_equal(clair_reason_string("new-key"), CLAIR_STRING_OTHER_REASON);
 	assert_int_equal(clair_reason_string(NULL), CLAIR_STRING_OTHER_REASON);
+	assert_int_equal(clair_reason_string("tls-expired"), CLAIR_STRING_REASON_TLS_EXPIRED);
+	assert_int_equal(clair_sheet_string("tls-expired"), CLAIR_STRING_REASON_TLS_EXPIRED);
+	assert_int_equal(clair_sheet_string("timeout"), CLAIR_STRING_SHEET_NETWORK);
+	assert_int_equal(clair_sheet_string(NULL), CLAIR_STRING_SHEET_OTHER);
 	assert_int_equal(clair_stop_string("page-limit"), CLAIR_STRING_STOP_PAGE_LIMIT);
 	assert_int_equal(clair_note_string("incomplete"), CLAIR_STRING_NOTE_INCOMPLETE);
 	assert_int_equal(

@@ -306,7 +306,7 @@ sites_that_are_not_ranked_say_why(void **state)
 	records[2].state = CLAIR_SITE_EXCLUDED;
 	records[3].tested = records[4].tested = records[5].tested = 0;
 	records[3].start_failure = "robots";
-	records[4].start_failure = "tls";
+	records[4].start_failure = "tls-chain";
 	records[5].start_failure = "needs-scripts";
 	records[6].refused_by_robots = 13;
 	records[7].failed = 13;
@@ -329,7 +329,7 @@ sites_that_are_not_ranked_say_why(void **state)
 	}
 	assert_int_equal(standings->ranked[CLAIR_ACCESS], 3);
 	assert_int_equal(standings->why[CLAIR_STANDING_OPTED_OUT], 2);
-	assert_string_equal(standings->sites[4].why_key, "tls");
+	assert_string_equal(standings->sites[4].why_key, "tls-chain");
 	assert_string_equal(standings->rules_digest, "aaaa");
 	clair_standings_free(standings);
 	/* The campaign may ask for more, or for less. */
