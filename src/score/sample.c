@@ -82,12 +82,12 @@ draw(uint32_t seed, const char *path)
 }
 
 /* What the steps of a process share: their folder, or the path before a query. Digits are left out, so that
- * "demande/etape-2/" and "demande/etape-3/" share "demande/". */
+ * "demande/etape-2/" and "demande/etape-3/" share "demande/". NULL: out of memory. */
 static const char *
 process_of(struct clair_arena *mem, const char *path)
 {
 	size_t length = strcspn(path, "?#");
-	char *key = clair_strndup(mem, path, length);
+	char *key = clair_alloc(mem, length + 1);
 	size_t kept = 0;
 
 	if (key == NULL)
@@ -99,9 +99,8 @@ process_of(struct clair_arena *mem, const char *path)
 			length--;
 	}
 	for (size_t i = 0; i < length; i++)
-		if (key[i] < '0' || key[i] > '9')
-			key[kept++] = key[i];
-	key[kept] = '\0';
+		if (path[i] < '0' || path[i] > '9')
+			key[kept++] = path[i];
 	return key;
 }
 

@@ -39,6 +39,9 @@ bool clair_store_find_round(
 enum { CLAIR_STORE_CAUSE_COLUMN_COUNT = 10 };
 struct clair_record_cause clair_store_read_cause(struct clair_db *db, struct clair_arena *mem);
 
+/* The last one, open or not. False: none was begun, or it failed. */
+bool clair_store_find_last_round(struct clair_db *db, struct clair_arena *mem, struct clair_store_round *round);
+
 /* Items that are read one by one, in an array that grows in an arena. */
 struct clair_store_rows {
 	void *items;

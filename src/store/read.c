@@ -209,19 +209,6 @@ read_crawl(struct clair_db *db, uint32_t site, unsigned what, struct clair_arena
 	    ((what & CLAIR_STORE_CAUSES) == 0 || read_causes(db, site, mem, record));
 }
 
-bool
-clair_store_find_round(
-    struct clair_db *db, uint32_t number, struct clair_arena *mem, struct clair_store_round *round)
-{
-	const bool found = clair_db_one(db, "SELECT " CLAIR_STORE_ROUND_COLUMNS " FROM round r WHERE r.number = $1",
-	    CLAIR_DB_VALUES(of_integer(number)));
-
-	if (found)
-		clair_store_read_round(db, round, mem);
-	clair_db_stop(db);
-	return found && (!mem->failed || clair_db_fail(db, CLAIR_STORE_NO_MEMORY, NULL));
-}
-
 /* A reading of all sites, one after the other. */
 struct giving {
 	struct clair_db *db;

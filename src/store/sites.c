@@ -195,21 +195,41 @@ clair_store_read_round(struct clair_db *db, struct clair_store_round *round, str
 	};
 }
 
+static bool
+find_round(struct clair_db *db, const char *sql, const struct clair_db_value *values, size_t count,
+    struct clair_arena *mem, struct clair_store_round *round)
+{
+	const bool found = clair_db_one(db, sql, values, count);
+
+	if (found)
+		clair_store_read_round(db, round, mem);
+	clair_db_stop(db);
+	return found && (!mem->failed || clair_db_fail(db, CLAIR_STORE_NO_MEMORY, NULL));
+}
+
+bool
+clair_store_find_round(
+    struct clair_db *db, uint32_t number, struct clair_arena *mem, struct clair_store_round *round)
+{
+	return find_round(db, "SELECT " CLAIR_STORE_ROUND_COLUMNS " FROM round r WHERE r.number = $1",
+	    CLAIR_DB_VALUES(of_integer(number)), mem, round);
+}
+
+bool
+clair_store_find_last_round(struct clair_db *db, struct clair_arena *mem, struct clair_store_round *round)
+{
+	return find_round(db, "SELECT " CLAIR_STORE_ROUND_COLUMNS " FROM round r ORDER BY r.number DESC LIMIT 1",
+	    CLAIR_DB_NOTHING, mem, round);
+}
+
 enum clair_status
 clair_store_round_last(struct clair_store *store, struct clair_arena *mem, struct clair_store_round *round)
 {
 	struct clair_db *db = store->db;
-	const bool found = clair_db_begin(db, CLAIR_DB_READS) &&
-	    clair_db_one(db, "SELECT " CLAIR_STORE_ROUND_COLUMNS " FROM round r ORDER BY r.number DESC LIMIT 1",
-		CLAIR_DB_NOTHING);
-	enum clair_status status;
+	const bool found = clair_db_begin(db, CLAIR_DB_READS) && clair_store_find_last_round(db, mem, round);
+	const enum clair_status status = clair_db_end(db, true);
 
-	if (found)
-		clair_store_read_round(db, round, mem);
-	status = clair_db_end(db, true);
-	if (status != CLAIR_OK)
-		return status;
-	return !found ? CLAIR_NOT_FOUND : mem->failed ? CLAIR_NO_MEMORY : CLAIR_OK;
+	return status == CLAIR_OK && !found ? CLAIR_NOT_FOUND : status;
 }
 
 enum clair_status

@@ -100,16 +100,10 @@ clair_store_status(struct clair_store *store, int64_t since, int64_t now, struct
 	bool found;
 
 	*status = (struct clair_store_status){0};
-	found = clair_db_begin(db, CLAIR_DB_READS) &&
-	    clair_db_one(db, "SELECT " CLAIR_STORE_ROUND_COLUMNS " FROM round r ORDER BY r.number DESC LIMIT 1",
-		CLAIR_DB_NOTHING);
-	if (found) {
-		clair_store_read_round(db, &status->round, mem);
-		clair_db_stop(db);
-		if (db->driver->now(db, now, &now) && count_sites(db, status) && count_pages(db, since, status) &&
-		    list_failures(db, mem, status))
-			list_holders(db, now, mem, status);
-	}
+	found = clair_db_begin(db, CLAIR_DB_READS) && clair_store_find_last_round(db, mem, &status->round);
+	if (found && db->driver->now(db, now, &now) && count_sites(db, status) && count_pages(db, since, status) &&
+	    list_failures(db, mem, status))
+		list_holders(db, now, mem, status);
 	outcome = clair_db_end(db, true);
 	if (outcome != CLAIR_OK)
 		return outcome;

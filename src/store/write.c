@@ -14,6 +14,9 @@
 /* Bytes of what comes from a page, so that no page fills the store. */
 enum { LONGEST_WORDS = 500, LONGEST_ADDRESS = 4000, LONGEST_SENTENCE = 2000 };
 
+/* RFC 1035 2.3.4: a name has at most 255 bytes; a scheme and a port stand around it. */
+enum { LONGEST_ORIGIN = 300 };
+
 /* Elements and pages of one rule. */
 struct sum {
 	uint64_t failed, review, passed;
@@ -116,6 +119,7 @@ insert_crawl(struct writing *writing, const struct clair_store_outcome *outcome)
 
 #define OF_SITE(writing) of_integer((writing)->round), of_integer((writing)->site)
 
+/* No server has a longer origin than we hold; two that are cut might be the same. */
 static bool
 insert_robots(struct writing *writing, const struct clair_store_outcome *outcome)
 {
@@ -125,8 +129,10 @@ insert_robots(struct writing *writing, const struct clair_store_outcome *outcome
 	for (size_t i = 0; i < outcome->robots_count; i++) {
 		const struct clair_store_robots *robots = &outcome->robots[i];
 
+		if (strlen(robots->origin) > LONGEST_ORIGIN)
+			continue;
 		clair_db_bulk_add(&bulk,
-		    CLAIR_DB_VALUES(OF_SITE(writing), of_some_words(writing, 0, robots->origin, LONGEST_ADDRESS),
+		    CLAIR_DB_VALUES(OF_SITE(writing), of_some_words(writing, 0, robots->origin, LONGEST_ORIGIN),
 			robots->status == 0 ? of_nothing() : of_integer(robots->status), of_text(robots->failure),
 			robots->crawl_delay < 0 ? of_nothing() : of_integer(robots->crawl_delay),
 			of_integer(robots->refuses_all)));
@@ -155,6 +161,7 @@ insert_indicators(struct writing *writing)
 	const struct clair_run *run = writing->run;
 	struct clair_db_bulk bulk;
 	struct clair_db_bulk parts;
+	bool done;
 
 	clair_store_bulk_open(&bulk, writing->db, CLAIR_STORE_INDICATOR);
 	clair_store_bulk_open(&parts, writing->db, CLAIR_STORE_INDICATOR_PART);
@@ -170,7 +177,8 @@ insert_indicators(struct writing *writing)
 			    CLAIR_DB_VALUES(OF_SITE(writing), of_integer(i + 1), of_text(one->parts[p].name),
 				of_real(one->parts[p].value)));
 	}
-	return clair_db_bulk_close(&bulk) && clair_db_bulk_close(&parts);
+	done = clair_db_bulk_close(&bulk);
+	return clair_db_bulk_close(&parts) && done;
 }
 
 /* A criterion without a row was not tested, and asks nothing. */
@@ -209,19 +217,20 @@ insert_lost_sheets(struct writing *writing)
 
 /* --- Causes --- */
 
-/* The numbers of causes, by id; those of the run come first, in its order. False: out of memory. */
+/* The number of a cause, by its id: 0 until it is given one. NULL: out of memory. */
 static uint32_t *
 number_of_cause(struct writing *writing, const char *id)
 {
-	const size_t length = strlen(id);
-	uint32_t *number = clair_map_get(&writing->by_cause, id, length);
+	uint32_t *number = clair_map_get(&writing->by_cause, id, strlen(id));
+	const char *kept;
 	void **slot;
 
 	if (number != NULL)
 		return number;
 	number = clair_alloc(&writing->mem, sizeof(*number));
-	slot = clair_map_at(&writing->by_cause, clair_strndup(&writing->mem, id, length), length);
-	if (number == NULL || slot == NULL) {
+	kept = clair_strdup(&writing->mem, id);
+	slot = clair_map_at(&writing->by_cause, kept, strlen(kept));
+	if (writing->mem.failed) {
 		clair_db_fail(writing->db, CLAIR_STORE_NO_MEMORY, NULL);
 		return NULL;
 	}
@@ -229,13 +238,14 @@ number_of_cause(struct writing *writing, const char *id)
 	return number;
 }
 
+/* Causes of the run come first, in its order. */
 static bool
 number_causes(struct writing *writing)
 {
 	const struct clair_run *run = writing->run;
 
 	for (uint32_t i = 0; i < run->cause_count; i++) {
-		const struct clair_result **page = &writing->run->causes[i].example_page;
+		const struct clair_result **page = &run->causes[i].example_page;
 		uint32_t *number = number_of_cause(writing, run->causes[i].id);
 		void **slot;
 

@@ -9,6 +9,7 @@
 #include "net/url.h"
 #include "report/message.h"
 #include "store/inside.h"
+#include "store/schema.h"
 #include "tests/support/read.h"
 #include "tests/support/rule_cases.h"
 #include "tests/support/store_place.h"
@@ -405,6 +406,79 @@ test_rows_are_those_of_the_run(void **state)
 	clair_store_close(store);
 }
 
+/* An address of 5000 bytes has an origin too, and so has its neighbour. */
+static void
+test_origins_that_no_server_has_are_left_out(void **state)
+{
+	struct store_place *place = *state;
+	struct clair_store *store = begin(place);
+	char origins[2][5000];
+	const struct clair_store_robots told[] = {robots[0], {.origin = origins[0], .failure = "unreachable"},
+		{.origin = origins[1], .failure = "unreachable"}};
+	const struct clair_store_outcome outcome = {.ended = 1, .start_failure = "unreachable", .robots = told,
+		.robots_count = 3};
+	struct clair_store_claim claim;
+	int64_t wait;
+
+	for (int i = 0; i < 2; i++) {
+		memset(origins[i], 'a', sizeof(origins[i]));
+		memcpy(origins[i], "https://", 8);
+		memcpy(origins[i] + sizeof(origins[i]) - 3, i == 0 ? "fr" : "eu", 3);
+	}
+	assert_int_equal(clair_store_claim(store, &worker, place->clock, &claim, &wait), CLAIR_OK);
+	if (clair_store_complete(store, &claim, &outcome, NULL) != CLAIR_OK)
+		fail_msg("%s", clair_store_fault(store)->detail);
+	assert_int_equal(store_ask(store, "SELECT count(*) FROM robots"), 1);
+	clair_store_claim_free(&claim);
+	clair_store_close(store);
+}
+
+static void
+refuse_rows(struct clair_store *store, const struct store_place *place, const char *table, bool refuse)
+{
+	char sql[300];
+
+	if (place->server)
+		snprintf(sql, sizeof(sql),
+		    refuse ? "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''no''; END';"
+			     "CREATE TRIGGER refuse BEFORE INSERT ON %s FOR EACH ROW EXECUTE FUNCTION refuse()"
+			   : "DROP TRIGGER refuse ON %s; DROP FUNCTION refuse",
+		    table);
+	else
+		snprintf(sql, sizeof(sql),
+		    refuse ? "CREATE TRIGGER refuse BEFORE INSERT ON %s BEGIN SELECT RAISE(ABORT, 'no'); END"
+			   : "DROP TRIGGER refuse /* %s */",
+		    table);
+	store_do(store, sql);
+}
+
+static void
+test_a_row_that_is_refused_refuses_the_site(void **state)
+{
+	struct store_place *place = *state;
+	struct clair_store *store = begin(place);
+	const struct clair_store_outcome outcome = {.began = 1, .ended = 2, .robots = robots, .robots_count = 2};
+	struct clair_store_claim claim;
+	struct clair_run *run;
+	int64_t wait;
+
+	assert_int_equal(clair_store_claim(store, &worker, place->clock, &claim, &wait), CLAIR_OK);
+	run = make_run(claim.site.address, first_pages);
+	for (int i = 0; i < CLAIR_STORE_TABLES; i++) {
+		if (i == CLAIR_STORE_LOST_SHEET) /* it lost none */
+			continue;
+		refuse_rows(store, place, clair_store_tables[i].name, true);
+		if (clair_store_complete(store, &claim, &outcome, run) != CLAIR_IO)
+			fail_msg("%s", clair_store_tables[i].name);
+		assert_int_equal(store_ask(store, "SELECT count(*) FROM crawl"), 0);
+		refuse_rows(store, place, clair_store_tables[i].name, false);
+	}
+	assert_int_equal(clair_store_complete(store, &claim, &outcome, run), CLAIR_OK);
+	clair_run_free(run);
+	clair_store_claim_free(&claim);
+	clair_store_close(store);
+}
+
 static void
 test_hostile_texts_come_back_as_they_were(void **state)
 {
@@ -766,6 +840,8 @@ main(void)
 		cmocka_unit_test(test_what_was_found_is_read_back),
 		cmocka_unit_test(test_reading_stops_when_asked_and_skips_the_absent),
 		cmocka_unit_test(test_rows_are_those_of_the_run),
+		cmocka_unit_test(test_origins_that_no_server_has_are_left_out),
+		cmocka_unit_test(test_a_row_that_is_refused_refuses_the_site),
 		cmocka_unit_test(test_hostile_texts_come_back_as_they_were),
 		cmocka_unit_test(test_what_was_mended_between_two_rounds),
 		cmocka_unit_test(test_the_history_of_a_site),
