@@ -59,6 +59,9 @@ struct clair_facts {
 	bool procedure_label_known;
 	struct clair_mention *mention;         /* mention.c */
 	struct clair_statement_table *statement; /* statement.c */
+	bool first_h1_known;                   /* statement.c */
+	const struct clair_node *first_h1;
+	const char *main_heading;              /* signs.c */
 	bool says_you_known, says_you;         /* construction.c */
 	bool falc_known, falc;                 /* falc.c */
 };

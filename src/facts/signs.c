@@ -12,11 +12,12 @@ enum {
 	LINE_BYTES = 160,    /* of a date with its author */
 	TITLE_PARTS = 6,
 	STEPS = 3,
+	HEADINGS = 2000,     /* those that come after do not tell what a page is for */
 };
 
 /* The first heading of the main content that is of level 1; else that of the page. */
 static const char *
-main_heading(struct clair_ctx *ctx)
+find_main_heading(struct clair_ctx *ctx)
 {
 	for (size_t i = 0; i < clair_heading_count(ctx); i++) {
 		const struct clair_node *heading = clair_heading(ctx, i);
@@ -30,6 +31,14 @@ main_heading(struct clair_ctx *ctx)
 		}
 	}
 	return clair_first_h1(ctx);
+}
+
+static const char *
+main_heading(struct clair_ctx *ctx)
+{
+	if (ctx->facts->main_heading == NULL)
+		ctx->facts->main_heading = find_main_heading(ctx);
+	return ctx->facts->main_heading;
 }
 
 /* What stands between two parts of a title; 0: no part ends here. */
@@ -78,9 +87,10 @@ clair_signs_title(struct clair_ctx *ctx, const char *pattern)
 uint32_t
 clair_signs_headings(struct clair_ctx *ctx, const char *pattern, uint32_t most)
 {
+	const size_t headings = clair_heading_count(ctx) < HEADINGS ? clair_heading_count(ctx) : HEADINGS;
 	uint32_t count = 0;
 
-	for (size_t i = 0; i < clair_heading_count(ctx) && count < most; i++) {
+	for (size_t i = 0; i < headings && count < most; i++) {
 		const struct clair_node *heading = clair_heading(ctx, i);
 
 		count += clair_heading_level(ctx, heading) > 1 &&

@@ -22,12 +22,22 @@ struct clair_statement_table {
 };
 
 static const struct clair_node *
-first_h1(struct clair_ctx *ctx)
+find_first_h1(struct clair_ctx *ctx)
 {
 	for (size_t i = 0; i < clair_heading_count(ctx); i++)
 		if (clair_heading_level(ctx, clair_heading(ctx, i)) == 1)
 			return clair_heading(ctx, i);
 	return NULL;
+}
+
+static const struct clair_node *
+first_h1(struct clair_ctx *ctx)
+{
+	if (!ctx->facts->first_h1_known) {
+		ctx->facts->first_h1 = find_first_h1(ctx);
+		ctx->facts->first_h1_known = true;
+	}
+	return ctx->facts->first_h1;
 }
 
 const char *
