@@ -10,9 +10,18 @@
 
 #include <cmocka.h>
 
+/* Under sanitizers, which take five times as long, each property is held on one case of five, another for each:
+ * test_rules runs all of them. */
+#ifdef __SANITIZE_ADDRESS__
+enum { STEP = 5 };
+#else
+enum { STEP = 1 };
+#endif
+
 static struct clair_linter *linter;
 static unsigned complaints;
 static unsigned compared;
+static size_t properties; /* begun */
 
 typedef char *rewriter(const char *html);
 typedef void case_visitor(struct rule_case *one, void *payload);
@@ -21,6 +30,7 @@ static void
 each_case(case_visitor *visit, void *payload)
 {
 	char **paths = rule_case_files();
+	size_t seen = properties++;
 
 	complaints = compared = 0;
 	for (size_t p = 0; paths[p] != NULL; p++) {
@@ -29,7 +39,8 @@ each_case(case_visitor *visit, void *payload)
 
 		assert_non_null(cases);
 		for (size_t i = 0; i < count; i++)
-			visit(&cases[i], payload);
+			if (seen++ % STEP == 0)
+				visit(&cases[i], payload);
 	}
 	assert_true(compared > 0);
 	assert_int_equal(complaints, 0);
