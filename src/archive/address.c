@@ -1,6 +1,8 @@
 /* See address.h. */
 #include "archive/address.h"
 
+#include "base/hex.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -10,15 +12,6 @@ static char
 lower(char byte)
 {
 	return byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
-}
-
-static int
-hex(char byte)
-{
-	if (byte >= '0' && byte <= '9')
-		return byte - '0';
-	byte = lower(byte);
-	return byte >= 'a' && byte <= 'f' ? byte - 'a' + 10 : -1;
 }
 
 /* RFC 3986 2.3 */
@@ -40,8 +33,8 @@ add_path(struct clair_buf *out, struct clair_part path)
 {
 	for (size_t i = 0; i < path.length; i++) {
 		unsigned char byte = (unsigned char)path.at[i];
-		int high = i + 2 < path.length && byte == '%' ? hex(path.at[i + 1]) : -1;
-		int low = high >= 0 ? hex(path.at[i + 2]) : -1;
+		int high = i + 2 < path.length && byte == '%' ? clair_hex(path.at[i + 1]) : -1;
+		int low = high >= 0 ? clair_hex(path.at[i + 2]) : -1;
 
 		if (low >= 0 && is_unreserved(high * 16 + low))
 			clair_buf_putc(out, (char)(high * 16 + low));

@@ -6,8 +6,8 @@
  *                     Transfer-Encoding are renamed X-Archive-Orig-…, Content-Length tells the decoded body, the
  *                     received one being X-Archive-Orig-Content-Length
  *     not answered    a `metadata` record, application/warc-fields, with the failure
- * One `warcinfo` record begins the file. What WARC has no name for stands in the fields Clairlint-… of the record.
- * The bytes depend on what is put alone. docs/archive.md tells the rest.
+ * One `warcinfo` record begins the file, and has its name. What WARC has no name for stands in the fields Clairlint-…
+ * of the record. The bytes depend on what is put and on that name alone. docs/archive.md tells the rest.
  *
  * A file that was cut short (kill, power) ends at its last whole record: what follows is removed when it is opened
  * to go on. Read from WARC files of other tools too, compressed or not, and from HAR 1.2 (JSON). Of these:
@@ -63,7 +63,7 @@ struct clair_exchange {
 	const char *failure;    /* key of net/crawl.h; NULL: answered. Read, a copy of it */
 	bool transient;
 	const char *headers;    /* status line and fields as sent, each ended by CRLF, the empty line left out; NULL: no
-	                           answer. HTTP/2 and 3 come back as HTTP/1.1 */
+	                           answer. HTTP/2 and 3 come back as HTTP/1.1, blanks before the status as one space */
 	size_t headers_length;
 	const char *body;       /* decoded */
 	size_t body_length;
@@ -73,7 +73,9 @@ struct clair_exchange {
 	int64_t announced;      /* Content-Length as sent; -1: not said */
 };
 
-/* On failure `*out` is NULL and `*fault` says why; its path is that of the caller. */
+/* To go on, the last part of paths[0] is the name that a new file has in its `warcinfo`, and keeps when it is moved or
+ * copied; paths[0] lives as long as the archive. On failure `*out` is NULL and `*fault` says why; its path is that of
+ * the caller. */
 CLAIR_MUST_USE enum clair_status clair_archive_open(struct clair_archive **out, const char *const *paths,
     size_t count, enum clair_archive_mode mode, struct clair_archive_fault *fault);
 /* What was put is in the file, though perhaps not on the disk: see clair_archive_sync. NULL is nothing. */
@@ -88,7 +90,8 @@ bool clair_archive_take(struct clair_archive *archive, const char *method, const
 /* Adds a record, whole in the file when this returns. What is put is not given back.
  * CLAIR_TOO_LARGE: past CLAIR_ARCHIVE_LARGEST_BODY, or 256 KiB of headers. CLAIR_BAD_INPUT: no GET or HEAD of an
  * http(s) address, neither answered (a status line of three digits, 1xx left out) nor failed, or an archive that is
- * only read. CLAIR_IO: errno; the file is as it was. */
+ * only read. CLAIR_IO: errno. On failure the file has no part of the record: it is as it was, but for the `warcinfo`
+ * that begins a new one, and may be there already. */
 CLAIR_MUST_USE enum clair_status clair_archive_put(
     struct clair_archive *archive, const struct clair_exchange *exchange);
 /* Onto the disk. */

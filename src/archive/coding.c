@@ -1,22 +1,14 @@
 /* See coding.h. */
 #include "archive/coding.h"
 
+#include "base/hex.h"
+
 #include <limits.h>
 #include <stdint.h>
 #include <string.h>
 #include <zlib.h>
 
 enum { GZIP_ONLY = 16 + 15, ZLIB_ONLY = 15, RAW = -15, SIZE_DIGITS = 15, STEP = 32 * 1024 };
-
-static int
-hex(char byte)
-{
-	if (byte >= '0' && byte <= '9')
-		return byte - '0';
-	if (byte >= 'a' && byte <= 'f')
-		return byte - 'a' + 10;
-	return byte >= 'A' && byte <= 'F' ? byte - 'A' + 10 : -1;
-}
 
 /* chunk-size [ chunk-ext ] CRLF. `*at` goes past it. */
 static enum clair_coding
@@ -26,10 +18,10 @@ chunk_size(const char *bytes, size_t length, size_t *at, size_t *size)
 	const char *end;
 
 	*size = 0;
-	for (; i < length && hex(bytes[i]) >= 0; i++) {
+	for (; i < length && clair_hex(bytes[i]) >= 0; i++) {
 		if (i - *at == SIZE_DIGITS)
 			return CLAIR_CODING_WRONG;
-		*size = *size * 16 + (size_t)hex(bytes[i]);
+		*size = *size * 16 + (size_t)clair_hex(bytes[i]);
 	}
 	if (i == length)
 		return CLAIR_CODING_CUT;

@@ -38,39 +38,72 @@ number(const json_t *object, const char *key)
 
 /* --- The file ------------------------------------------------------------------------------------------ */
 
-static json_t *
-load(int file, uint64_t *offset)
-{
-	char mark[3];
-	bool marked = pread(file, mark, sizeof(mark), 0) == 3 && memcmp(mark, "\xEF\xBB\xBF", 3) == 0;
-	json_error_t fault;
-	json_t *root;
+/* jansson takes an error for the end of the text: it is kept here. */
+struct reader {
+	int file;
+	off_t at;
+	int error; /* errno */
+};
 
-	if (lseek(file, marked ? 3 : 0, SEEK_SET) < 0)
-		return NULL;
-	root = json_loadfd(file, JSON_ALLOW_NUL, &fault);
-	if (root == NULL)
-		*offset = fault.position < 0 ? 0 : (uint64_t)fault.position + (marked ? 3 : 0);
-	return root;
+static size_t
+read_more(void *bytes, size_t room, void *payload)
+{
+	struct reader *reader = payload;
+	ssize_t got;
+
+	do {
+		got = pread(reader->file, bytes, room, reader->at);
+	} while (got < 0 && errno == EINTR);
+	if (got < 0) {
+		reader->error = errno;
+		return (size_t)-1;
+	}
+	reader->at += got;
+	return (size_t)got;
+}
+
+/* Where jansson cannot make a value, it says nothing at all. */
+static bool
+is_short_of_memory(const json_error_t *fault)
+{
+	return fault->text[0] == '\0' || json_error_code(fault) == json_error_out_of_memory;
+}
+
+static enum clair_archive_why
+load(json_t **root, int file, uint64_t *offset, int *error)
+{
+	struct reader reader = {.file = file};
+	json_error_t fault = {0};
+	char mark[3];
+
+	if (read_more(mark, sizeof(mark), &reader) != sizeof(mark) || memcmp(mark, "\xEF\xBB\xBF", 3) != 0)
+		reader.at = 0;
+	*offset = (uint64_t)reader.at;
+	*root = json_load_callback(read_more, &reader, JSON_ALLOW_NUL, &fault);
+	*error = reader.error;
+	if (reader.error != 0) {
+		json_decref(*root);
+		return CLAIR_ARCHIVE_NO_FILE;
+	}
+	if (*root != NULL)
+		return CLAIR_ARCHIVE_FINE;
+	*offset += fault.position < 0 ? 0 : (uint64_t)fault.position;
+	return is_short_of_memory(&fault) ? CLAIR_ARCHIVE_NO_MEMORY : CLAIR_ARCHIVE_DAMAGED;
 }
 
 enum clair_archive_why
 clair_har_open(struct clair_har **out, int file, uint64_t size, uint64_t *offset, int *error)
 {
+	enum clair_archive_why why;
 	json_t *root;
 	json_t *entries;
 
 	*out = NULL;
 	if (size > file_max)
 		return CLAIR_ARCHIVE_TOO_LARGE;
-	errno = 0;
-	root = load(file, offset);
-	*error = errno;
-	if (root == NULL && errno != 0)
-		return errno == ENOMEM ? CLAIR_ARCHIVE_NO_MEMORY : CLAIR_ARCHIVE_NO_FILE;
-	if (root == NULL)
-		return CLAIR_ARCHIVE_DAMAGED;
-	*error = 0;
+	why = load(&root, file, offset, error);
+	if (why != CLAIR_ARCHIVE_FINE)
+		return why;
 	entries = json_incref(json_object_get(json_object_get(root, "log"), "entries"));
 	json_decref(root);
 	if (!json_is_array(entries)) {
@@ -137,11 +170,8 @@ bool
 clair_har_is_page(const struct clair_har *har, size_t at)
 {
 	const json_t *response = json_object_get(json_array_get(har->entries, at), "response");
-	struct clair_part type = media_type(response);
-	int64_t status = number(response, "status");
 
-	return status >= 200 && status < 300 &&
-	    (clair_part_begins(type, "text/html") || clair_part_begins(type, "application/xhtml+xml"));
+	return clair_http_is_page(number(response, "status"), media_type(response));
 }
 
 /* --- One entry ----------------------------------------------------------------------------------------- */

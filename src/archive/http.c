@@ -26,20 +26,41 @@ past_empty_line(const char *bytes, size_t length, size_t *head)
 	return 0;
 }
 
-/* RFC 9112 4: the status of "HTTP/1.1 200 OK"; -1: it is no such line. */
+/* RFC 9112 4, of a reader that is lenient: any blanks may stand where the one space is to be. */
+static bool
+is_blank(char byte)
+{
+	return byte == ' ' || (byte >= '\t' && byte <= '\r');
+}
+
+/* The part of a status line up to the blanks before the status; `*rest` begins with the status. */
+static struct clair_part
+cut_version(struct clair_part line, struct clair_part *rest)
+{
+	size_t end = 0;
+	size_t at;
+
+	while (end < line.length && !is_blank(line.at[end]))
+		end++;
+	for (at = end; at < line.length && is_blank(line.at[at]);)
+		at++;
+	*rest = (struct clair_part){line.at + at, line.length - at};
+	return (struct clair_part){line.at, end};
+}
+
+/* The status of "HTTP/1.1 200 OK"; -1: it is no such line. */
 static int
 status_of(struct clair_part head)
 {
 	struct clair_part line;
+	struct clair_part rest;
 	size_t at = 0;
-	const char *space;
 	int64_t status;
 
 	if (!clair_part_begins(head, "HTTP/") || !clair_fields_line(head, &at, &line))
 		return -1;
-	space = memchr(line.at, ' ', line.length);
-	if (space == NULL || line.at + line.length - space < 4 ||
-	    !clair_part_number((struct clair_part){space + 1, 3}, 999, &status))
+	cut_version(line, &rest);
+	if (rest.length < 3 || !clair_part_number((struct clair_part){rest.at, 3}, 999, &status))
 		return -1;
 	return status < 100 ? -1 : (int)status;
 }
@@ -79,11 +100,9 @@ clair_http_read(struct clair_http *http, char *bytes, size_t length)
 }
 
 bool
-clair_http_is_page(const struct clair_http *http)
+clair_http_is_page(int64_t status, struct clair_part type)
 {
-	struct clair_part type = clair_fields_get(http->head, "Content-Type");
-
-	return http->status >= 200 && http->status < 300 &&
+	return status >= 200 && status < 300 &&
 	    (clair_part_begins(type, "text/html") || clair_part_begins(type, "application/xhtml+xml"));
 }
 
@@ -113,6 +132,22 @@ copy_field(struct clair_buf *out, struct clair_part line, struct clair_part name
 	clair_buf_puts(out, "\r\n");
 }
 
+/* application/http has no text for later versions. */
+static void
+copy_status(struct clair_buf *out, struct clair_part line, enum clair_http_way way)
+{
+	struct clair_part rest;
+	struct clair_part version = cut_version(line, &rest);
+
+	if (way == CLAIR_HTTP_KEEP && (clair_part_begins(version, "HTTP/2") || clair_part_begins(version, "HTTP/3")))
+		clair_buf_puts(out, "HTTP/1.1");
+	else
+		clair_fields_add(out, version);
+	clair_buf_putc(out, ' ');
+	clair_fields_add(out, rest);
+	clair_buf_puts(out, "\r\n");
+}
+
 void
 clair_http_copy(struct clair_buf *out, struct clair_part head, enum clair_http_way way)
 {
@@ -123,16 +158,7 @@ clair_http_copy(struct clair_buf *out, struct clair_part head, enum clair_http_w
 
 	if (!clair_fields_line(head, &at, &line))
 		return;
-	/* application/http has no text for later versions. */
-	if (way == CLAIR_HTTP_KEEP && (clair_part_begins(line, "HTTP/2") || clair_part_begins(line, "HTTP/3"))) {
-		const char *space = memchr(line.at, ' ', line.length);
-		size_t version = space == NULL ? line.length : (size_t)(space - line.at);
-
-		clair_buf_puts(out, "HTTP/1.1");
-		line = (struct clair_part){line.at + version, line.length - version};
-	}
-	clair_fields_add(out, line);
-	clair_buf_puts(out, "\r\n");
+	copy_status(out, line, way);
 	while (clair_fields_line(head, &at, &line)) {
 		if (clair_fields_cut(line, &name, &value))
 			copy_field(out, line, name, way);

@@ -22,13 +22,14 @@ bool clair_http_read(struct clair_http *http, char *bytes, size_t length);
 /* Does it begin with the status line of a final answer? */
 bool clair_http_is_head(struct clair_part head);
 
-/* Is it a page that was found: 2xx, and the media type of HTML? */
-bool clair_http_is_page(const struct clair_http *http);
+/* Is it a page that was found: 2xx, and the media type of HTML? `type`: of the Content-Type; it may have none. */
+bool clair_http_is_page(int64_t status, struct clair_part type);
 
 /* How fields are told. The body is kept decoded: the fields that say how it came are named X-Archive-Orig-…. */
 enum clair_http_way { CLAIR_HTTP_AS_IS, CLAIR_HTTP_KEEP, CLAIR_HTTP_RESTORE };
 
-/* Adds the head: each line ended by CRLF, no line that would end it, no byte that would end a line. */
+/* Adds the head: each line ended by CRLF, no line that would end it, no byte that would end a line, one space before
+ * the status. */
 void clair_http_copy(struct clair_buf *out, struct clair_part head, enum clair_http_way way);
 
 /*

@@ -14,7 +14,7 @@ void
 clair_record_init(struct clair_record *record)
 {
 	*record = (struct clair_record){0};
-	clair_buf_init(&record->text, FIELDS_MAX);
+	clair_buf_init(&record->text, 0);
 }
 
 void
@@ -63,8 +63,10 @@ read_fields(struct clair_record *record, struct clair_source *source)
 			return ended(source);
 		if (end != NULL)
 			length = (size_t)(end - bytes) + 1;
-		if (!clair_buf_add(text, bytes, length))
+		if (length > FIELDS_MAX - text->length)
 			return CLAIR_RECORD_WRONG;
+		if (!clair_buf_add(text, bytes, length))
+			return CLAIR_RECORD_FAILED;
 		clair_source_skip(source, length);
 		if (memcmp(text->bytes, mark, text->length < sizeof(mark) - 1 ? text->length : sizeof(mark) - 1) != 0)
 			return CLAIR_RECORD_WRONG;

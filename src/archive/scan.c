@@ -121,7 +121,7 @@ see_answer(struct scan *scan, struct found *found)
 	found->kind = EXCHANGE;
 	if (archive->first == NULL && !found->head && field(archive, "Clairlint-Failure").at == NULL && read_head(scan))
 		found->page = clair_http_read(&http, archive->block.bytes, archive->block.length) &&
-		    clair_http_is_page(&http);
+		    clair_http_is_page(http.status, clair_fields_get(http.head, "Content-Type"));
 }
 
 static void
@@ -192,6 +192,13 @@ see(struct scan *scan, struct found *found)
 	else if (clair_part_is(type, "metadata") && field(archive, "Clairlint-Failure").at != NULL &&
 	    find_method(scan, found))
 		found->kind = EXCHANGE;
+}
+
+/* What was not seen for want of memory is not passed over. */
+static bool
+is_short_of_memory(const struct clair_archive *archive)
+{
+	return archive->address.failed || archive->asked.failed || archive->block.failed;
 }
 
 /* --- What it adds --------------------------------------------------------------------------------------- */
@@ -319,14 +326,36 @@ add(struct scan *scan, struct found *found)
 
 /* --- Where the file ends --------------------------------------------------------------------------------- */
 
-/* Does a record begin there? */
-static bool
-is_record(struct scan *scan, uint64_t offset)
+/* Does a record begin there? WRONG: none does, FAILED: it cannot be told. */
+static enum clair_record_state
+look_for_record(struct scan *scan, uint64_t offset)
 {
 	struct clair_archive *archive = scan->archive;
 
-	return clair_record_begin(&archive->record, &archive->source, archive->files[scan->file].file, offset) ==
-	    CLAIR_RECORD_FINE;
+	switch (clair_record_begin(
+	    &archive->record, &archive->source, archive->files[scan->file].file, offset)) {
+	case CLAIR_RECORD_FINE:
+	case CLAIR_RECORD_LARGE:
+		return CLAIR_RECORD_FINE;
+	case CLAIR_RECORD_FAILED:
+		return CLAIR_RECORD_FAILED;
+	default:
+		return CLAIR_RECORD_WRONG;
+	}
+}
+
+/* Less than 0: an error, told by the source. */
+static ssize_t
+read_at(struct scan *scan, unsigned char *bytes, size_t length, uint64_t at)
+{
+	ssize_t got;
+
+	do {
+		got = pread(scan->archive->files[scan->file].file, bytes, length, (off_t)at);
+	} while (got < 0 && errno == EINTR);
+	if (got < 0)
+		scan->archive->source.error = errno;
+	return got;
 }
 
 static bool
@@ -335,26 +364,29 @@ may_begin(const unsigned char *bytes)
 	return memcmp(bytes, "\x1F\x8B\x08", 3) == 0 || memcmp(bytes, "\nWARC/", 6) == 0;
 }
 
-/* Is there a record after the one that is damaged? When too many places look like one, there is. */
-static bool
-has_later(struct scan *scan)
+/* Is there a record after the one that is damaged? As look_for_record; when too many places look like one, there is. */
+static enum clair_record_state
+look_for_later(struct scan *scan)
 {
 	unsigned char bytes[LOOK];
-	int file = scan->archive->files[scan->file].file;
 	unsigned candidates = 0;
 	uint64_t at = scan->offset + 1;
 	ssize_t got;
 
-	while ((got = pread(file, bytes, sizeof(bytes), (off_t)at)) > 6) {
+	while ((got = read_at(scan, bytes, sizeof(bytes), at)) > 6) {
 		for (ssize_t i = 0; i + 6 <= got; i++) {
-			if (!may_begin(bytes + i))
-				continue;
-			if (candidates++ == CANDIDATES_MAX || is_record(scan, at + (uint64_t)i + (bytes[i] == '\n')))
-				return true;
+			enum clair_record_state state = CLAIR_RECORD_WRONG;
+
+			if (may_begin(bytes + i))
+				state = candidates++ == CANDIDATES_MAX
+				    ? CLAIR_RECORD_FINE
+				    : look_for_record(scan, at + (uint64_t)i + (bytes[i] == '\n'));
+			if (state != CLAIR_RECORD_WRONG)
+				return state;
 		}
 		at += (uint64_t)got - 5;
 	}
-	return false;
+	return got < 0 ? CLAIR_RECORD_FAILED : CLAIR_RECORD_WRONG;
 }
 
 /* The first record is cut: what there is of it is the beginning of one, or of a gzip member as zlib makes them. */
@@ -373,6 +405,27 @@ begins_as_one(const struct scan *scan, uint64_t size)
 	    memcmp(bytes, member, length) == 0;
 }
 
+static enum clair_archive_why
+why_not_read(const struct scan *scan, struct clair_archive_fault *fault)
+{
+	fault->error = scan->archive->source.error;
+	return fault->error == 0 ? CLAIR_ARCHIVE_NO_MEMORY : CLAIR_ARCHIVE_NO_FILE;
+}
+
+/* The record at `scan->offset`, which is not the first, is damaged: is it the last one, that was cut short? */
+static enum clair_archive_why
+judge_damage(struct scan *scan, struct clair_archive_fault *fault)
+{
+	switch (look_for_later(scan)) {
+	case CLAIR_RECORD_FINE:
+		return CLAIR_ARCHIVE_DAMAGED;
+	case CLAIR_RECORD_FAILED:
+		return why_not_read(scan, fault);
+	default:
+		return CLAIR_ARCHIVE_FINE;
+	}
+}
+
 /* The record at `scan->offset` is not whole. */
 static enum clair_archive_why
 judge_end(struct scan *scan, enum clair_record_state state, uint64_t size, struct clair_archive_fault *fault)
@@ -380,8 +433,7 @@ judge_end(struct scan *scan, enum clair_record_state state, uint64_t size, struc
 	fault->offset = scan->offset;
 	switch (state) {
 	case CLAIR_RECORD_FAILED:
-		fault->error = scan->archive->source.error;
-		return fault->error == 0 ? CLAIR_ARCHIVE_NO_MEMORY : CLAIR_ARCHIVE_NO_FILE;
+		return why_not_read(scan, fault);
 	case CLAIR_RECORD_LARGE:
 		return CLAIR_ARCHIVE_TOO_LARGE;
 	case CLAIR_RECORD_SEVERAL:
@@ -389,7 +441,7 @@ judge_end(struct scan *scan, enum clair_record_state state, uint64_t size, struc
 	case CLAIR_RECORD_WRONG:
 		if (scan->offset == 0)
 			return scan->archive->record.fields.at == NULL ? CLAIR_ARCHIVE_NOT_ONE : CLAIR_ARCHIVE_DAMAGED;
-		return has_later(scan) ? CLAIR_ARCHIVE_DAMAGED : CLAIR_ARCHIVE_FINE;
+		return judge_damage(scan, fault);
 	case CLAIR_RECORD_CUT:
 		return scan->offset == 0 && !begins_as_one(scan, size) ? CLAIR_ARCHIVE_NOT_ONE : CLAIR_ARCHIVE_FINE;
 	case CLAIR_RECORD_NONE:
@@ -435,6 +487,8 @@ scan_warc(struct scan *scan, uint64_t size, struct clair_archive_fault *fault)
 		if (state != CLAIR_RECORD_FINE)
 			break;
 		see(scan, &found);
+		if (is_short_of_memory(archive))
+			return CLAIR_ARCHIVE_NO_MEMORY;
 		state = clair_record_end(&archive->record, &archive->source, &next);
 		plain = !archive->source.packed;
 		if (state == CLAIR_RECORD_FINE && plain && archive->writer != NULL && archive->record.line_ends < 2)
@@ -462,8 +516,12 @@ scan_har(struct scan *scan, uint64_t size, struct clair_archive_fault *fault)
 		struct found found = {.kind = EXCHANGE};
 		struct clair_part url;
 
-		if (!clair_har_name(file->har, i, &url, &found.head) || !clair_archive_address(&archive->address, url))
+		if (!clair_har_name(file->har, i, &url, &found.head) ||
+		    !clair_archive_address(&archive->address, url)) {
+			if (is_short_of_memory(archive))
+				why = CLAIR_ARCHIVE_NO_MEMORY;
 			continue;
+		}
 		found.key = clair_index_key(false, clair_part_of(&archive->address));
 		found.page = archive->first == NULL && !found.head && clair_har_is_page(file->har, i);
 		scan->offset = i;

@@ -8,6 +8,7 @@
 #include "archive/archive.h"
 #include "tests/support/archived.h"
 
+#include <dlfcn.h>
 #include <errno.h>
 #include <spawn.h>
 #include <stdio.h>
@@ -249,6 +250,81 @@ test_garbage_at_the_end(void **state)
 	free(whole.bytes);
 }
 
+/* --- A disk that fails, memory that is short ----------------------------------------------------------------- */
+
+static off_t no_pread_at = -1;    /* -1: none fails */
+static unsigned reallocs_granted; /* then one is not; 0: all are */
+
+/* In the place of libc's. */
+ssize_t
+pread(int file, void *bytes, size_t length, off_t offset)
+{
+	static ssize_t (*real)(int, void *, size_t, off_t);
+
+	if (real == NULL)
+		*(void **)&real = dlsym(RTLD_NEXT, "pread");
+	if (offset != no_pread_at)
+		return real(file, bytes, length, offset);
+	errno = EIO;
+	return -1;
+}
+
+void *
+realloc(void *old, size_t size)
+{
+	static void *(*real)(void *, size_t);
+
+	if (real == NULL)
+		*(void **)&real = dlsym(RTLD_NEXT, "realloc");
+	return reallocs_granted != 0 && --reallocs_granted == 0 ? NULL : real(old, size);
+}
+
+/* What cannot be read after a damaged record may be whole: nothing is taken away. */
+static void
+test_a_disk_that_fails(void **state)
+{
+	struct whole whole;
+	struct clair_archive_fault fault;
+
+	(void)state;
+	kinds[5].body_length = 300;
+	whole = write_whole();
+	whole.bytes[whole.ends[4] + 30] ^= 0x55;
+	support_write_file(path, whole.bytes, whole.length);
+	no_pread_at = (off_t)whole.ends[4] + 1;
+	assert_int_equal(support_archive_fault(path, CLAIR_ARCHIVE_GO_ON, &fault), CLAIR_ARCHIVE_NO_FILE);
+	assert_int_equal(fault.error, EIO);
+	assert_int_equal(fault.offset, whole.ends[4]);
+	no_pread_at = -1;
+	assert_int_equal(file_size(), whole.length);
+	kinds[5].body_length = LARGE;
+	free(whole.bytes);
+}
+
+static void
+test_memory_that_is_short(void **state)
+{
+	struct whole whole;
+	struct clair_archive_fault fault;
+	unsigned granted = 0;
+	bool refused;
+
+	(void)state;
+	kinds[5].body_length = 300;
+	whole = write_whole();
+	do {
+		reallocs_granted = ++granted;
+		(void)support_archive_fault(path, CLAIR_ARCHIVE_GO_ON, &fault);
+		refused = reallocs_granted == 0;
+		reallocs_granted = 0;
+		assert_int_equal(fault.why, refused ? CLAIR_ARCHIVE_NO_MEMORY : CLAIR_ARCHIVE_FINE);
+		assert_int_equal(file_size(), whole.length);
+	} while (refused);
+	assert_true(granted > 3);
+	kinds[5].body_length = LARGE;
+	free(whole.bytes);
+}
+
 /* --- What cannot be opened, or put -------------------------------------------------------------------------- */
 
 static void
@@ -312,6 +388,27 @@ test_what_is_not_put(void **state)
 	assert_int_equal(clair_archive_put(archive, &wrong), CLAIR_TOO_LARGE);
 	clair_archive_close(archive);
 	assert_int_equal(file_size(), 0);
+}
+
+/* A server that writes two spaces where HTTP has one. */
+static void
+test_status_after_blanks(void **state)
+{
+	static const char headers[] = "HTTP/1.1  200 OK\r\nContent-Type: text/html\r\n";
+	struct clair_exchange exchange = {.method = "GET", .url = "http://x.fr/", ANSWER(headers), BODY("<p>")};
+	struct clair_exchange read;
+	struct clair_archive *archive;
+
+	(void)state;
+	unlink(path);
+	archive = support_archive(path, CLAIR_ARCHIVE_GO_ON);
+	assert_int_equal(clair_archive_put(archive, &exchange), CLAIR_OK);
+	clair_archive_close(archive);
+	archive = support_archive(path, CLAIR_ARCHIVE_READ);
+	assert_string_equal(clair_archive_first(archive), "http://x.fr/");
+	assert_true(clair_archive_take(archive, "GET", exchange.url, false, &read));
+	assert_string_equal(read.headers, "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n");
+	clair_archive_close(archive);
 }
 
 /* An address and fields made to write records of their own. */
@@ -405,8 +502,11 @@ main(void)
 		cmocka_unit_test(test_round_trip),
 		cmocka_unit_test(test_cut_short),
 		cmocka_unit_test(test_garbage_at_the_end),
+		cmocka_unit_test(test_a_disk_that_fails),
+		cmocka_unit_test(test_memory_that_is_short),
 		cmocka_unit_test(test_not_one),
 		cmocka_unit_test(test_what_is_not_put),
+		cmocka_unit_test(test_status_after_blanks),
 		cmocka_unit_test(test_injection),
 		cmocka_unit_test(test_other_reader),
 	};

@@ -486,6 +486,45 @@ test_har(void **state)
 	clair_archive_close(archive);
 }
 
+/* RFC 9112 4: readers may take any blanks for the one space. */
+static void
+test_status_lines(void **state)
+{
+	static const char *const taken[] = {"HTTP/1.1  200 OK", "HTTP/1.0\t \f\v200", "HTTP/1.1 \r 200 OK"};
+	static const char *const refused[] = {"HTTP/1.1", "HTTP/1.1 ", "HTTP/1.1  20", "HTTP/1.1 \t2x0 OK", "HTTP/1.1200 OK",
+	    "HTTP/1.1 099 OK"};
+	char name[16];
+	char head[100];
+	struct clair_archive *archive;
+
+	(void)state;
+	for (unsigned i = 0; i < sizeof(taken) / sizeof(taken[0]); i++) {
+		snprintf(name, sizeof(name), "taken%u", i);
+		snprintf(head, sizeof(head), "%s\r\nContent-Type: text/html\r\n", taken[i]);
+		add_answer(name, head, HTML, sizeof(HTML) - 1);
+	}
+	for (unsigned i = 0; i < sizeof(refused) / sizeof(refused[0]); i++) {
+		snprintf(name, sizeof(name), "refused%u", i);
+		snprintf(head, sizeof(head), "%s\r\n", refused[i]);
+		add_answer(name, head, HTML, sizeof(HTML) - 1);
+	}
+	archive = open_file();
+	assert_string_equal(clair_archive_first(archive), "http://a.fr/taken0");
+	for (unsigned i = 0; i < sizeof(taken) / sizeof(taken[0]); i++) {
+		struct clair_exchange exchange;
+
+		snprintf(name, sizeof(name), "taken%u", i);
+		exchange = take(archive, name);
+		assert_body(&exchange, "", HTML);
+		assert_memory_equal(exchange.headers + 8, " 200", 4);
+	}
+	for (unsigned i = 0; i < sizeof(refused) / sizeof(refused[0]); i++) {
+		snprintf(name, sizeof(name), "refused%u", i);
+		expect(archive, name, "protocol", "");
+	}
+	clair_archive_close(archive);
+}
+
 static void
 test_not_har(void **state)
 {
@@ -497,6 +536,8 @@ test_not_har(void **state)
 	clair_buf_puts(&file, "{\"log\":{\"entries\":[{}");
 	assert_int_equal(why_not(&offset), CLAIR_ARCHIVE_DAMAGED);
 	assert_int_equal(offset, 21);
+	clair_buf_puts(&file, "{\"log\":{\"entries\":[1e999]}}"); /* for which strtod sets errno */
+	assert_int_equal(why_not(&offset), CLAIR_ARCHIVE_DAMAGED);
 	clair_buf_puts(&file, "{\"log\": nothing}");
 	assert_int_equal(why_not(&offset), CLAIR_ARCHIVE_DAMAGED);
 	for (int i = 0; i < 100000; i++)
@@ -535,6 +576,7 @@ main(void)
 		cmocka_unit_test(test_plain_cut),
 		cmocka_unit_test(test_faults),
 		cmocka_unit_test(test_bombs),
+		cmocka_unit_test(test_status_lines),
 		cmocka_unit_test(test_har),
 		cmocka_unit_test(test_not_har),
 	};
