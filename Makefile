@@ -39,7 +39,7 @@ PROGRAM_LIBS = $(shell $(PKG_CONFIG) --libs $(PROGRAM_PACKAGES)) -lunistring -lp
 
 CORE_LAYERS := base ods dom style facts dict engine score compare baseline report lsp
 CORE_SOURCES := $(sort $(wildcard $(CORE_LAYERS:%=src/%/*.c)))
-PROGRAM_LAYERS := net archive store campaign rank cli
+PROGRAM_LAYERS := net archive store campaign rank survey cli
 PROGRAM_SOURCES := $(sort $(wildcard $(PROGRAM_LAYERS:%=src/%/*.c)))
 RULE_SOURCES := $(sort $(filter-out rules/common/%,$(shell find rules -name '*.c' | LC_ALL=C sort)))
 RULE_COMMON := $(sort $(wildcard rules/common/*.c))

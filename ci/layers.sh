@@ -24,8 +24,9 @@ allowed() {
 	src/archive) echo 'base/|archive/|clairlint/clairlint\.h' ;;
 	src/store) echo 'base/|store/|campaign/record\.h|engine/run\.h|report/message\.h|clairlint/' ;;
 	src/campaign) echo 'base/|campaign/|clairlint/clairlint\.h' ;;
-	src/rank) echo 'base/|campaign/(campaign|record|standing)\.h|rank/|report/(message|escape)\.h|clairlint/' ;;
-	src/cli) echo 'base/|cli/|net/|lsp/lsp\.h|archive/archive\.h|store/store\.h|campaign/|rank/rank\.h|clairlint/' ;;
+	src/rank) echo 'base/|campaign/(campaign|column|record|standing)\.h|rank/|report/(message|escape)\.h|clairlint/' ;;
+	src/survey) echo 'base/|campaign/(campaign|column|record)\.h|store/store\.h|survey/|report/(cell|history|html|json|message|report)\.h|clairlint/' ;;
+	src/cli) echo 'base/|cli/|net/|lsp/lsp\.h|archive/archive\.h|store/store\.h|campaign/|rank/rank\.h|survey/survey\.h|clairlint/' ;;
 	src/clairlint) echo 'clairlint/' ;;
 	rules) echo 'clairlint/rule\.h|rules/common/' ;;
 	esac
@@ -50,6 +51,7 @@ instead() {
 	src/store) echo 'store writes engine/run.h and gives campaign/record.h; it judges and ranks nothing' ;;
 	src/campaign) echo 'campaign computes over campaign/record.h; it reads no database and no page' ;;
 	src/rank) echo 'rank writes what campaign computed' ;;
+	src/survey) echo 'survey reads the store and words it with the helpers of reports; it neither judges nor ranks' ;;
 	src/cli) echo 'the program uses clairlint/clairlint.h, clairlint/rule.h and net/' ;;
 	src/clairlint) echo 'public headers stand alone' ;;
 	rules) echo 'a rule uses clairlint/rule.h only' ;;
@@ -69,13 +71,13 @@ library() {
 	cmark.h) echo 'src/dom' ;;
 	hunspell/*) echo 'src/dict' ;;
 	pcre2.h) echo 'src/dict src/base' ;;
-	jansson.h) echo 'src/report src/compare src/baseline src/lsp src/cli src/archive src/rank' ;;
+	jansson.h) echo 'src/report src/compare src/baseline src/lsp src/cli src/archive src/rank src/survey' ;;
 	xlsxwriter.h) echo 'src/report' ;;
 	sqlite3.h | libpq-fe.h) echo 'src/store' ;;
 	yaml.h) echo 'src/cli src/campaign' ;;
 	unicase.h | uniname.h | uninorm.h | unictype.h | unistr.h | uniwbrk.h | unitypes.h) echo 'src/style src/base src/ods src/dict src/facts src/dom src/engine src/report src/campaign' ;;
-	stdio.h) echo 'src/base src/ods src/net src/cli src/dom src/style src/dict src/facts src/engine src/score src/report src/baseline src/lsp src/archive src/store src/campaign src/rank' ;;
-	stdlib.h) echo 'src/base src/ods src/net src/cli src/dom src/style src/dict src/facts src/engine src/score src/report src/compare src/baseline src/lsp src/archive src/store src/campaign src/rank' ;;
+	stdio.h) echo 'src/base src/ods src/net src/cli src/dom src/style src/dict src/facts src/engine src/score src/report src/baseline src/lsp src/archive src/store src/campaign src/rank src/survey' ;;
+	stdlib.h) echo 'src/base src/ods src/net src/cli src/dom src/style src/dict src/facts src/engine src/score src/report src/compare src/baseline src/lsp src/archive src/store src/campaign src/rank src/survey' ;;
 	poll.h) echo 'src/net src/cli' ;;
 	sys/socket.h | netinet/* | arpa/* | netdb.h) echo 'src/net' ;;
 	locale.h | ctype.h | wctype.h | setjmp.h) [ "$1" = setjmp.h ] && echo 'src/dom' ;;

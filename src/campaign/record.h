@@ -66,6 +66,12 @@ struct clair_record_cause {
 	const char *example;    /* address of a page */
 };
 
+/* A rule that failed on the site. */
+struct clair_record_rule {
+	const char *rule;       /* id */
+	uint32_t pages;         /* that fail it; 0: the site as a whole */
+};
+
 /* One site in one round. */
 struct clair_site_record {
 	const struct clair_campaign_site *site;
@@ -93,6 +99,8 @@ struct clair_site_record {
 	uint32_t page_count;
 	const struct clair_record_cause *causes; /* worst first */
 	uint32_t cause_count;
+	const struct clair_record_rule *failed_rules; /* in the order of the ids */
+	uint32_t failed_rule_count;
 };
 
 /* Gives the records of one round, one after the other, in the order of the campaign file; a site without a row in that

@@ -541,6 +541,17 @@ options_fit_command(const struct cli_options *options)
 	return true;
 }
 
+/* A grid to fill, or the folder of a ranking: -o names no report. */
+static bool
+output_is_no_report(const struct cli_options *options)
+{
+	if (options->value[CLI_RGAA_GRID].text != NULL)
+		return true;
+	return options->command == CLI_COMMAND_CAMPAIGN &&
+	    (options->operand_count == 0 ||
+	        (strcmp(options->operands[0], "report") != 0 && strcmp(options->operands[0], "status") != 0));
+}
+
 /* The format of -o by the end of its name. */
 static bool
 place_output(struct cli_options *options)
@@ -548,8 +559,7 @@ place_output(struct cli_options *options)
 	const char *path = options->value[CLI_OUTPUT].text;
 	enum clair_format format;
 
-	/* With a model, -o names the grid; of a campaign, a folder. */
-	if (path == NULL || options->value[CLI_RGAA_GRID].text != NULL || options->command == CLI_COMMAND_CAMPAIGN)
+	if (path == NULL || output_is_no_report(options))
 		return true;
 	for (size_t i = 0; i < options->output_count; i++) {
 		if (options->outputs[i].path == NULL) {
@@ -583,7 +593,7 @@ one_standard_output(const struct cli_options *options)
 	return false;
 }
 
-/* Formats of the command line replace those of the file. */
+/* Formats of the command line replace those of the file, which are of the reports on one site: a campaign leaves them. */
 static bool
 read_file(struct cli_options *options)
 {
@@ -595,7 +605,7 @@ read_file(struct cli_options *options)
 	options->rule_count = 0;
 	if (!cli_config_read(options))
 		return false;
-	if (line_outputs > 0)
+	if (line_outputs > 0 || options->command == CLI_COMMAND_CAMPAIGN)
 		options->output_count = line_outputs;
 	for (size_t i = 0; i < line_rule_count; i++) {
 		options->rules = cli_grow(

@@ -1,28 +1,18 @@
 /* See column.h: the rows are written by data.c, in this order. */
 #include "rank/column.h"
 
+#include "campaign/column.h"
+
+#define COLUMN(name, type, constraints, fr, en) {name, type, constraints, fr, en},
+
 const struct rank_column rank_columns[] = {
-	{"address", "string", "{\"required\": true, \"unique\": true}",
-	    "adresse du site",
-	    "address of the site"},
-	{"organisation", "string", NULL, "organisme", "organisation"},
-	{"siren", "string", "{\"pattern\": \"[0-9]{9}\"}", "numéro de l’organisme au répertoire des entreprises", "number of the organisation in the register of companies"},
-	{"insee", "string", "{\"pattern\": \"[0-9][0-9AB][0-9]{0,3}\"}", "code de la commune ou du territoire", "official geographic code"},
-	{"kind", "string", NULL, "type d’organisme", "kind of organisation"},
-	{"territory", "string", NULL, "territoire", "territory"},
-	{"round", "integer", "{\"required\": true, \"minimum\": 1}",
-	    "numéro de la lecture",
-	    "number of the round"},
-	{"day", "date", NULL, "jour de la lecture", "day of the reading"},
+	CLAIR_COLUMNS_OF_SITE(COLUMN)
 	{"state", "string", "{\"required\": true, \"enum\": [\"ranked\", \"opted-out\", \"not-yet\", \"robots\", \"down\", \"not-testable\", \"failing\", \"few-pages\", \"few-tests\", \"other-rules\"]}",
 	    "ranked : classé ; sinon la raison",
 	    "ranked, or why it is not"},
 	{"state_key", "string", NULL, "précision sur la raison", "detail of the reason"},
-	{"pages_tested", "integer", "{\"minimum\": 0}", "pages testées", "pages tested"},
-	{"pages_known", "integer", "{\"minimum\": 0}", "pages connues", "pages known"},
-	{"tests_decided", "integer", "{\"minimum\": 0}", "tests décidés", "tests decided"},
-	{"tests", "integer", "{\"minimum\": 0}", "tests en tout", "tests in all"},
-	{"access_score", "number", "{\"minimum\": 0, \"maximum\": 100}", "accès : note", "access: score"},
+	CLAIR_COLUMNS_OF_CRAWL(COLUMN)
+	CLAIR_COLUMN_OF_SCORE(COLUMN, "access", "accès", "access")
 	{"access_points", "integer", "{\"minimum\": 0, \"maximum\": 100}",
 	    "accès : note en nombre entier, celle du rang",
 	    "access: rounded score, that of the rank"},
@@ -54,9 +44,7 @@ const struct rank_column rank_columns[] = {
 	{"access_progress_high", "number", NULL,
 	    "accès : haut de l’intervalle du progrès",
 	    "access: high end of the interval of the progress"},
-	{"comprehension_score", "number", "{\"minimum\": 0, \"maximum\": 100}",
-	    "compréhension : note",
-	    "comprehension: score"},
+	CLAIR_COLUMN_OF_SCORE(COLUMN, "comprehension", "compréhension", "comprehension")
 	{"comprehension_points", "integer", "{\"minimum\": 0, \"maximum\": 100}",
 	    "compréhension : note en nombre entier, celle du rang",
 	    "comprehension: rounded score, that of the rank"},
@@ -88,7 +76,7 @@ const struct rank_column rank_columns[] = {
 	{"comprehension_progress_high", "number", NULL,
 	    "compréhension : haut de l’intervalle du progrès",
 	    "comprehension: high end of the interval of the progress"},
-	{"journey_score", "number", "{\"minimum\": 0, \"maximum\": 100}", "parcours : note", "journey: score"},
+	CLAIR_COLUMN_OF_SCORE(COLUMN, "journey", "parcours", "journey")
 	{"journey_points", "integer", "{\"minimum\": 0, \"maximum\": 100}",
 	    "parcours : note en nombre entier, celle du rang",
 	    "journey: rounded score, that of the rank"},
@@ -150,10 +138,6 @@ const struct rank_column rank_columns[] = {
 	{"i10", "number", NULL,
 	    "note de la personne la plus gênée",
 	    "score of the most hindered person"},
-	{"tool_version", "string", NULL, "version de clairlint", "version of clairlint"},
-	{"referential", "string", NULL, "liste de critères suivie", "referential followed"},
-	{"rules_digest", "string", NULL,
-	    "empreinte des règles : deux notes ne se comparent que si elle est la même",
-	    "digest of the rules: two scores compare only when it is the same"},
+	CLAIR_COLUMNS_OF_RULES(COLUMN)
 };
 const size_t rank_column_count = CLAIR_LEN(rank_columns);

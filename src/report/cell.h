@@ -1,5 +1,5 @@
 /* What the tables for spreadsheets share: cells of CSV (RFC 4180), and what a row says of a finding. Private to
- * src/report/. */
+ * src/report/ and src/survey/. */
 #ifndef CLAIR_REPORT_CELL_H
 #define CLAIR_REPORT_CELL_H
 

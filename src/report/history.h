@@ -1,4 +1,4 @@
-/* What became of a site, in words and in JSON. Private to src/report/. */
+/* What became of a site, in words and in JSON. Private to src/report/ and src/survey/. */
 #ifndef CLAIR_REPORT_HISTORY_H
 #define CLAIR_REPORT_HISTORY_H
 

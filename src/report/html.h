@@ -1,7 +1,7 @@
 /*
  * The HTML report: one file, nothing fetched, whole without its small script. Four parts: what to decide, what
  * writers do, what developers do, what an audit takes. Every text goes through clair_html_text, which
- * escapes it for text and for attributes in double quotes. Private to src/report/html*.c and svg.c.
+ * escapes it for text and for attributes in double quotes. Private to src/report/html*.c and svg.c, and to src/survey.
  */
 #ifndef CLAIR_REPORT_HTML_H
 #define CLAIR_REPORT_HTML_H

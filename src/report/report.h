@@ -1,6 +1,6 @@
 /*
  * What the report writers share: the run, the rules as asked, the language, and the way out.
- * A writer recomputes nothing; it words and escapes. Private to src/report/.
+ * A writer recomputes nothing; it words and escapes. Private to src/report/ and src/survey/.
  */
 #ifndef CLAIR_REPORT_REPORT_H
 #define CLAIR_REPORT_REPORT_H

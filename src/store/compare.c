@@ -99,15 +99,17 @@ add_missing(struct comparing *comparing, const struct side *one, const struct si
 	return true;
 }
 
-static uint32_t
-count_kept(const struct side *before, const struct side *after)
+static void
+count_kept(const struct side *before, const struct side *after, struct clair_store_changes *changes)
 {
 	const struct seen_cause *causes = after->causes.items;
-	uint32_t kept = 0;
 
-	for (uint32_t i = 0; i < after->causes.count; i++)
-		kept += has(&before->ids, causes[i].cause.id);
-	return kept;
+	for (uint32_t i = 0; i < after->causes.count; i++) {
+		if (!has(&before->ids, causes[i].cause.id))
+			continue;
+		changes->kept++;
+		changes->kept_failures += strcmp(causes[i].cause.outcome, clair_outcome_name(CLAIR_FAIL)) == 0;
+	}
 }
 
 #define NEXT_SITE \
@@ -164,7 +166,7 @@ compare_next(struct comparing *comparing)
 		changes.same_rules = strcmp(comparing->before.rules_digest, comparing->after.rules_digest) == 0;
 		changes.changes = rows.items;
 		changes.count = rows.count;
-		changes.kept = count_kept(&before, &after);
+		count_kept(&before, &after, &changes);
 		comparing->stopped = !comparing->each(comparing->payload, &changes);
 	}
 	clair_arena_free(&mem);

@@ -153,6 +153,26 @@ read_causes(struct clair_db *db, uint32_t site, struct clair_arena *mem, struct 
 	return db->fault.why == CLAIR_STORE_FINE;
 }
 
+static bool
+read_failed_rules(struct clair_db *db, uint32_t site, struct clair_arena *mem, struct clair_site_record *record)
+{
+	struct clair_store_rows rows = {0};
+
+	clair_db_ask(db,
+	    "SELECT rule, pages_failed FROM outcome WHERE round = $1 AND site = $2 AND outcome = 'failed' ORDER BY rule",
+	    OF_CRAWL(record, site));
+	while (clair_db_next(db)) {
+		struct clair_record_rule *one = clair_store_next_row(&rows, sizeof(*one), mem);
+
+		if (one == NULL)
+			return clair_db_fail(db, CLAIR_STORE_NO_MEMORY, NULL);
+		*one = (struct clair_record_rule){.rule = clair_db_words(db, 0, mem), .pages = clair_db_count(db, 1)};
+	}
+	record->failed_rules = rows.items;
+	record->failed_rule_count = rows.count;
+	return db->fault.why == CLAIR_STORE_FINE;
+}
+
 /* From a row that has CRAWL_COLUMNS from `at` on. */
 static void
 read_facts(struct clair_db *db, int at, struct clair_arena *mem, struct clair_site_record *record)
@@ -206,7 +226,8 @@ read_crawl(struct clair_db *db, uint32_t site, unsigned what, struct clair_arena
 	    (!read_indicators(db, site, mem, record) || !read_duties(db, site, mem, record)))
 		return false;
 	return ((what & CLAIR_STORE_PAGES) == 0 || read_pages(db, site, mem, record)) &&
-	    ((what & CLAIR_STORE_CAUSES) == 0 || read_causes(db, site, mem, record));
+	    ((what & CLAIR_STORE_CAUSES) == 0 || read_causes(db, site, mem, record)) &&
+	    ((what & CLAIR_STORE_RULES) == 0 || read_failed_rules(db, site, mem, record));
 }
 
 /* A reading of all sites, one after the other. */

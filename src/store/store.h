@@ -199,6 +199,7 @@ CLAIR_MUST_USE enum clair_status clair_store_complete(struct clair_store *store,
 #define CLAIR_STORE_INDICATORS 1u /* and legal duties */
 #define CLAIR_STORE_PAGES 2u
 #define CLAIR_STORE_CAUSES 4u
+#define CLAIR_STORE_RULES 16u /* that failed */
 #define CLAIR_STORE_ABSENT 8u /* also sites that have left the file, when they were crawled in this round */
 
 /* The sites of a round in the order of the file, one at a time. The store is not to be asked by `take`.
@@ -229,6 +230,7 @@ struct clair_store_changes {
 	const struct clair_store_change *changes; /* those of the later round first, worst first */
 	uint32_t count;
 	uint32_t kept;                   /* causes that both have */
+	uint32_t kept_failures;          /* of them, that fail in the later one */
 	double before[CLAIR_AXIS_COUNT], after[CLAIR_AXIS_COUNT]; /* scores; -1: not known */
 };
 typedef bool clair_store_changes_fn(void *payload, const struct clair_store_changes *changes);

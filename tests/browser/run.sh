@@ -1,6 +1,7 @@
 #!/bin/sh
 # Opens the HTML report of the sample site in Chromium, narrow and wide, and has axe-core judge it; and the
-# report of an audit, with its questions; the comparison of two reports; and the public site of a ranking.
+# report of an audit, with its questions; the comparison of two reports; the report of a campaign; and the public site of
+# a ranking.
 # usage: tests/browser/run.sh PROGRAM FOLDER
 set -eu
 . tests/browser/lib.sh
@@ -35,6 +36,8 @@ tests/site/make-large.py "$folder/large-site" 510 > "$folder/planted"
 rm -rf "$folder/docs"
 "$program" doc "$folder/docs"
 docs=$folder/docs/html
+mkdir -p "$folder/campaign"
+python3 -B tests/campaign/report.py "$program" "$folder/campaign" > "$folder/campaign/said"
 # The public site of a ranking: a page of each sort, and a site that is not ranked.
 site=$folder/ranking
 rm -rf "$site"
@@ -55,6 +58,7 @@ node tests/browser/check.js "$folder/node_modules/axe-core/axe.min.js" \
 	"$folder/fr/questions.html" "$folder/en/questions.html" \
 	"$folder/large/index.html" "$folder/large/index-pages/1.html" "$folder/large/index-pages/2.html" \
 	"$folder/fr/comparaison.html" "$folder/en/comparaison.html" \
+	"$folder/campaign/fr-rapport.html" "$folder/campaign/en-rapport.html" "$folder/campaign/status.html" \
 	"$site/index.html" "$site/en/index.html" "$site/classement/acces-1.html" "$ranked" "$unranked" \
 	"$site/progres.html" "$site/methode.html" "$site/donnees.html" "$site/non-classes/1.html" \
 	"$site/territoires/index.html" "$site/types/commune-1.html" "$site/en/${ranked#"$site/"}" \

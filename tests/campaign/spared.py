@@ -41,7 +41,7 @@ def main():
             out.write(CAMPAIGN.format(*[server.address(number) for number in range(3)], hosts.host_name(1)))
         lib.run(program, 'campaign', 'run', campaign, '--delay', '0', '-q')
         told = lib.run(program, 'campaign', 'status', campaign, '--lang', 'en')
-        lib.run(program, 'campaign', 'report', campaign, '-o', 'rapport.txt', wanted=2)
+        lib.run(program, 'campaign', 'resume', campaign, '-o', 'rapport.txt', wanted=2, says='-o va avec')
         server.stop()
         asked = {host for host, *rest in server.log()}
     lib.check(asked == {hosts.host_name(0)}, 'asked: %s' % asked)

@@ -324,6 +324,47 @@ test_what_was_found_is_read_back(void **state)
 	clair_store_close(store);
 }
 
+/* Of the first site: each rule that a page fails, with how many do. */
+static bool
+take_failed_rules(void *payload, const struct clair_site_record *record)
+{
+	const struct clair_run *run = payload;
+	uint32_t next = 0;
+
+	for (size_t i = 0; i < clair_linter_rule_count(run->linter); i++) {
+		const char *id = clair_linter_rule(run->linter, i)->id;
+		uint32_t pages = 0;
+
+		for (uint32_t p = 0; p < run->page_count; p++) {
+			const struct clair_result *page = clair_run_page(run, p);
+
+			pages += page->tested && page->tallies != NULL && page->tallies[i].outcome == CLAIR_FAIL;
+		}
+		if (pages == 0 && (run->site_tallies == NULL || run->site_tallies[i].outcome != CLAIR_FAIL))
+			continue;
+		assert_true(next < record->failed_rule_count);
+		assert_string_equal(record->failed_rules[next].rule, id);
+		assert_int_equal(record->failed_rules[next++].pages, pages);
+	}
+	assert_true(next > 0);
+	assert_int_equal(record->failed_rule_count, next);
+	assert_int_equal(record->cause_count, 0);
+	return false;
+}
+
+static void
+test_the_rules_that_failed(void **state)
+{
+	struct store_place *place = *state;
+	struct clair_store *store = begin(place);
+	struct clair_run *run = make_run("https://www.aa.fr/", first_pages);
+
+	crawl(store, place, first_pages, INT64_C(1780000100000));
+	assert_int_equal(clair_store_records(store, 1, CLAIR_STORE_RULES, take_failed_rules, run), CLAIR_OK);
+	clair_run_free(run);
+	clair_store_close(store);
+}
+
 static bool
 take_one(void *payload, const struct clair_site_record *record)
 {
@@ -508,7 +549,7 @@ test_hostile_texts_come_back_as_they_were(void **state)
 /* --- History --- */
 
 struct change_list {
-	unsigned sites, gone, fresh, unseen, apart, kept;
+	unsigned sites, gone, fresh, unseen, apart, kept, kept_failures;
 	bool alt_is_gone, font_is_new;
 };
 
@@ -519,6 +560,7 @@ list_change(void *payload, const struct clair_store_changes *changes)
 
 	list->sites++;
 	list->kept += changes->kept;
+	list->kept_failures += changes->kept_failures;
 	for (uint32_t i = 0; i < changes->count; i++) {
 		const struct clair_store_change *one = &changes->changes[i];
 
@@ -555,6 +597,7 @@ test_what_was_mended_between_two_rounds(void **state)
 	assert_true(list.font_is_new);
 	assert_int_equal(list.unseen + list.apart, 0);
 	assert_true(list.kept > 0);
+	assert_true(list.kept_failures > 0 && list.kept_failures < list.kept);
 
 	/* The third round has one page of three: what stood on the others is not told to be mended. */
 	list = (struct change_list){0};
@@ -838,6 +881,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_what_was_found_is_read_back),
+		cmocka_unit_test(test_the_rules_that_failed),
 		cmocka_unit_test(test_reading_stops_when_asked_and_skips_the_absent),
 		cmocka_unit_test(test_rows_are_those_of_the_run),
 		cmocka_unit_test(test_origins_that_no_server_has_are_left_out),

@@ -1,0 +1,410 @@
+/* What the store knows of the last round, gathered for the writers: see inside.h. */
+#include "survey/inside.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { RECENT_MS = 10 * 60 * 1000 };
+
+struct gathering {
+	struct clair_survey *survey;
+	const struct clair_survey_options *options;
+	struct clair_map by_rule, by_cause; /* struct survey_rule, struct survey_cause */
+	struct clair_map by_key;            /* struct survey_site */
+};
+
+/* Room for one more, which is zeroed; the array moves. NULL: no memory. */
+static void *
+next_of(struct clair_arena *mem, void **list, uint32_t *count, uint32_t *room, size_t size)
+{
+	if (*count == *room) {
+		const uint32_t larger = *room == 0 ? 16 : *room * 2;
+		void *more = clair_alloc_array(mem, larger, size);
+
+		if (more == NULL)
+			return NULL;
+		if (*count > 0)
+			memcpy(more, *list, *count * size);
+		*list = more;
+		*room = larger;
+	}
+	return (char *)*list + size * (*count)++;
+}
+
+static const char *
+copy(struct clair_arena *mem, const char *text)
+{
+	return text == NULL ? NULL : clair_strdup(mem, text);
+}
+
+static bool
+is_failure(const struct clair_record_cause *cause)
+{
+	return strcmp(cause->outcome, clair_outcome_name(CLAIR_FAIL)) == 0;
+}
+
+/* NULL: no memory. */
+static struct survey_rule *
+rule_of(struct gathering *gathering, const char *id)
+{
+	struct clair_survey *survey = gathering->survey;
+	struct survey_rule *rule = clair_map_get(&gathering->by_rule, id, strlen(id));
+	const struct clair_rule *known;
+	struct survey_rule **place;
+	void **slot;
+
+	if (rule != NULL)
+		return rule;
+	rule = clair_alloc(&survey->mem, sizeof(*rule));
+	place = next_of(&survey->mem, (void **)&survey->rules, &survey->rule_count, &survey->rule_room, sizeof(*place));
+	if (rule == NULL || place == NULL)
+		return NULL;
+	known = gathering->options->rule(gathering->options->payload, id);
+	*rule = (struct survey_rule){.id = clair_strdup(&survey->mem, id), .title = known != NULL ? &known->title : NULL};
+	*place = rule;
+	slot = clair_map_at(&gathering->by_rule, rule->id, strlen(rule->id));
+	if (slot == NULL)
+		return NULL;
+	*slot = rule;
+	return rule;
+}
+
+/* --- Sites --- */
+
+/* Ids of causes do not depend on the host (engine/fingerprint.c): sites of one template have the same. */
+static void
+count_cause(struct gathering *gathering, uint32_t site, const struct clair_record_cause *cause)
+{
+	struct clair_arena *mem = &gathering->survey->mem;
+	struct survey_rule *rule = rule_of(gathering, cause->rule);
+	struct survey_cause *shared = clair_map_get(&gathering->by_cause, cause->id, strlen(cause->id));
+	void **slot;
+
+	if (rule == NULL)
+		return;
+	rule->occurrences += cause->occurrences;
+	if (shared == NULL) {
+		shared = clair_alloc(mem, sizeof(*shared));
+		if (shared == NULL)
+			return;
+		shared->id = clair_strdup(mem, cause->id);
+		slot = clair_map_at(&gathering->by_cause, shared->id, strlen(shared->id));
+		if (slot == NULL)
+			return;
+		*slot = shared;
+	}
+	shared->pages += cause->pages;
+	if (shared->last_site == site)
+		return;
+	shared->last_site = site;
+	if (++shared->sites == 2) {
+		shared->text_fr = clair_strdup(mem, cause->text_fr);
+		shared->text_en = clair_strdup(mem, cause->text_en);
+		shared->example = clair_strdup(mem, cause->example);
+	}
+	if (shared->sites >= 2 && (rule->shared == NULL || shared->sites > rule->shared->sites))
+		rule->shared = shared;
+}
+
+static void
+take_failures(struct gathering *gathering, struct survey_site *site, const struct clair_site_record *record)
+{
+	struct survey_failed *list =
+	    clair_alloc_array(&gathering->survey->mem, record->failed_rule_count + 1, sizeof(*list));
+
+	for (uint32_t i = 0; list != NULL && i < record->failed_rule_count; i++) {
+		struct survey_rule *rule = rule_of(gathering, record->failed_rules[i].rule);
+
+		if (rule == NULL)
+			return;
+		rule->sites++;
+		rule->pages += record->failed_rules[i].pages;
+		list[i] = (struct survey_failed){rule, record->failed_rules[i].pages};
+		site->failure_count++;
+	}
+	site->failures = list;
+	for (uint32_t i = 0; i < record->cause_count; i++) {
+		if (is_failure(&record->causes[i]))
+			count_cause(gathering, gathering->survey->site_count, &record->causes[i]);
+	}
+}
+
+static struct clair_campaign_site
+copy_site(struct clair_arena *mem, const struct clair_campaign_site *site)
+{
+	return (struct clair_campaign_site){
+		.key = clair_strdup(mem, site->key),
+		.address = clair_strdup(mem, site->address),
+		.host = clair_strdup(mem, site->host),
+		.organisation = clair_strdup(mem, site->organisation),
+		.siren = clair_strdup(mem, site->siren),
+		.insee = clair_strdup(mem, site->insee),
+		.kind = clair_strdup(mem, site->kind),
+		.territory = clair_strdup(mem, site->territory),
+		.own = site->own,
+		.line = site->line,
+	};
+}
+
+static void
+note_day(struct clair_survey *survey, const char *day)
+{
+	if (day[0] == '\0')
+		return;
+	if (survey->first_day[0] == '\0' || strcmp(day, survey->first_day) < 0)
+		survey->first_day = day;
+	if (strcmp(day, survey->last_day) > 0)
+		survey->last_day = day;
+}
+
+static bool
+take_record(void *payload, const struct clair_site_record *record)
+{
+	struct gathering *gathering = payload;
+	struct clair_survey *survey = gathering->survey;
+	struct clair_arena *mem = &survey->mem;
+	struct survey_site *site =
+	    next_of(mem, (void **)&survey->sites, &survey->site_count, &survey->site_room, sizeof(*site));
+
+	if (site == NULL)
+		return false;
+	*site = (struct survey_site){
+		.site = copy_site(mem, record->site),
+		.state = record->state,
+		.day = clair_strdup(mem, record->day),
+		.tool_version = clair_strdup(mem, record->tool_version),
+		.referential = clair_strdup(mem, record->referential),
+		.rules_digest = clair_strdup(mem, record->rules_digest),
+		.start_failure = copy(mem, record->start_failure),
+		.stopped_because = clair_strdup(mem, record->stopped_because),
+		.known = record->known,
+		.failed = record->failed,
+		.tested = record->tested,
+		.tests_decided = record->tests_decided,
+		.tests = record->tests,
+	};
+	memcpy(site->axis, record->axis, sizeof(site->axis));
+	note_day(survey, site->day);
+	take_failures(gathering, site, record);
+	return !mem->failed;
+}
+
+/* --- Since the round before --- */
+
+static void
+add_turned(struct clair_arena *mem, struct survey_turned_list *list, const struct survey_rule *rule,
+    const struct clair_record_cause *cause)
+{
+	struct survey_turned *causes = (struct survey_turned *)(uintptr_t)list->causes;
+
+	if (causes == NULL)
+		list->causes = causes = clair_alloc_array(mem, SURVEY_CAUSES, sizeof(*causes));
+	if (causes == NULL || list->count == SURVEY_CAUSES)
+		return;
+	causes[list->count++] = (struct survey_turned){
+		.rule = rule,
+		.id = clair_strdup(mem, cause->id),
+		.severity = clair_strdup(mem, cause->severity),
+		.text_fr = clair_strdup(mem, cause->text_fr),
+		.text_en = clair_strdup(mem, cause->text_en),
+		.example = clair_strdup(mem, cause->example),
+		.pages = cause->pages,
+	};
+}
+
+static void
+take_change(struct gathering *gathering, struct survey_site *site, const struct clair_store_change *change)
+{
+	struct clair_arena *mem = &gathering->survey->mem;
+	const uint32_t index = (uint32_t)(site - gathering->survey->sites) + 1;
+	struct survey_rule *rule = rule_of(gathering, change->cause.rule);
+
+	if (rule == NULL)
+		return;
+	switch (change->turn) {
+	case CLAIR_STORE_GONE:
+		site->turns.mended++;
+		rule->mended++;
+		rule->mended_sites += rule->last_mended != index;
+		rule->last_mended = index;
+		add_turned(mem, &site->mended, rule, &change->cause);
+		break;
+	case CLAIR_STORE_NEW:
+		site->turns.fresh++;
+		rule->fresh++;
+		rule->fresh_sites += rule->last_fresh != index;
+		rule->last_fresh = index;
+		add_turned(mem, &site->fresh, rule, &change->cause);
+		break;
+	case CLAIR_STORE_UNSEEN:
+		site->turns.unseen++;
+		break;
+	case CLAIR_STORE_APART:
+		site->turns.apart++;
+		break;
+	}
+}
+
+static bool
+take_changes(void *payload, const struct clair_store_changes *changes)
+{
+	struct gathering *gathering = payload;
+	struct clair_survey *survey = gathering->survey;
+	struct survey_site *site = clair_map_get(&gathering->by_key, changes->site->key, strlen(changes->site->key));
+
+	if (site == NULL)
+		return true; /* it left the file between two readings of the store */
+	site->is_compared = true;
+	site->same_rules = changes->same_rules;
+	site->turns.kept = changes->kept_failures;
+	memcpy(site->before, changes->before, sizeof(site->before));
+	for (uint32_t i = 0; i < changes->count; i++) {
+		if (is_failure(&changes->changes[i].cause))
+			take_change(gathering, site, &changes->changes[i]);
+	}
+	survey->compared++;
+	survey->same_rules &= site->same_rules;
+	survey->turns.mended += site->turns.mended;
+	survey->turns.fresh += site->turns.fresh;
+	survey->turns.kept += site->turns.kept;
+	survey->turns.unseen += site->turns.unseen;
+	survey->turns.apart += site->turns.apart;
+	return !survey->mem.failed;
+}
+
+static enum clair_status
+gather_changes(struct gathering *gathering, struct clair_store *store)
+{
+	struct clair_survey *survey = gathering->survey;
+
+	survey->same_rules = true;
+	if (survey->status.round.number < 2)
+		return CLAIR_OK;
+	survey->before = survey->status.round.number - 1;
+	for (uint32_t i = 0; i < survey->site_count; i++) {
+		struct survey_site *site = &survey->sites[i];
+		void **slot = clair_map_at(&gathering->by_key, site->site.key, strlen(site->site.key));
+
+		if (slot == NULL)
+			return CLAIR_NO_MEMORY;
+		*slot = site;
+	}
+	return clair_store_compare(store, survey->before, survey->status.round.number, take_changes, gathering);
+}
+
+/* --- Order --- */
+
+static int
+by_number(uint32_t one, uint32_t other)
+{
+	return one == other ? 0 : one < other ? 1 : -1;
+}
+
+static int
+most_sites(const void *a, const void *b)
+{
+	const struct survey_rule *one = *(const struct survey_rule *const *)a;
+	const struct survey_rule *other = *(const struct survey_rule *const *)b;
+
+	if (one->sites != other->sites)
+		return by_number(one->sites, other->sites);
+	if (one->occurrences != other->occurrences)
+		return by_number(one->occurrences, other->occurrences);
+	return strcmp(one->id, other->id);
+}
+
+static int
+most_changes(const void *a, const void *b)
+{
+	const struct survey_rule *one = *(const struct survey_rule *const *)a;
+	const struct survey_rule *other = *(const struct survey_rule *const *)b;
+	const uint32_t changes = one->mended + one->fresh;
+	const uint32_t other_changes = other->mended + other->fresh;
+
+	return changes != other_changes ? by_number(changes, other_changes) : strcmp(one->id, other->id);
+}
+
+static void
+sort_rules(struct clair_survey *survey)
+{
+	survey->turned = clair_alloc_array(&survey->mem, survey->rule_count + 1, sizeof(struct survey_rule *));
+	if (survey->turned == NULL || survey->rule_count == 0)
+		return;
+	qsort(survey->rules, survey->rule_count, sizeof(struct survey_rule *), most_sites);
+	for (uint32_t i = 0; i < survey->rule_count; i++) {
+		struct survey_rule *rule = survey->rules[i];
+
+		survey->failing_count += rule->sites > 0;
+		if (rule->mended + rule->fresh > 0)
+			survey->turned[survey->turned_count++] = rule;
+	}
+	qsort(survey->turned, survey->turned_count, sizeof(struct survey_rule *), most_changes);
+}
+
+uint32_t
+survey_told_rules(const struct clair_survey *survey)
+{
+	return survey->failing_count < SURVEY_RULES ? survey->failing_count : SURVEY_RULES;
+}
+
+uint32_t
+survey_told_turned(const struct clair_survey *survey)
+{
+	return survey->turned_count < SURVEY_RULES ? survey->turned_count : SURVEY_RULES;
+}
+
+/* --- All of it --- */
+
+static enum clair_status
+gather(struct gathering *gathering, struct clair_store *store)
+{
+	struct clair_survey *survey = gathering->survey;
+	const struct clair_survey_options *options = gathering->options;
+	const unsigned what = options->results ? CLAIR_STORE_CAUSES | CLAIR_STORE_RULES : 0;
+	enum clair_status status =
+	    clair_store_status(store, options->now - RECENT_MS, options->now, &survey->mem, &survey->status);
+
+	if (status == CLAIR_OK && (options->results || options->sites))
+		status = clair_store_records(store, survey->status.round.number, what, take_record, gathering);
+	if (status == CLAIR_OK && options->results)
+		status = gather_changes(gathering, store);
+	sort_rules(survey);
+	return status != CLAIR_OK ? status : survey->mem.failed ? CLAIR_NO_MEMORY : CLAIR_OK;
+}
+
+enum clair_status
+clair_survey_new(struct clair_survey **out, struct clair_store *store, const struct clair_survey_options *options)
+{
+	struct gathering gathering = {.options = options};
+	struct clair_survey *survey = calloc(1, sizeof(*survey));
+	enum clair_status status;
+
+	*out = NULL;
+	if (survey == NULL)
+		return CLAIR_NO_MEMORY;
+	clair_arena_init(&survey->mem, 0);
+	survey->name = options->name;
+	survey->title = options->title;
+	survey->results = options->results;
+	survey->first_day = survey->last_day = "";
+	gathering.survey = survey;
+	clair_map_init(&gathering.by_rule, &survey->mem);
+	clair_map_init(&gathering.by_cause, &survey->mem);
+	clair_map_init(&gathering.by_key, &survey->mem);
+	status = gather(&gathering, store);
+	if (status != CLAIR_OK) {
+		clair_survey_free(survey);
+		return status;
+	}
+	*out = survey;
+	return CLAIR_OK;
+}
+
+void
+clair_survey_free(struct clair_survey *survey)
+{
+	if (survey == NULL)
+		return;
+	clair_arena_free(&survey->mem);
+	free(survey);
+}
