@@ -106,6 +106,9 @@ const struct clair_campaign *clair_campaign_of(const struct clair_campaign_file 
 const struct clair_campaign_fault *clair_campaign_faults(
     const struct clair_campaign_file *file, size_t *count, size_t *untold);
 
+/* Whether an address is what asked to be left alone, or under it. `what`: of the host or the address of an opt-out.
+ * Both addresses are normalised; http and https are one. */
+bool clair_opt_out_covers(const char *what, const char *address);
 /* Why a site is to be left alone, or NULL. */
 const struct clair_opt_out *clair_campaign_opt_out(
     const struct clair_campaign *campaign, const struct clair_campaign_site *site);

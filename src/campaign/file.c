@@ -251,31 +251,46 @@ clair_campaign_faults(const struct clair_campaign_file *file, size_t *count, siz
 
 /* --- Who is left alone ---------------------------------------------------------------------------------- */
 
-/* `host` is that of the address, or one above it. */
-static bool
-is_on_host(const char *address, const char *host)
+/* Host, port and path. NULL: it is no address. */
+static const char *
+without_scheme(const char *address)
 {
-	const char *start = strstr(address, "://");
-	size_t length;
-	size_t wanted = strlen(host);
+	const char *mark = strstr(address, "://");
 
-	if (start == NULL)
+	return mark == NULL ? NULL : mark + 3;
+}
+
+/* `host` is that of the place, or one above it. */
+static bool
+is_on_host(const char *place, const char *host)
+{
+	const size_t length = strcspn(place, "/:?");
+	const size_t wanted = strlen(host);
+
+	if (length < wanted || strncasecmp(place + length - wanted, host, wanted) != 0)
 		return false;
-	start += 3;
-	length = strcspn(start, "/:?");
-	if (length < wanted || strncasecmp(start + length - wanted, host, wanted) != 0)
-		return false;
-	return length == wanted || start[length - wanted - 1] == '.';
+	return length == wanted || place[length - wanted - 1] == '.';
 }
 
 static bool
-is_under(const char *address, const char *above)
+is_under(const char *place, const char *above)
 {
 	const size_t length = strlen(above);
 
-	if (strncmp(address, above, length) != 0)
+	if (strncmp(place, above, length) != 0)
 		return false;
-	return address[length] == '\0' || above[length - 1] == '/' || address[length] == '/' || address[length] == '?';
+	return place[length] == '\0' || above[length - 1] == '/' || place[length] == '/' || place[length] == '?';
+}
+
+bool
+clair_opt_out_covers(const char *what, const char *address)
+{
+	const char *place = without_scheme(address);
+	const char *above = without_scheme(what);
+
+	if (place == NULL)
+		return false;
+	return above == NULL ? is_on_host(place, what) : is_under(place, above);
 }
 
 const struct clair_opt_out *
@@ -284,7 +299,7 @@ clair_campaign_opt_out(const struct clair_campaign *campaign, const struct clair
 	for (uint32_t i = 0; i < campaign->opt_out_count; i++) {
 		const struct clair_opt_out *one = &campaign->opt_outs[i];
 
-		if (one->host != NULL ? is_on_host(site->key, one->host) : is_under(site->key, one->address))
+		if (clair_opt_out_covers(one->host != NULL ? one->host : one->address, site->key))
 			return one;
 	}
 	return NULL;

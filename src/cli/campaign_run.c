@@ -115,13 +115,19 @@ cli_campaign_sync(struct cli_campaign *campaign)
 {
 	const struct clair_campaign *said = campaign->campaign;
 	struct clair_store_exclusion *list =
-	    clair_alloc_array(&campaign->options->mem, said->site_count + 1, sizeof(*list));
+	    clair_alloc_array(&campaign->options->mem, said->opt_out_count + said->site_count + 1, sizeof(*list));
 	enum clair_status status;
 	size_t count = 0;
 
 	if (list == NULL)
 		return CLAIR_NO_MEMORY;
-	/* What a host or an address that asked to be left alone stands for is the campaign's to say. */
+	/* What no site may lead to. */
+	for (uint32_t i = 0; i < said->opt_out_count; i++) {
+		const struct clair_opt_out *one = &said->opt_outs[i];
+
+		list[count++] = (struct clair_store_exclusion){one->host != NULL ? one->host : one->address, one->reason};
+	}
+	/* Which sites a host or an address stands for is the campaign's to say. */
 	for (uint32_t i = 0; i < said->site_count; i++) {
 		const struct clair_opt_out *asked = clair_campaign_opt_out(said, &said->sites[i]);
 

@@ -90,6 +90,19 @@ robots(void *payload, const struct clair_crawl_robots *told)
 	};
 }
 
+/* Read when the site was claimed: a worker knows the store alone. */
+static bool
+spares(const void *payload, const char *url)
+{
+	const struct cli_campaign_site *site = payload;
+
+	for (uint32_t i = 0; i < site->claim.spared_count; i++) {
+		if (clair_opt_out_covers(site->claim.spared[i], url))
+			return true;
+	}
+	return false;
+}
+
 /* --- The archive ----------------------------------------------------------------------------------- */
 
 static const char *
@@ -164,6 +177,8 @@ set_options(struct cli_campaign_site *site)
 	site->options.own_site = site->claim.site.own;
 	site->options.archive = site->archive;
 	site->options.loader = site->sheets.loader;
+	site->options.spares = spares;
+	site->options.spares_payload = site;
 }
 
 /* Without the store, the lease ends by itself. */

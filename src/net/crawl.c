@@ -310,6 +310,8 @@ classify_refused(struct clair_crawl *crawl, const struct clair_entry *entry, str
 {
 	if (strncmp(why, "robots", 6) == 0) {
 		crawl->report->refused_by_robots++;
+	} else if (!entry->start && strcmp(why, "opted-out") == 0) {
+		crawl->report->opted_out++;
 	} else if (!entry->start && strcmp(why, "not-archived") == 0) {
 		crawl->report->not_archived++;
 	} else if (entry->start && strcmp(why, "host-failing") != 0) {
@@ -636,7 +638,7 @@ clair_crawl_report(struct clair_crawl *crawl)
 	tell_progress(crawl, true);
 	report->facts.known = crawl->line.count;
 	report->left = report->facts.known - report->facts.requested - report->refused_by_robots -
-	    report->host_failing - report->not_archived;
+	    report->opted_out - report->host_failing - report->not_archived;
 	report->seconds = (double)(clair_crawl_now() - crawl->started) / 1000;
 	if (report->host_failing != 0)
 		why = "host-failing";
@@ -646,6 +648,8 @@ clair_crawl_report(struct clair_crawl *crawl)
 		why = "address-limit";
 	else if (report->too_deep != 0)
 		why = "depth-limit";
+	else if (report->opted_out != 0)
+		why = "opted-out";
 	report->facts.stopped_because = crawl->stop != NULL ? crawl->stop : why;
 }
 

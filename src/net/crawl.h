@@ -51,12 +51,14 @@
  *     redirect-off-site    redirects to another site
  *     robots               refused by robots.txt          (start addresses, redirects)
  *     robots-unreachable   robots.txt could not be read: RFC 9309 then refuses all (same)
+ *     opted-out            who is there asked to be left alone (start addresses, redirects)
  *     host-failing         not asked: the host failed max_failures times in a row (start addresses)
  *     bad-url              not an http(s) address (start addresses)
  *     not-archived         off line, and the archive does not hold it (start addresses, redirects)
  *     no-memory
  *
- * Links refused by robots.txt or on a failing host, or not in the archive, are not delivered, only counted in the report.
+ * Links refused by robots.txt, to who asked to be left alone, on a failing host, or not in the archive, are not
+ * delivered, only counted in the report.
  *
  * Style sheets. `judge` may ask for them through `loader`, and waits: see load.h. They are asked for with the
  * manners of pages, on any host, before the pages of their host. They fail with the keys of pages, or with:
@@ -123,6 +125,11 @@ struct clair_crawl_options {
 	                                  NULL: none. Of this crawl alone */
 	bool offline;                  /* what the archive does not hold is not asked for, and nothing is kept */
 
+	/* Tells the addresses of who asked to be left alone: they are not asked for, whatever leads there, nor taken from
+	 * the archive. From the crawling thread. NULL: nobody did. */
+	bool (*spares)(const void *payload, const char *url);
+	const void *spares_payload;
+
 	struct clair_loader *loader;   /* NULL: no style sheet is asked for */
 	uint32_t max_sheets;           /* addresses; 0: no limit. max_bytes holds for sheets too, apart.
 	                                  Both hold once more for what is asked for again */
@@ -187,13 +194,14 @@ struct clair_crawl_calls {
 };
 
 /*
- * known = requested + refused_by_robots + host_failing + not_archived + left
+ * known = requested + refused_by_robots + opted_out + host_failing + not_archived + left
  * requested = fetched + failed
  * fetched = judged + skipped
  *
  * `facts.stopped_because`: all-pages, page-limit, depth-limit (all pages within max_depth were
  * seen, deeper links were left), byte-limit, time-limit, address-limit (max_known), host-failing,
- * robots (robots.txt refuses every start address), interrupted, not-kept (the archive cannot be written),
+ * robots (robots.txt refuses every start address), opted-out (all pages but those of who asked to be left alone),
+ * interrupted, not-kept (the archive cannot be written),
  * no-memory.
  */
 struct clair_crawl_report {
@@ -202,6 +210,7 @@ struct clair_crawl_report {
 	uint32_t duplicates;            /* in skipped: duplicate, variant */
 	uint32_t not_html;              /* in skipped */
 	uint32_t refused_by_robots;
+	uint32_t opted_out;
 	uint32_t host_failing;
 	uint32_t not_archived;          /* off line: links to what the archive does not hold */
 	uint32_t left;                  /* known, not requested */

@@ -184,6 +184,7 @@ lower(int64_t *wait_ms, int64_t other)
 void
 clair_task_advance(struct clair_crawl *crawl, struct clair_task *task, int64_t *wait_ms)
 {
+	const struct clair_crawl_options *options = crawl->options;
 	struct clair_fleet *fleet = crawl->fleet;
 	struct clair_host *host = task->origin->host;
 	struct clair_pace *pace = host->pace;
@@ -192,6 +193,11 @@ clair_task_advance(struct clair_crawl *crawl, struct clair_task *task, int64_t *
 
 	if (task->running || task->over)
 		return;
+	/* Before robots.txt is asked for: nothing is, of who is to be left alone. */
+	if (options->spares != NULL && options->spares(options->spares_payload, task->url)) {
+		end(task, "opted-out");
+		return;
+	}
 	if (!host->named && clair_url_is_private(task->url)) {
 		end(task, "private-address");
 		return;
@@ -214,7 +220,7 @@ clair_task_advance(struct clair_crawl *crawl, struct clair_task *task, int64_t *
 		crawl->report->requests++;
 		return;
 	}
-	if (crawl->options->offline) {
+	if (options->offline) {
 		end(task, "not-archived");
 		return;
 	}

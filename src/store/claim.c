@@ -54,6 +54,24 @@ hold(struct clair_db *db, const struct clair_store_worker *worker, int64_t now, 
 	return true;
 }
 
+/* All of them: what a site leads to may be of any. */
+static bool
+read_spared(struct clair_db *db, struct clair_store_claim *claim)
+{
+	struct clair_store_rows rows = {0};
+
+	clair_db_ask(db, "SELECT what FROM exclusion ORDER BY what", CLAIR_DB_NOTHING);
+	while (clair_db_next(db)) {
+		const char **what = clair_store_next_row(&rows, sizeof(*what), &claim->mem);
+
+		if (what != NULL)
+			*what = clair_db_words(db, 0, &claim->mem);
+	}
+	claim->spared = rows.items;
+	claim->spared_count = rows.count;
+	return db->fault.why == CLAIR_STORE_FINE;
+}
+
 /* The first free host and its next site. False: there is none, or it failed. */
 static bool
 pick(struct clair_db *db, const struct clair_store_worker *worker, int64_t now, struct clair_store_claim *claim)
@@ -66,6 +84,8 @@ pick(struct clair_db *db, const struct clair_store_worker *worker, int64_t now, 
 		return false;
 	clair_store_read_site(db, &claim->site, &claim->mem);
 	clair_db_stop(db);
+	if (!read_spared(db, claim))
+		return false;
 	claim->worker = clair_strdup(&claim->mem, worker->name);
 	return !claim->mem.failed || clair_db_fail(db, CLAIR_STORE_NO_MEMORY, NULL);
 }

@@ -94,7 +94,7 @@ CLAIR_MUST_USE enum clair_status clair_store_sync_sites(
 
 /* Who asked to be left alone. */
 struct clair_store_exclusion {
-	const char *what;   /* a host (registered domain), or the key of a site */
+	const char *what;   /* a host, or an address; those of its sites too, where only the campaign knows them */
 	const char *reason; /* or "" */
 };
 /* All of them: one that is not given is lifted. An excluded site leaves the open round, even while it is crawled:
@@ -140,6 +140,9 @@ struct clair_store_claim {
 	uint32_t attempt;   /* from 1 */
 	uint64_t ticket;    /* tells this holding of the host from all others */
 	const char *worker;
+	/* What asked to be left alone (clair_store_exclusion.what), as it was known when the site was claimed. */
+	const char **spared;
+	uint32_t spared_count;
 	struct clair_arena mem;
 };
 

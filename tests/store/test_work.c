@@ -375,10 +375,14 @@ test_who_asked_to_be_left_alone(void **state)
 	struct clair_store_claim running = claim(store, place, &one, "www.aa.fr");
 	struct clair_store_claim next;
 
+	assert_int_equal(running.spared_count, 0);
 	assert_int_equal(clair_store_sync_exclusions(store, list, 2), CLAIR_OK);
 	assert_int_equal(complete(store, place, &running), CLAIR_NOT_FOUND);
 	assert_int_equal(store_ask(store, "SELECT count(*) FROM crawl"), 0);
 	next = claim(store, place, &one, "www.bb.fr");
+	assert_int_equal(next.spared_count, 2);
+	assert_string_equal(next.spared[0], "aa.fr");
+	assert_string_equal(next.spared[1], "https://www.cc.fr/");
 	assert_int_equal(complete(store, place, &next), CLAIR_OK);
 	assert_int_equal(none_left(store, place, &one), -1);
 	assert_int_equal(store_ask(store, "SELECT count(*) FROM host WHERE worker IS NOT NULL"), 0);

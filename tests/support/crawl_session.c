@@ -153,7 +153,7 @@ crawl_session_options(void)
 static void
 check_counts(const struct clair_crawl_report *report)
 {
-	assert_int_equal(report->facts.known, report->facts.requested + report->refused_by_robots +
+	assert_int_equal(report->facts.known, report->facts.requested + report->refused_by_robots + report->opted_out +
 	        report->host_failing + report->not_archived + report->left);
 	assert_int_equal(report->facts.requested, report->facts.fetched + report->facts.failed);
 	assert_int_equal(report->facts.fetched, report->judged + report->facts.skipped);

@@ -355,6 +355,14 @@ a_campaign_in_yaml(void **state)
 	assert_string_equal(clair_campaign_opt_out(campaign, &campaign->sites[2])->day, "2027-02-01");
 	assert_null(clair_campaign_opt_out(campaign, &campaign->sites[3]));
 	assert_null(clair_campaign_opt_out(campaign, &campaign->sites[4]));
+	assert_true(clair_opt_out_covers("a.fr", "https://a.fr:8080/x"));
+	assert_true(clair_opt_out_covers("a.fr", "http://cdn.a.fr/"));
+	assert_false(clair_opt_out_covers("a.fr", "https://b.fr/?a.fr"));
+	assert_false(clair_opt_out_covers("www.a.fr", "https://a.fr/"));
+	assert_true(clair_opt_out_covers("http://a.fr/x", "https://a.fr/x?y"));
+	assert_true(clair_opt_out_covers("https://a.fr/x", "https://a.fr/x/y"));
+	assert_false(clair_opt_out_covers("https://a.fr/x", "https://a.fr/xy"));
+	assert_false(clair_opt_out_covers("https://a.fr/x", "https://www.a.fr/x"));
 	assert_int_equal(campaign->reply_count, 1);
 	assert_string_equal(campaign->replies[0].key, "https://a.fr/");
 	assert_string_equal(campaign->replies[0].text, "Nous corrigeons.\n\nMerci.\n");

@@ -264,6 +264,51 @@ test_robots(void **state)
 	test_server_stop(server);
 }
 
+/* Every address that has this in it. */
+static bool
+spares(const void *payload, const char *url)
+{
+	return strstr(url, payload) != NULL;
+}
+
+/* Who asked to be left alone: neither a page, nor where a page leads, nor a robots.txt or a sitemap. */
+static void
+test_spared(void **state)
+{
+	struct test_server *server = test_server_start(NULL,
+	    "/x body=<a href=\"/not/a\">a</a><a href=\"/y\">y</a><a href=\"/z\">z</a>\n/y status=302 location=/not/b\n"
+	    "/z body=<p>Oui\n/sitemap.xml status=302 location=/not/sitemap.xml\n/not/robots.txt type=text/plain\n"
+	    "/r status=302 location=/not/r");
+	struct crawl_session session = {.delivered = 0};
+	struct clair_crawl_options options = crawl_session_options();
+	struct clair_crawl_report report;
+
+	(void)state;
+	options.spares = spares;
+	options.spares_payload = "/not/";
+	report = crawl(&session, server, "/x", options);
+	assert_string_equal(session.transcript.bytes, "0 200 /x\n1 302 /y > /not/b opted-out\n1 200 /z\n");
+	assert_int_equal(report.opted_out, 1);
+	assert_int_equal(report.facts.known, 4);
+	assert_string_equal(report.facts.stopped_because, "opted-out");
+	assert_int_equal(test_server_count(server, "/sitemap.xml"), 1);
+	report = crawl(&session, server, "/r", options);
+	assert_string_equal(session.transcript.bytes, "0 302 /r > /not/r opted-out\n");
+	assert_int_equal(report.facts.failed, 1);
+	report = crawl(&session, server, "/not/x", options);
+	assert_string_equal(session.transcript.bytes, "0 0 /not/x opted-out\n");
+	for (size_t i = 0; i < test_server_count(server, NULL); i++)
+		assert_null(strstr(test_server_request(server, i).target, "/not/"));
+	options.spares_payload = "/";
+	test_server_stop(server);
+	server = test_server_start(NULL, "/x body=<p>Oui");
+	report = crawl(&session, server, "/x", options);
+	assert_string_equal(session.transcript.bytes, "0 0 /x opted-out\n");
+	assert_int_equal(test_server_count(server, NULL), 0);
+	clair_buf_free(&session.transcript);
+	test_server_stop(server);
+}
+
 /* Between two requests to a host: the delay, Crawl-delay, and one request at a time. */
 static void
 test_politeness(void **state)
@@ -569,6 +614,7 @@ main(void)
 		cmocka_unit_test(test_tries),
 		cmocka_unit_test(test_unreachable),
 		cmocka_unit_test(test_robots),
+		cmocka_unit_test(test_spared),
 		cmocka_unit_test(test_politeness),
 		cmocka_unit_test(test_crawl_delay),
 		cmocka_unit_test(test_host_failing),

@@ -202,6 +202,9 @@ known_keys_have_words(void **state)
 	assert_int_equal(clair_reason_string(NULL), CLAIR_STRING_OTHER_REASON);
 	assert_int_equal(clair_reason_string("tls-expired"), CLAIR_STRING_REASON_TLS_EXPIRED);
 	assert_int_equal(clair_sheet_string("tls-expired"), CLAIR_STRING_REASON_TLS_EXPIRED);
+	assert_int_equal(clair_reason_string("opted-out"), CLAIR_STRING_REASON_OPTED_OUT);
+	assert_int_equal(clair_sheet_string("opted-out"), CLAIR_STRING_REASON_OPTED_OUT);
+	assert_int_equal(clair_stop_string("opted-out"), CLAIR_STRING_STOP_OPTED_OUT);
 	assert_int_equal(clair_sheet_string("timeout"), CLAIR_STRING_SHEET_NETWORK);
 	assert_int_equal(clair_sheet_string(NULL), CLAIR_STRING_SHEET_OTHER);
 	assert_int_equal(clair_stop_string("page-limit"), CLAIR_STRING_STOP_PAGE_LIMIT);
