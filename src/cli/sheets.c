@@ -2,6 +2,7 @@
 #include "cli/sheets.h"
 
 #include "base/buf.h"
+#include "base/hex.h"
 #include "cli/options.h"
 #include "cli/read.h"
 #include "net/crawl.h"
@@ -112,22 +113,13 @@ has_scheme(const char *address)
 	return length != 0 && address[length] == ':';
 }
 
-static int
-hex_value(char digit)
-{
-	const char *digits = "0123456789abcdef0123456789ABCDEF";
-	const char *found = digit == '\0' ? NULL : strchr(digits, digit);
-
-	return found == NULL ? -1 : (int)((found - digits) % 16);
-}
-
 /* The path of a reference: no query nor fragment, percent-encoding decoded. False: no path can be so. */
 static bool
 decode_path(struct clair_buf *path, const char *reference)
 {
 	for (; *reference != '\0' && *reference != '?' && *reference != '#'; reference++) {
-		int high = *reference == '%' ? hex_value(reference[1]) : -1;
-		int low = high < 0 ? -1 : hex_value(reference[2]);
+		int high = *reference == '%' ? clair_hex(reference[1]) : -1;
+		int low = high < 0 ? -1 : clair_hex(reference[2]);
 
 		if (high == 0 && low == 0)
 			return false;

@@ -245,6 +245,7 @@ bool
 clair_words_known(struct clair_words *words, const char *lower, size_t length)
 {
 	char copy[WORD_LIMIT + 1];
+	const char *kept;
 	void **answer;
 	bool known;
 
@@ -271,7 +272,8 @@ clair_words_known(struct clair_words *words, const char *lower, size_t length)
 	memcpy(copy, lower, length);
 	copy[length] = '\0';
 	known = ask(words, copy);
-	answer = clair_map_at(&words->answers, clair_strndup(&words->mem, lower, length), length);
+	kept = clair_strndup(&words->mem, lower, length);
+	answer = words->mem.failed ? NULL : clair_map_at(&words->answers, kept, length);
 	if (answer != NULL)
 		*answer = known ? &known_mark : &unknown_mark;
 	return known;

@@ -206,8 +206,6 @@ clair_with_first(struct clair_ctx *ctx, const char *text, bool upper)
 {
 	char *changed = clair_strdup(&ctx->page->mem, text);
 
-	if (changed == NULL)
-		return "";
 	if (upper && changed[0] >= 'a' && changed[0] <= 'z')
 		changed[0] = (char)(changed[0] - 'a' + 'A');
 	else if (!upper && changed[0] >= 'A' && changed[0] <= 'Z')

@@ -1,4 +1,5 @@
 /* Where links lead inside the page, and links that share a name. */
+#include "base/hex.h"
 #include "base/map.h"
 #include "dict/dict.h"
 #include "facts/home.h"
@@ -45,16 +46,6 @@ anchors_of(struct clair_ctx *ctx)
 	return table;
 }
 
-static int
-hex(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	if (c >= 'a' && c <= 'f')
-		return c - 'a' + 10;
-	return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
 static const char *
 percent_decode(struct clair_arena *arena, const char *text)
 {
@@ -64,8 +55,8 @@ percent_decode(struct clair_arena *arena, const char *text)
 	if (out[0] == '\0')
 		return out;
 	for (size_t i = 0; text[i] != '\0'; i++) {
-		if (text[i] == '%' && hex(text[i + 1]) >= 0 && hex(text[i + 2]) >= 0) {
-			out[length++] = (char)(hex(text[i + 1]) * 16 + hex(text[i + 2]));
+		if (text[i] == '%' && clair_hex(text[i + 1]) >= 0 && clair_hex(text[i + 2]) >= 0) {
+			out[length++] = (char)(clair_hex(text[i + 1]) * 16 + clair_hex(text[i + 2]));
 			i += 2;
 		} else {
 			out[length++] = text[i];

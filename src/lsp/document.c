@@ -1,20 +1,12 @@
 /* The documents that the client has open, as it has them: LSP 3.17, Text Document Synchronization. */
 #include "lsp/server.h"
+#include "base/hex.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 /* --- Addresses ------------------------------------------------------------------------------------ */
-
-static int
-hex_value(char digit)
-{
-	const char *digits = "0123456789abcdef0123456789ABCDEF";
-	const char *found = digit == '\0' ? NULL : strchr(digits, digit);
-
-	return found == NULL ? -1 : (int)((found - digits) % 16);
-}
 
 /* RFC 8089: file:///PATH, file://localhost/PATH. */
 char *
@@ -32,8 +24,8 @@ clair_lsp_path(const char *uri)
 		return NULL;
 	path = strdup(uri);
 	for (out = path; path != NULL && *uri != '\0' && *uri != '?' && *uri != '#'; out++) {
-		int high = *uri == '%' ? hex_value(uri[1]) : -1;
-		int low = high < 0 ? -1 : hex_value(uri[2]);
+		int high = *uri == '%' ? clair_hex(uri[1]) : -1;
+		int low = high < 0 ? -1 : clair_hex(uri[2]);
 
 		if (high == 0 && low == 0) {
 			free(path);

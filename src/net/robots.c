@@ -1,5 +1,6 @@
 /* See robots.h. */
 #include "net/robots.h"
+#include "base/hex.h"
 
 #include <string.h>
 #include <strings.h>
@@ -55,18 +56,6 @@ is(struct span span, const char *word)
 	return span.length == strlen(word) && strncasecmp(span.start, word, span.length) == 0;
 }
 
-static int
-hex_value(char byte)
-{
-	if (byte >= '0' && byte <= '9')
-		return byte - '0';
-	if (byte >= 'a' && byte <= 'f')
-		return byte - 'a' + 10;
-	if (byte >= 'A' && byte <= 'F')
-		return byte - 'A' + 10;
-	return -1;
-}
-
 static bool
 is_unreserved(int byte)
 {
@@ -90,11 +79,11 @@ normalise(char *out, struct span in)
 
 	for (size_t i = 0; i < in.length; i++) {
 		int byte = (unsigned char)in.start[i];
-		bool escaped = byte == '%' && in.length - i > 2 && hex_value(in.start[i + 1]) >= 0 &&
-		    hex_value(in.start[i + 2]) >= 0;
+		bool escaped = byte == '%' && in.length - i > 2 && clair_hex(in.start[i + 1]) >= 0 &&
+		    clair_hex(in.start[i + 2]) >= 0;
 
 		if (escaped) {
-			byte = hex_value(in.start[i + 1]) * 16 + hex_value(in.start[i + 2]);
+			byte = clair_hex(in.start[i + 1]) * 16 + clair_hex(in.start[i + 2]);
 			i += 2;
 		}
 		if (escaped ? is_unreserved(byte)

@@ -2,6 +2,7 @@
 #include "net/serve.h"
 
 #include "base/buf.h"
+#include "base/hex.h"
 
 #include <arpa/inet.h>
 #include <errno.h>
@@ -84,18 +85,6 @@ media_type(const char *path)
 	return "application/octet-stream";
 }
 
-static int
-hex_value(char byte)
-{
-	if (byte >= '0' && byte <= '9')
-		return byte - '0';
-	if (byte >= 'a' && byte <= 'f')
-		return byte - 'a' + 10;
-	if (byte >= 'A' && byte <= 'F')
-		return byte - 'A' + 10;
-	return -1;
-}
-
 /* The path of the target, escapes undone; false when it holds a byte that no file name has. */
 static bool
 decode_path(const char *target, struct clair_buf *path)
@@ -104,9 +93,9 @@ decode_path(const char *target, struct clair_buf *path)
 		int byte = (unsigned char)*target;
 
 		if (byte == '%') {
-			if (hex_value(target[1]) < 0 || hex_value(target[2]) < 0)
+			if (clair_hex(target[1]) < 0 || clair_hex(target[2]) < 0)
 				return false;
-			byte = hex_value(target[1]) * 16 + hex_value(target[2]);
+			byte = clair_hex(target[1]) * 16 + clair_hex(target[2]);
 			target += 2;
 		}
 		if (byte == 0)

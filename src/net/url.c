@@ -2,6 +2,7 @@
 #include "net/url.h"
 
 #include "base/buf.h"
+#include "base/hex.h"
 
 #include <arpa/inet.h>
 #include <curl/curl.h>
@@ -21,18 +22,6 @@ static bool
 is_digit(unsigned char byte)
 {
 	return byte >= '0' && byte <= '9';
-}
-
-static int
-hex_value(unsigned char byte)
-{
-	if (is_digit(byte))
-		return byte - '0';
-	if (byte >= 'a' && byte <= 'f')
-		return byte - 'a' + 10;
-	if (byte >= 'A' && byte <= 'F')
-		return byte - 'A' + 10;
-	return -1;
 }
 
 static void
@@ -67,10 +56,8 @@ add_path_and_query(struct clair_buf *buf, const char *text, size_t length)
 	for (size_t i = 0; i < length; i++) {
 		unsigned char byte = (unsigned char)text[i];
 
-		if (byte == '%' && length - i > 2 && hex_value((unsigned char)text[i + 1]) >= 0 &&
-		    hex_value((unsigned char)text[i + 2]) >= 0) {
-			byte = (unsigned char)(hex_value((unsigned char)text[i + 1]) * 16 +
-			    hex_value((unsigned char)text[i + 2]));
+		if (byte == '%' && length - i > 2 && clair_hex(text[i + 1]) >= 0 && clair_hex(text[i + 2]) >= 0) {
+			byte = (unsigned char)(clair_hex(text[i + 1]) * 16 + clair_hex(text[i + 2]));
 			i += 2;
 			if (byte != 0 && is_unreserved(byte))
 				clair_buf_putc(buf, (char)byte);

@@ -1,5 +1,6 @@
 /* See place.h. */
 #include "report/place.h"
+#include "base/hex.h"
 
 #include "facts/summary.h"
 
@@ -8,22 +9,13 @@
 
 /* --- Names of a path ------------------------------------------------------------------------------ */
 
-static int
-hex_value(char digit)
-{
-	static const char digits[] = "0123456789abcdef0123456789ABCDEF";
-	const char *found = digit == '\0' ? NULL : strchr(digits, digit);
-
-	return found == NULL ? -1 : (int)(found - digits) % 16;
-}
-
 /* RFC 3986 2.1 */
 static void
 decode(struct clair_buf *out, const char *name, size_t length)
 {
 	for (size_t i = 0; i < length; i++) {
-		const int high = name[i] == '%' && length - i > 2 ? hex_value(name[i + 1]) : -1;
-		const int low = high < 0 ? -1 : hex_value(name[i + 2]);
+		const int high = name[i] == '%' && length - i > 2 ? clair_hex(name[i + 1]) : -1;
+		const int low = high < 0 ? -1 : clair_hex(name[i + 2]);
 
 		clair_buf_putc(out, low < 0 ? name[i] : (char)(high * 16 + low));
 		i += low < 0 ? 0 : 2;

@@ -1,5 +1,6 @@
 /* Colours by name and in hexadecimal; the way in for all the others. */
 #include "style/color_read.h"
+#include "base/hex.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -58,15 +59,6 @@ find_name(const char *text, size_t length)
 	    sizeof(named_colors[0]), compare_name);
 }
 
-static int
-hex_digit(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c = lower(c);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* CSS Color 4, 5.2: 3, 4, 6 or 8 digits. */
 static bool
 read_hex(const char *text, size_t length, struct clair_raw_color *color)
@@ -77,7 +69,7 @@ read_hex(const char *text, size_t length, struct clair_raw_color *color)
 	if (!is_short && length != 6 && length != 8)
 		return false;
 	for (size_t i = 0; i < length; i++) {
-		int digit = hex_digit(text[i]);
+		int digit = clair_hex(text[i]);
 
 		if (digit < 0)
 			return false;
@@ -224,7 +216,7 @@ legacy_digits(const char *text, size_t length, char digits[LEGACY_LENGTH + 3])
 
 		if ((c & 0xc0) == 0x80 || (i == 0 && c == '#'))
 			continue;
-		digits[count++] = hex_digit(text[i]) >= 0 ? text[i] : '0';
+		digits[count++] = clair_hex(text[i]) >= 0 ? text[i] : '0';
 		if (c >= 0xf0 && count < LEGACY_LENGTH)
 			digits[count++] = '0';
 	}
@@ -246,10 +238,10 @@ legacy_parts(const char *digits, size_t count)
 		from++;
 	for (size_t i = 0; i < 3; i++) {
 		const char *at = digits + i * part + from;
-		int value = hex_digit(at[0]);
+		int value = clair_hex(at[0]);
 
 		if (part - from > 1)
-			value = value * 16 + hex_digit(at[1]);
+			value = value * 16 + clair_hex(at[1]);
 		channels[i] = (float)value / 255;
 	}
 	return (struct clair_color){channels[0], channels[1], channels[2], 1};
