@@ -264,6 +264,22 @@ clair_archive_take(struct clair_archive *archive, const char *method, const char
 	return clair_archive_give(archive, at, exchange);
 }
 
+bool
+clair_archive_holds(struct clair_archive *archive, const char *method, const char *url)
+{
+	const struct clair_entry *entries = archive->index.entries;
+	uint64_t key;
+
+	if (!ask(archive, url))
+		return false;
+	key = clair_index_key(strcmp(method, "HEAD") == 0, clair_part_of(&archive->asked));
+	for (uint32_t at = clair_index_first(&archive->index, key); at != CLAIR_INDEX_NONE; at = entries[at].next) {
+		if ((entries[at].flags & CLAIR_ENTRY_DROPPED) == 0 && is_of(archive, at))
+			return true;
+	}
+	return false;
+}
+
 /* --- Putting ------------------------------------------------------------------------------------------ */
 
 enum clair_status
@@ -282,6 +298,12 @@ uint64_t
 clair_archive_count(const struct clair_archive *archive)
 {
 	return archive->count;
+}
+
+bool
+clair_archive_is_cut(const struct clair_archive *archive)
+{
+	return archive->cut;
 }
 
 const char *

@@ -87,6 +87,9 @@ void clair_archive_close(struct clair_archive *archive);
 bool clair_archive_take(struct clair_archive *archive, const char *method, const char *url, bool again,
     struct clair_exchange *exchange);
 
+/* Whether an exchange of this method and address is there, taken or not. */
+bool clair_archive_holds(struct clair_archive *archive, const char *method, const char *url);
+
 /* Adds a record, whole in the file when this returns. What is put is not given back.
  * CLAIR_TOO_LARGE: past CLAIR_ARCHIVE_LARGEST_BODY, or 256 KiB of headers. CLAIR_BAD_INPUT: no GET or HEAD of an
  * http(s) address, neither answered (a status line of three digits, 1xx left out) nor failed, or an archive that is
@@ -98,6 +101,8 @@ CLAIR_MUST_USE enum clair_status clair_archive_put(
 CLAIR_MUST_USE enum clair_status clair_archive_sync(struct clair_archive *archive);
 
 uint64_t clair_archive_count(const struct clair_archive *archive); /* exchanges found at the opening */
+/* To read: a file ends within a record, which is left out. */
+bool clair_archive_is_cut(const struct clair_archive *archive);
 /* The address of the first page (an HTML answer) that was read: where a replay begins. NULL: none. */
 const char *clair_archive_first(const struct clair_archive *archive);
 

@@ -500,6 +500,8 @@ scan_warc(struct scan *scan, uint64_t size, struct clair_archive_fault *fault)
 	}
 	if (why == CLAIR_ARCHIVE_FINE)
 		why = judge_end(scan, state, size, fault);
+	if (scan->offset < size)
+		archive->cut = true;
 	return why == CLAIR_ARCHIVE_FINE ? end_for_writer(scan, size, plain, fault) : why;
 }
 

@@ -34,6 +34,7 @@ struct clair_archive {
 	size_t revisit_count;
 	size_t revisit_room;
 	uint64_t count;
+	bool cut;                /* a file to read ends within a record */
 	char *first;
 	uint32_t first_entry;
 	struct clair_writer *writer; /* to go on */

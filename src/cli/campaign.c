@@ -263,7 +263,7 @@ cli_campaign_put_away(const struct cli_campaign *campaign, const char *path)
 		unlink(path);
 		return;
 	}
-	if (snprintf(place, sizeof(place), "%s/%08x-%s", campaign->kept, campaign->mark, strrchr(path, '/') + 1) >=
+	if (snprintf(place, sizeof(place), "%s/" CLI_CAMPAIGN_KEPT "%s", campaign->kept, campaign->mark, strrchr(path, '/') + 1) >=
 	    (int)sizeof(place))
 		errno = ENAMETOOLONG;
 	else if (rename(path, place) == 0)

@@ -35,6 +35,10 @@ void cli_campaign_say_fault(const struct cli_campaign *campaign);
 /* Makes the folder when it is not there. False after saying what is wrong. */
 bool cli_campaign_folder(const struct cli_campaign *campaign, const char *folder);
 
+/* Of one site in one round: the round, the number of the site, how often the file was begun. */
+#define CLI_CAMPAIGN_ARCHIVE "%u-%06u-%u.warc.gz"
+/* Before it, once it is kept: the mark. */
+#define CLI_CAMPAIGN_KEPT "%08x-"
 /* What is done needs no archive: it goes, or it goes where archives are kept. */
 void cli_campaign_put_away(const struct cli_campaign *campaign, const char *path);
 /* Once a round is over: those that a kill left are no more of use. They may be of a site that asked to be left alone:
@@ -51,6 +55,8 @@ int cli_campaign_run(struct cli_campaign *campaign, bool resume);
 int cli_campaign_prepare(struct cli_campaign *campaign);
 /* The sites of the file and who asked to be left alone, into the store. */
 CLAIR_MUST_USE enum clair_status cli_campaign_sync(struct cli_campaign *campaign);
+/* campaign_again.c: a round that is over, judged by the rules of today from what --archive kept. */
+int cli_campaign_again(struct cli_campaign *campaign);
 /* campaign_merge.c: the stores that the operands name, into that of the file. */
 int cli_campaign_merge(struct cli_campaign *campaign);
 /* campaign_report.c */

@@ -29,6 +29,7 @@ struct cli_campaign_site {
 	struct clair_crawl_calls calls;
 	const char *starts[1];
 	const char *start_failure;
+	uint32_t tested_before;           /* judged again: pages tested in the crawl */
 	struct clair_store_robots *robots;
 	size_t robots_count;
 	int64_t began;
@@ -108,7 +109,7 @@ spares(const void *payload, const char *url)
 static const char *
 path_of(struct clair_arena *mem, const char *folder, const struct clair_store_claim *claim, unsigned again)
 {
-	return clair_asprintf(mem, "%s/%u-%06u-%u.warc.gz", folder, claim->round, claim->number, again);
+	return clair_asprintf(mem, "%s/" CLI_CAMPAIGN_ARCHIVE, folder, claim->round, claim->number, again);
 }
 
 /* Of one site in one round. A worker that was taken for dead may still write there: then another file is begun. */
@@ -170,7 +171,6 @@ set_options(struct cli_campaign_site *site)
 
 	site->calls = (struct clair_crawl_calls){
 	    site, judge, cli_result_link_count, cli_result_link, cli_result_canonical, deliver, cli_result_discard, robots, NULL};
-	site->starts[0] = site->claim.site.address;
 	site->options = work->crawl;
 	site->options.starts = site->starts;
 	site->options.start_count = 1;
@@ -202,32 +202,65 @@ prepare(struct cli_campaign_site *site)
 	    clair_run_new(&site->run, site->linter) == CLAIR_OK;
 }
 
-struct cli_campaign_site *
-cli_campaign_site_begin(struct cli_campaign_work *work, struct clair_store_claim *claim)
+/* NULL after saying why, the claim being freed. */
+static struct cli_campaign_site *
+new_site(struct cli_campaign_work *work, struct clair_store_claim *claim)
 {
 	struct cli_campaign_site *site = calloc(1, sizeof(*site));
-	const enum clair_lang lang = work->campaign->options->lang;
-	bool begun;
 
 	if (site == NULL) {
 		clair_store_claim_free(claim);
-		cli_say(lang, "plus de mémoire", "out of memory");
+		cli_say(work->campaign->options->lang, "plus de mémoire", "out of memory");
 		return NULL;
 	}
 	site->work = work;
 	site->claim = *claim;
+	site->starts[0] = claim->site.address;
 	site->began = cli_campaign_told_now();
 	clair_arena_init(&site->mem, 0);
-	begun = open_archive(site) && prepare(site);
-	if (begun) {
+	return site;
+}
+
+/* False after saying why. */
+static bool
+start(struct cli_campaign_site *site)
+{
+	if (prepare(site)) {
 		set_options(site);
-		begun = clair_fleet_begin(work->fleet, &site->report, &site->options, &site->calls) == CLAIR_OK;
+		if (clair_fleet_begin(site->work->fleet, &site->report, &site->options, &site->calls) == CLAIR_OK)
+			return true;
 	}
-	if (begun)
+	cli_say(site->work->campaign->options->lang, "plus de mémoire", "out of memory");
+	return false;
+}
+
+struct cli_campaign_site *
+cli_campaign_site_begin(struct cli_campaign_work *work, struct clair_store_claim *claim)
+{
+	struct cli_campaign_site *site = new_site(work, claim);
+
+	if (site == NULL || (open_archive(site) && start(site)))
 		return site;
-	if (site->archive != NULL)
-		cli_say(lang, "plus de mémoire", "out of memory");
 	let_go(site);
+	cli_campaign_site_drop(site);
+	return NULL;
+}
+
+struct cli_campaign_site *
+cli_campaign_site_again(struct cli_campaign_work *work, struct clair_store_claim *claim,
+    const struct clair_store_crawled *crawled, struct clair_archive *archive)
+{
+	struct cli_campaign_site *site = new_site(work, claim);
+
+	if (site == NULL) {
+		clair_archive_close(archive);
+		return NULL;
+	}
+	site->archive = archive;
+	site->starts[0] = crawled->start;
+	site->tested_before = crawled->tested;
+	if (start(site))
+		return site;
 	cli_campaign_site_drop(site);
 	return NULL;
 }
@@ -311,11 +344,10 @@ rest_of(const struct cli_campaign_site *site)
 	return asked > delay ? asked : delay;
 }
 
-enum cli_campaign_end
-cli_campaign_site_end(struct cli_campaign_site *site, uint32_t *pages)
+static struct clair_store_outcome
+outcome_of(const struct cli_campaign_site *site)
 {
-	struct clair_store *store = site->work->campaign->store;
-	const struct clair_store_outcome outcome = {
+	return (struct clair_store_outcome){
 	    .began = site->began,
 	    .ended = cli_campaign_told_now(),
 	    .start_failure = site->start_failure,
@@ -326,17 +358,30 @@ cli_campaign_site_end(struct cli_campaign_site *site, uint32_t *pages)
 	    .robots_count = site->robots_count,
 	    .rest = rest_of(site),
 	};
-	enum clair_status status = CLAIR_OK;
+}
 
+/* False: it was stopped, or there is no memory. */
+static bool
+finish_run(struct cli_campaign_site *site)
+{
 	if (!is_whole(site))
-		return give_back(site);
-	if (!site->finished)
-		status = clair_run_finish(site->run, &site->report.facts);
-	if (status != CLAIR_OK) {
+		return false;
+	if (!site->finished && clair_run_finish(site->run, &site->report.facts) != CLAIR_OK)
 		site->report.facts.stopped_because = "no-memory";
+	else
+		site->finished = true;
+	return site->finished;
+}
+
+enum cli_campaign_end
+cli_campaign_site_end(struct cli_campaign_site *site, uint32_t *pages)
+{
+	struct clair_store *store = site->work->campaign->store;
+	const struct clair_store_outcome outcome = outcome_of(site);
+	enum clair_status status;
+
+	if (!finish_run(site))
 		return give_back(site);
-	}
-	site->finished = true;
 	*pages = clair_run_tested(site->run);
 	status = clair_store_complete(store, &site->claim, &outcome, site->run);
 	if (status == CLAIR_IO && clair_store_may_pass(clair_store_fault(store)->why))
@@ -355,4 +400,51 @@ cli_campaign_site_end(struct cli_campaign_site *site, uint32_t *pages)
 	cli_campaign_say_fault(site->work->campaign);
 	cli_campaign_site_drop(site);
 	return CLI_CAMPAIGN_BROKEN;
+}
+
+/* Pages that only the sitemap told are there, and nothing leads to them. */
+static bool
+lacks_pages(const struct cli_campaign_site *site)
+{
+	return site->report.sitemaps_not_archived != 0 && clair_run_tested(site->run) < site->tested_before;
+}
+
+static enum cli_campaign_end
+end_again(struct cli_campaign_site *site, const struct clair_store_round *rules, struct cli_campaign_judged *judged)
+{
+	const struct cli_campaign *campaign = site->work->campaign;
+	const struct clair_store_outcome outcome = outcome_of(site);
+	enum clair_status status;
+
+	if (!finish_run(site)) {
+		if (strcmp(site->report.facts.stopped_because, "interrupted") == 0)
+			return CLI_CAMPAIGN_STOPPED;
+		cli_say(campaign->options->lang, "plus de mémoire", "out of memory");
+		return CLI_CAMPAIGN_BROKEN;
+	}
+	judged->pages = clair_run_tested(site->run);
+	judged->not_archived = site->report.not_archived;
+	judged->lacks_pages = lacks_pages(site);
+	status = judged->lacks_pages
+	    ? clair_store_again_leave(campaign->store, rules, site->claim.number)
+	    : clair_store_again_complete(campaign->store, rules, site->claim.number, &outcome, site->run);
+	if (status == CLAIR_OK)
+		return CLI_CAMPAIGN_DONE;
+	if (status == CLAIR_NOT_FOUND)
+		return CLI_CAMPAIGN_TAKEN;
+	cli_campaign_say_fault(campaign);
+	return CLI_CAMPAIGN_BROKEN;
+}
+
+enum cli_campaign_end
+cli_campaign_site_end_again(
+    struct cli_campaign_site *site, const struct clair_store_round *rules, struct cli_campaign_judged *judged)
+{
+	enum cli_campaign_end end;
+
+	*judged = (struct cli_campaign_judged){0};
+	cli_clean(judged->address, sizeof(judged->address), site->claim.site.address);
+	end = end_again(site, rules, judged);
+	cli_campaign_site_drop(site);
+	return end;
 }

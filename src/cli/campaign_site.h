@@ -22,6 +22,10 @@ struct cli_campaign_site;
 /* Begins the crawl of what was claimed, which it takes over. NULL after saying why, the claim being freed. */
 struct cli_campaign_site *cli_campaign_site_begin(struct cli_campaign_work *work, struct clair_store_claim *claim);
 
+/* Begins to judge a site again, from its archive, which is only read. Takes over both. NULL after saying why. */
+struct cli_campaign_site *cli_campaign_site_again(struct cli_campaign_work *work, struct clair_store_claim *claim,
+    const struct clair_store_crawled *crawled, struct clair_archive *archive);
+
 /* The site of a report that clair_fleet_ended gave. */
 struct cli_campaign_site *cli_campaign_site_of(struct clair_crawl_report *report);
 
@@ -38,6 +42,16 @@ enum cli_campaign_end {
 };
 /* Writes what was found into the store. Frees the site, but when it is WAITING. `*pages`: tested. */
 enum cli_campaign_end cli_campaign_site_end(struct cli_campaign_site *site, uint32_t *pages);
+/* What came of a site that was judged again. */
+struct cli_campaign_judged {
+	char address[161];     /* as it can be shown */
+	uint32_t pages;        /* tested */
+	uint32_t not_archived; /* links that are followed now, and were not in the crawl */
+	bool lacks_pages;      /* the archive does not lead to all the pages: the results stay */
+};
+/* Writes it into the store. Frees the site. Never WAITING. */
+enum cli_campaign_end cli_campaign_site_end_again(
+    struct cli_campaign_site *site, const struct clair_store_round *rules, struct cli_campaign_judged *judged);
 /* Nothing is written. */
 void cli_campaign_site_drop(struct cli_campaign_site *site);
 

@@ -29,6 +29,7 @@ static const struct action actions[] = {
     {"run", CLAIR_STORE_CREATE, run, false, false},
     {"prepare", CLAIR_STORE_CREATE, cli_campaign_prepare, false, false},
     {"resume", CLAIR_STORE_WRITE, resume, false, false},
+    {"again", CLAIR_STORE_WRITE, cli_campaign_again, false, false},
     {"status", CLAIR_STORE_READ, cli_campaign_status, false, true},
     {"report", CLAIR_STORE_READ, cli_campaign_report, false, true},
     {"rank", CLAIR_STORE_READ, cli_campaign_rank, false, false},
@@ -74,8 +75,8 @@ cmd_campaign(struct cli_options *options)
 		return status;
 	}
 	cli_say(options->lang,
-	    "que faire ? Exemple : clairlint campaign run sites.csv (ou prepare, resume, status, report, rank, merge)",
-	    "do what? Example: clairlint campaign run sites.csv (or prepare, resume, status, report, rank, merge)");
+	    "que faire ? Exemple : clairlint campaign run sites.csv (ou prepare, resume, again, status, report, rank, merge)",
+	    "do what? Example: clairlint campaign run sites.csv (or prepare, resume, again, status, report, rank, merge)");
 	return CLI_EXIT_USAGE;
 }
 

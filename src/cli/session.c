@@ -62,18 +62,24 @@ dictionaries(const struct cli_options *options, char room[static PATH_MAX])
 	return NULL;
 }
 
+const char *
+cli_day(char room[static 16], time_t when)
+{
+	struct tm fields;
+
+	/* A date that is given does not depend on where the machine stands. */
+	if ((getenv("SOURCE_DATE_EPOCH") == NULL ? localtime_r(&when, &fields) : gmtime_r(&when, &fields)) == NULL ||
+	    strftime(room, 16, "%Y-%m-%d", &fields) == 0)
+		return NULL;
+	return room;
+}
+
 static const char *
 today(char room[static 16])
 {
 	const char *epoch = getenv("SOURCE_DATE_EPOCH");
-	time_t now = epoch == NULL ? time(NULL) : (time_t)strtoll(epoch, NULL, 10);
-	struct tm fields;
 
-	/* A date that is given does not depend on where the machine stands. */
-	if ((epoch == NULL ? localtime_r(&now, &fields) : gmtime_r(&now, &fields)) == NULL ||
-	    strftime(room, 16, "%Y-%m-%d", &fields) == 0)
-		return NULL;
-	return room;
+	return cli_day(room, epoch == NULL ? time(NULL) : (time_t)strtoll(epoch, NULL, 10));
 }
 
 static struct clair_options

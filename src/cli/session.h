@@ -11,6 +11,8 @@
 #include "cli/sheets.h"
 #include "net/crawl.h"
 
+#include <time.h>
+
 enum cli_exit {
 	CLI_EXIT_FINE = 0,
 	CLI_EXIT_FINDINGS = 1,
@@ -46,6 +48,9 @@ void cli_session_free(struct cli_session *session);
 /* Fetches and judges the addresses; `list`: these and no other. Results go into the run. */
 bool cli_session_crawl(struct cli_session *session, const char *const *addresses, size_t count,
     bool list, struct clair_crawl_facts *facts);
+
+/* YYYY-MM-DD where the machine stands, or in UTC under SOURCE_DATE_EPOCH. NULL: no such day. */
+const char *cli_day(char room[static 16], time_t when);
 
 /* The linter that the options ask for. `sheets` NULL: it reads none. NULL after saying why. */
 struct clair_linter *cli_linter_new(const struct cli_options *options, struct cli_sheets *sheets);

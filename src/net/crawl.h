@@ -213,6 +213,7 @@ struct clair_crawl_report {
 	uint32_t opted_out;
 	uint32_t host_failing;
 	uint32_t not_archived;          /* off line: links to what the archive does not hold */
+	uint32_t sitemaps_not_archived; /* the same of sitemaps, that are no pages */
 	uint32_t left;                  /* known, not requested */
 	uint32_t too_deep;              /* links past max_depth, each counted once; not in known */
 	uint32_t dropped;               /* links past max_known, not in known */

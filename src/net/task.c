@@ -221,6 +221,7 @@ clair_task_advance(struct clair_crawl *crawl, struct clair_task *task, int64_t *
 		return;
 	}
 	if (options->offline) {
+		crawl->report->sitemaps_not_archived += task->kind == CLAIR_TASK_SITEMAP;
 		end(task, "not-archived");
 		return;
 	}

@@ -55,8 +55,8 @@ hold(struct clair_db *db, const struct clair_store_worker *worker, int64_t now, 
 }
 
 /* All of them: what a site leads to may be of any. */
-static bool
-read_spared(struct clair_db *db, struct clair_store_claim *claim)
+bool
+clair_store_read_spared(struct clair_db *db, struct clair_store_claim *claim)
 {
 	struct clair_store_rows rows = {0};
 
@@ -84,7 +84,7 @@ pick(struct clair_db *db, const struct clair_store_worker *worker, int64_t now, 
 		return false;
 	clair_store_read_site(db, &claim->site, &claim->mem);
 	clair_db_stop(db);
-	if (!read_spared(db, claim))
+	if (!clair_store_read_spared(db, claim))
 		return false;
 	claim->worker = clair_strdup(&claim->mem, worker->name);
 	return !claim->mem.failed || clair_db_fail(db, CLAIR_STORE_NO_MEMORY, NULL);

@@ -27,6 +27,7 @@ struct comparing {
 	clair_store_changes_fn *each;
 	void *payload;
 	int64_t order, site;
+	bool same_rules; /* of the site */
 	bool stopped;
 };
 
@@ -82,7 +83,6 @@ add_missing(struct comparing *comparing, const struct side *one, const struct si
     struct clair_store_rows *changes)
 {
 	const struct seen_cause *causes = one->causes.items;
-	const bool same_rules = strcmp(comparing->before.rules_digest, comparing->after.rules_digest) == 0;
 
 	for (uint32_t i = 0; i < one->causes.count; i++) {
 		struct clair_store_change *change;
@@ -93,7 +93,7 @@ add_missing(struct comparing *comparing, const struct side *one, const struct si
 		if (change == NULL)
 			return clair_db_fail(comparing->db, CLAIR_STORE_NO_MEMORY, NULL);
 		change->cause = causes[i].cause;
-		change->turn = same_rules && (causes[i].page == NULL || has(&other->tested, causes[i].page)) ? looked
+		change->turn = comparing->same_rules && (causes[i].page == NULL || has(&other->tested, causes[i].page)) ? looked
 													      : not_looked;
 	}
 	return true;
@@ -114,12 +114,21 @@ count_kept(const struct side *before, const struct side *after, struct clair_sto
 
 #define NEXT_SITE \
 	"SELECT " CLAIR_STORE_SITE_COLUMNS ", s.file_order, a.score_access, a.score_comprehension, a.score_journey," \
-	" b.score_access, b.score_comprehension, b.score_journey FROM site s" \
+	" b.score_access, b.score_comprehension, b.score_journey, a.rules_digest, b.rules_digest FROM site s" \
 	" JOIN crawl a ON a.site = s.id AND a.round = $1 AND a.tested > 0" \
 	" JOIN crawl b ON b.site = s.id AND b.round = $2 AND b.tested > 0" \
 	" WHERE s.present = 1 AND s.excluded = 0 AND (s.file_order, s.id) > ($3, $4)" \
 	" ORDER BY s.file_order, s.id LIMIT 1"
-enum { ORDER = CLAIR_STORE_SITE_COLUMN_COUNT, BEFORE, AFTER = BEFORE + CLAIR_AXIS_COUNT };
+enum { ORDER = CLAIR_STORE_SITE_COLUMN_COUNT, BEFORE, AFTER = BEFORE + CLAIR_AXIS_COUNT, DIGESTS = AFTER + CLAIR_AXIS_COUNT };
+
+/* A crawl that was judged again may have rules of its own. */
+static const char *
+digest_of(struct clair_db *db, int column, const struct clair_store_round *round)
+{
+	const char *own = clair_db_text(db, column);
+
+	return own != NULL ? own : round->rules_digest;
+}
 
 static bool
 next_site(struct comparing *comparing, struct clair_arena *mem, struct clair_campaign_site *site,
@@ -138,6 +147,8 @@ next_site(struct comparing *comparing, struct clair_arena *mem, struct clair_cam
 		changes->before[i] = clair_db_real(db, BEFORE + i);
 		changes->after[i] = clair_db_real(db, AFTER + i);
 	}
+	comparing->same_rules = strcmp(digest_of(db, DIGESTS, &comparing->before),
+				    digest_of(db, DIGESTS + 1, &comparing->after)) == 0;
 	clair_db_stop(db);
 	return true;
 }
@@ -163,7 +174,7 @@ compare_next(struct comparing *comparing)
 	if (more && mem.failed)
 		more = clair_db_fail(comparing->db, CLAIR_STORE_NO_MEMORY, NULL);
 	if (more) {
-		changes.same_rules = strcmp(comparing->before.rules_digest, comparing->after.rules_digest) == 0;
+		changes.same_rules = comparing->same_rules;
 		changes.changes = rows.items;
 		changes.count = rows.count;
 		count_kept(&before, &after, &changes);

@@ -15,6 +15,9 @@ bool clair_store_refill(struct clair_db *db);
 /* The open round; 0: there is none. */
 bool clair_store_open_round(struct clair_db *db, uint32_t *number);
 
+/* Who asked to be left alone, in `claim`. */
+bool clair_store_read_spared(struct clair_db *db, struct clair_store_claim *claim);
+
 /* Writes the crawl of a site, in the transaction that is open. `run` may be NULL. */
 bool clair_store_write_crawl(struct clair_db *db, uint32_t round, uint32_t site,
     const struct clair_store_outcome *outcome, const struct clair_run *run);

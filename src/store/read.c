@@ -6,7 +6,7 @@
 #define CRAWL_COLUMNS \
 	"c.day, c.stopped_because, c.start_failure, c.known, c.requested, c.fetched, c.skipped, c.failed, c.tested," \
 	" c.refused_by_robots, c.score_access, c.score_comprehension, c.score_journey, c.kept_access," \
-	" c.kept_comprehension, c.kept_journey, c.tests_decided, c.tests"
+	" c.kept_comprehension, c.kept_journey, c.tests_decided, c.tests, c.tool_version, c.referential, c.rules_digest"
 
 #define OF_CRAWL(record, site) CLAIR_DB_VALUES(of_integer((record)->round), of_integer(site))
 
@@ -193,6 +193,11 @@ read_facts(struct clair_db *db, int at, struct clair_arena *mem, struct clair_si
 	}
 	record->tests_decided = clair_db_count(db, at + 16);
 	record->tests = clair_db_count(db, at + 17);
+	if (clair_db_text(db, at + 20) == NULL)
+		return;
+	record->tool_version = clair_db_words(db, at + 18, mem);
+	record->referential = clair_db_words(db, at + 19, mem);
+	record->rules_digest = clair_db_words(db, at + 20, mem);
 }
 
 static void

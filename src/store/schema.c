@@ -227,8 +227,26 @@ static const char *const tables_1[] = {
 	NULL,
 };
 
+/* A crawl may have been judged by other rules than its round: NULL when it was not. */
+static const char *const tables_2[] = {
+	"ALTER TABLE crawl ADD COLUMN tool_version TEXT",
+	"ALTER TABLE crawl ADD COLUMN referential TEXT",
+	"ALTER TABLE crawl ADD COLUMN rules_digest TEXT",
+	"CREATE TABLE again ("
+	"\n  round INTEGER PRIMARY KEY REFERENCES round (number),"
+	"\n  tool_version TEXT NOT NULL,"
+	"\n  referential TEXT NOT NULL,"
+	"\n  rules_digest TEXT NOT NULL)",
+	"CREATE TABLE again_todo ("
+	"\n  round INTEGER NOT NULL,"
+	"\n  site INTEGER NOT NULL,"
+	"\n  PRIMARY KEY (round, site)) WITHOUT ROWID",
+	NULL,
+};
+
 const char *const *const clair_store_steps[CLAIR_STORE_VERSION] = {
 	tables_1,
+	tables_2,
 };
 
 const struct clair_store_table_columns clair_store_tables[CLAIR_STORE_TABLES] = {
@@ -238,7 +256,7 @@ const struct clair_store_table_columns clair_store_tables[CLAIR_STORE_TABLES] = 
 	    "score_access, score_comprehension, score_journey, kept_access, kept_comprehension, "
 	    "kept_journey, worst_persona, tests_decided, tests, reading, reading_pages, "
 	    "reading_too_short, reading_a, reading_b, reading_c, reading_d, reading_e, "
-	    "sheets_lost_pages"},
+	    "sheets_lost_pages, tool_version, referential, rules_digest"},
 	[CLAIR_STORE_ROBOTS] = {"robots",
 	    "round, site, origin, status, failure, crawl_delay, refuses_all"},
 	[CLAIR_STORE_PERSONA] = {"persona",
@@ -293,7 +311,8 @@ const struct clair_store_view clair_store_views[] = {
 	    " GROUP BY c.round, c.site, " SITE},
 	{"v_progress",
 	    "SELECT " SITE ", c.site, c.round, p.round AS round_before,"
-	    " CASE WHEN r.rules_digest = q.rules_digest THEN 1 ELSE 0 END AS same_rules,"
+	    " CASE WHEN coalesce(c.rules_digest, r.rules_digest) = coalesce(p.rules_digest, q.rules_digest)"
+	    " THEN 1 ELSE 0 END AS same_rules,"
 	    " p.score_access AS access_before, c.score_access AS access,"
 	    " c.score_access - p.score_access AS access_gained,"
 	    " p.score_comprehension AS comprehension_before, c.score_comprehension AS comprehension,"

@@ -34,7 +34,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define CLAIR_STORE_VERSION 1 /* of the tables */
+#define CLAIR_STORE_VERSION 2 /* of the tables */
 
 struct clair_store;
 
@@ -188,6 +188,7 @@ struct clair_store_outcome {
 	const struct clair_store_robots *robots;
 	size_t robots_count;
 	int64_t rest;               /* milliseconds for which the host is then left alone: its delay */
+	const struct clair_store_round *rules; /* that it was judged by; NULL: those of the round */
 };
 
 /* Writes all that a finished run found, in one transaction, and frees the host. The pages are read in turn.
@@ -195,6 +196,47 @@ struct clair_store_outcome {
  * nothing could be crawled; `start_failure` then says why. */
 CLAIR_MUST_USE enum clair_status clair_store_complete(struct clair_store *store,
     const struct clair_store_claim *claim, const struct clair_store_outcome *outcome, const struct clair_run *run);
+
+/* --- Judging again ---
+ *
+ * The crawls of a round that is over, judged by other rules from what was kept of them (src/archive):
+ *
+ *     clair_store_again_begin
+ *     clair_store_again_next … clair_store_again_complete or clair_store_again_leave     until nothing is left
+ *     clair_store_again_end
+ *
+ * Each site is replaced as a whole, and says by which rules it was judged: the store is true at any moment. A pass
+ * that was stopped goes on when it is begun again, by the same rules; by others, it begins with all sites. `rules` has
+ * the number of the round, the version, the referential and the digest; its other fields are not read.
+ */
+
+/* What is known of the crawl that is judged again. In the arena of the claim. */
+struct clair_store_crawled {
+	const char *start;        /* where it began */
+	const char *const *pages; /* addresses of those that were tested, after redirects */
+	uint32_t tested;
+};
+
+/* `*left`: sites to judge, without those that asked to be left alone or were set aside. `*goes_on`: a pass that was
+ * stopped. CLAIR_NOT_FOUND: no round of this number is over. */
+CLAIR_MUST_USE enum clair_status clair_store_again_begin(
+    struct clair_store *store, const struct clair_store_round *rules, uint32_t *left, bool *goes_on);
+/* The next site of the list after this number; 0: the first. The claim has no ticket and no worker.
+ * CLAIR_NOT_FOUND: there is none. */
+CLAIR_MUST_USE enum clair_status clair_store_again_next(struct clair_store *store, uint32_t round, uint32_t after,
+    struct clair_store_claim *claim, struct clair_store_crawled *crawled);
+/* Replaces all that the round says of the site, but for the moments of the crawl, in one transaction.
+ * CLAIR_NOT_FOUND: it asked to be left alone meanwhile, or another pass began: nothing is written. */
+CLAIR_MUST_USE enum clair_status clair_store_again_complete(struct clair_store *store,
+    const struct clair_store_round *rules, uint32_t site, const struct clair_store_outcome *outcome,
+    const struct clair_run *run);
+/* It cannot be judged again: what the round says of it stays. CLAIR_NOT_FOUND: as above. */
+CLAIR_MUST_USE enum clair_status clair_store_again_leave(
+    struct clair_store *store, const struct clair_store_round *rules, uint32_t site);
+/* The rules are those of the round from now on, unless no site was judged by them; a site that was left as it was
+ * keeps its own. CLAIR_BAD_INPUT: SITE_LEFT. CLAIR_NOT_FOUND: another pass began. */
+CLAIR_MUST_USE enum clair_status clair_store_again_end(
+    struct clair_store *store, const struct clair_store_round *rules);
 
 /* --- Reading --- */
 

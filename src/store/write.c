@@ -89,6 +89,7 @@ insert_crawl(struct writing *writing, const struct clair_store_outcome *outcome)
 	};
 	const struct clair_run *run = writing->run != NULL ? writing->run : &nothing;
 	const struct clair_crawl_facts *crawl = &run->crawl;
+	const struct clair_store_round *rules = outcome->rules;
 	const time_t seconds = (time_t)(outcome->ended / 1000);
 	struct clair_db_bulk bulk;
 	struct tm moment;
@@ -113,7 +114,9 @@ insert_crawl(struct writing *writing, const struct clair_store_outcome *outcome)
 		of_integer(run->readings.measured), of_integer(run->readings.too_short),
 		of_integer(run->readings.grades[0]), of_integer(run->readings.grades[1]),
 		of_integer(run->readings.grades[2]), of_integer(run->readings.grades[3]),
-		of_integer(run->readings.grades[4]), of_integer(run->sheets_lost_pages)));
+		of_integer(run->readings.grades[4]), of_integer(run->sheets_lost_pages),
+		of_text(rules != NULL ? rules->tool_version : NULL), of_text(rules != NULL ? rules->referential : NULL),
+		of_text(rules != NULL ? rules->rules_digest : NULL)));
 	return clair_db_bulk_close(&bulk);
 }
 

@@ -14,7 +14,7 @@ import time
 
 CHARACTERS = [
     'plain', 'plain', 'plain', 'plain', 'slow', 'plain', 'error', 'busy', 'closed', 'patient',
-    'calendar', 'session', 'loop', 'facets', 'silent', 'robots-error', 'redirected', 'sheets', 'plain', 'plain']
+    'calendar', 'session', 'loop', 'facets', 'silent', 'robots-error', 'redirected', 'sheets', 'sitemap', 'plain']
 PLAIN_PAGES = 6
 LATENCY = 0.01
 
@@ -46,7 +46,7 @@ def text(status, body='', *fields):
     return status, [('Content-Type', 'text/plain')] + list(fields), body.encode()
 
 
-def answer(number, path, served):
+def answer(number, port, path, served):
     """status, fields, body; None: closes without an answer."""
     mood = character(number)
     if path == '/robots.txt':
@@ -57,6 +57,9 @@ def answer(number, path, served):
         if mood == 'robots-error':
             return text(503)
         return text(404)
+    if path == '/sitemap.xml' and mood == 'sitemap':
+        pages = ''.join('<url><loc>http://%s:%d/page%d</loc></url>' % (host_name(number), port, i) for i in range(1, PLAIN_PAGES))
+        return 200, [('Content-Type', 'application/xml')], ('<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">%s</urlset>' % pages).encode()
     if path == '/sitemap.xml':
         return text(404)
     name = 'Site %d, %s' % (number, path)
@@ -86,6 +89,8 @@ def answer(number, path, served):
         return text(301, '', ('Location', '/accueil'))
     if path == '/style.css':
         return 200, [('Content-Type', 'text/css')], b'body { color: #000; background: #fff }'
+    if mood == 'sitemap':
+        return page(name, ['/'])
     head = '<link rel="stylesheet" href="/style.css">' if mood == 'sheets' else ''
     return page(name, ['/page%d' % i for i in range(1, PLAIN_PAGES)], head)
 
@@ -115,7 +120,7 @@ class Server:
         number = number_of(host)
         latency = LATENCY * (number % 5)
         await asyncio.sleep(latency + (0.3 if character(number) == 'slow' else 0))
-        told = answer(number, request[1], served)
+        told = answer(number, writer.get_extra_info('sockname')[1], request[1], served)
         # Before it is sent: the crawler cannot have it sooner.
         ended = time.monotonic()
         if told is not None:

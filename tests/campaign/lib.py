@@ -56,17 +56,17 @@ def write_campaign(path, server, count, own=False):
             out.write('Ville %d,%s,%s\n' % (number, server.address(number), 'oui' if own else 'non'))
 
 
-def environment():
+def environment(epoch='1790000000'):
     kept = {key: value for key, value in os.environ.items() if not key.startswith('LC_') and key != 'LANG'}
-    kept['SOURCE_DATE_EPOCH'] = '1790000000'
+    kept['SOURCE_DATE_EPOCH'] = epoch
     return kept
 
 
-def run(program, *words, wanted=0, kill_after=None, folder=None, says=''):
+def run(program, *words, wanted=0, kill_after=None, folder=None, says='', epoch='1790000000'):
     """What it printed. `kill_after`: seconds before kill -9; None is given when it was killed. `says`: to be found in
     what it told on the side."""
     process = subprocess.Popen([program, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-                               env=environment(), cwd=folder)
+                               env=environment(epoch), cwd=folder)
     try:
         out, err = process.communicate(timeout=kill_after)
     except subprocess.TimeoutExpired:

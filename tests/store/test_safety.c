@@ -497,27 +497,31 @@ test_a_reader_changes_nothing(void **state)
 
 /* --- Versions --- */
 
-static const char *const to_2[] = {"ALTER TABLE site ADD COLUMN note TEXT", "UPDATE site SET note = 'new'", NULL};
-static const char *const to_3_badly[] = {"CREATE TABLE three (n INTEGER)", "INSERT INTO absent VALUES (1)", NULL};
+static const char *const to_next[] = {"ALTER TABLE site ADD COLUMN note TEXT", "UPDATE site SET note = 'new'", NULL};
+static const char *const to_third_badly[] = {"CREATE TABLE three (n INTEGER)", "INSERT INTO absent VALUES (1)", NULL};
 
 static void
 test_steps_are_taken_whole_or_not_at_all(void **state)
 {
 	const struct store_place *place = *state;
-	const char *const *const steps[] = {clair_store_steps[0], to_2, to_3_badly};
+	enum { NEXT = CLAIR_STORE_VERSION + 1 };
+	const char *const *steps[NEXT + 1];
 	struct clair_store *store = begin(place);
 	struct clair_store *reader = store_place_open(place, CLAIR_STORE_READ);
 
-	assert_false(clair_store_migrate(reader->db, steps, 2));
+	memcpy(steps, clair_store_steps, sizeof(clair_store_steps));
+	steps[NEXT - 1] = to_next;
+	steps[NEXT] = to_third_badly;
+	assert_false(clair_store_migrate(reader->db, steps, NEXT));
 	assert_int_equal(reader->db->fault.why, CLAIR_STORE_EARLIER);
-	assert_int_equal(reader->db->fault.version, 1);
-	assert_true(clair_store_migrate(store->db, steps, 2));
-	assert_true(clair_store_migrate(store->db, steps, 2));
-	assert_int_equal(store_ask(store, "SELECT value FROM meta"), 2);
+	assert_int_equal(reader->db->fault.version, CLAIR_STORE_VERSION);
+	assert_true(clair_store_migrate(store->db, steps, NEXT));
+	assert_true(clair_store_migrate(store->db, steps, NEXT));
+	assert_int_equal(store_ask(store, "SELECT value FROM meta"), NEXT);
 	assert_int_equal(store_ask(store, "SELECT count(*) FROM site WHERE note = 'new'"), 2);
 	assert_int_equal(store_ask(store, "SELECT count(*) FROM v_state"), 2);
-	assert_false(clair_store_migrate(store->db, steps, 3));
-	assert_int_equal(store_ask(store, "SELECT value FROM meta"), 2);
+	assert_false(clair_store_migrate(store->db, steps, NEXT + 1));
+	assert_int_equal(store_ask(store, "SELECT value FROM meta"), NEXT);
 	assert_true(clair_db_begin(store->db, CLAIR_DB_READS));
 	assert_true(clair_db_one(store->db, store->db->driver->has_table, CLAIR_DB_VALUES(of_text("three"))));
 	assert_int_equal(clair_db_integer(store->db, 0), 0);
