@@ -11,6 +11,7 @@ import threading
 
 import hosts
 import lib
+import tables
 
 CAMPAIGN = """campaign: essai
 contact: contact@association.example
@@ -101,10 +102,11 @@ def neighbours(program, place, words):
     spared.paths = {'/' + name: 'p { color: red }' for name in ('a.css', 'b.css', 'neuf', 'robots.txt')}
     campaign = os.path.join(place, 'voisins.yml')
     store = os.path.join(place, 'voisins.db')
+    kept = os.path.join(place, 'kept')
     with open(campaign, 'w', encoding='utf-8') as out:
         out.write(LEADING.format(*[server.address for server in servers]))
     for line in words:
-        lib.run(program, *[{'FILE': campaign, 'STORE': store}.get(word, word) for word in line])
+        lib.run(program, *[{'FILE': campaign, 'STORE': store, 'KEPT': kept}.get(word, word) for word in line])
     told = lib.run(program, 'campaign', 'report', campaign, '--store', store, '--lang', 'fr')
     lib.check(not spared.asked, 'asked of a port that is spared: %s' % spared.asked)
     archives = [path for path in first.asked if path.startswith('/archives')]
@@ -131,6 +133,10 @@ def neighbours(program, place, words):
     for server in servers:
         server.shutdown()
         server.server_close()
+    # What was spared has no page to judge again, and is told so again.
+    before = tables.of_file(store)
+    lib.run(program, 'campaign', 'again', campaign, '--store', store, '--archive', kept, '-q')
+    lib.check(tables.of_file(store) == before, 'judged again: %s' % tables.first_difference(before, tables.of_file(store)))
 
 
 def main():
@@ -148,11 +154,12 @@ def main():
     lib.check(asked == {hosts.host_name(0)}, 'asked: %s' % asked)
     lib.check('Left alone as they asked: 3.' in told, told)
     with lib.folder() as place:
-        neighbours(program, place, [['campaign', 'run', 'FILE', '--store', 'STORE', '--delay', '0', '-q']])
+        neighbours(program, place, [['campaign', 'run', 'FILE', '--store', 'STORE', '--archive', 'KEPT', '--delay', '0',
+                                     '-q']])
     # A worker has not read the file.
     with lib.folder() as place:
         neighbours(program, place, [['campaign', 'prepare', 'FILE', '--store', 'STORE', '--delay', '0', '-q'],
-                                    ['worker', '--store', 'STORE', '--delay', '0', '--max-pages', '20', '-q']])
+                                    ['worker', '--store', 'STORE', '--archive', 'KEPT', '--delay', '0', '--max-pages', '20', '-q']])
     lib.finish()
 
 
