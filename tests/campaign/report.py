@@ -260,6 +260,25 @@ def hold_refusals(program, campaign, place):
     lib.check(read(by_name) == lib.run(program, 'campaign', 'report', campaign, '-f', 'json').encode(), 'by its name')
 
 
+def hold_open_round(program, place, port):
+    """A round that nobody has begun to read: nothing is known, and nothing is 0."""
+    place = os.path.join(place, 'ouvert')
+    os.mkdir(place)
+    campaign = write_campaign(place, port)
+    lib.run(program, 'campaign', 'prepare', campaign, '-q')
+    for action in ('report', 'status'):
+        told, paths = write_all(program, campaign, action, place)
+        fine, said = validates(paths['json'])
+        lib.check(fine, 'schema of an open round: %s' % said)
+        document = json.loads(told['json'])
+        lib.check(document['round']['ended'] is None and document['counts']['pending'] == len(SITES) - 1, document['counts'])
+        states = [site['crawl_state'] for site in document['sites']]
+        lib.check(states.count('pending') == len(SITES) - 1 and states[LEFT] == 'excluded', 'states: %s' % states)
+        rows = rows_of(told['csv'])
+        lib.check(len(rows) == len(SITES) and rows[0]['pages_tested'] == '' and rows[0]['tool_version'] == '', 'row: %s' % rows[0])
+        judge(program, paths['html'])
+
+
 def schema_says_no(path, place):
     """The schema refuses what it must."""
     good = json.loads(read(path))
@@ -300,6 +319,7 @@ def main():
         document = json.loads(told['json'])
         hold_json(document, port, database)
         database.close()
+        hold_open_round(program, place, port)
         hold_csv(rows_of(told['csv']), document)
         hold_text(told['text'].decode(), port)
         hold_html(program, paths['html'], place, 'fr')
