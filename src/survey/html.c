@@ -3,10 +3,12 @@
 #include "report/html.h"
 #include "survey/inside.h"
 
+#include <stdio.h>
 #include <string.h>
 
 enum {
-	ROW_LIMIT = 1000, /* sites of a table */
+	ROW_LIMIT = 1000, /* sites told one by one */
+	PART_ROWS = 20,   /* of them under one heading: past 300 words people lose their place (readability/few-headings) */
 	LINK_LIMIT = 80,  /* past it addresses are texts: a page with more links drowns people (cognition/too-many-links) */
 };
 
@@ -159,11 +161,51 @@ state_row(struct clair_report *report, const struct survey_site *site, bool is_l
 	clair_puts(report, "</td></tr>\n");
 }
 
+/* A table of sites, cut in parts that have a heading each when it is long. */
+struct site_table {
+	const char *id;
+	enum clair_string caption;
+	const enum clair_string *headers;
+	size_t header_count;
+	void (*row)(struct clair_report *report, const struct survey_site *site, bool is_link);
+	bool of_compared; /* with the round before; else of all */
+};
+
 static void
-more(struct clair_report *report, uint32_t all, uint32_t shown)
+begin_part(struct clair_report *report, const struct site_table *table, uint32_t from, uint32_t all)
 {
-	if (all > shown)
-		clair_html_paragraph(report, CLAIR_PHRASE(report, CLAIR_STRING_K_SITES_MORE, CLAIR_NUMBER("n", all - shown)));
+	const uint32_t to = all - from < PART_ROWS ? all : from + PART_ROWS;
+	char id[32];
+
+	snprintf(id, sizeof(id), "%s-%u", table->id, from / PART_ROWS + 1);
+	if (all > PART_ROWS) {
+		clair_puts(report, "<h3>");
+		clair_html_text(report,
+		    CLAIR_PHRASE(report, CLAIR_STRING_K_PART, CLAIR_NUMBER("from", from + 1), CLAIR_NUMBER("to", to)));
+		clair_puts(report, "</h3>\n");
+	}
+	clair_html_table_open(report, id, table->caption, table->headers, table->header_count);
+}
+
+static void
+site_tables(struct clair_report *report, const struct clair_survey *survey, const struct site_table *table)
+{
+	const uint32_t all = table->of_compared ? survey->compared : survey->site_count;
+	const uint32_t told = all < ROW_LIMIT ? all : ROW_LIMIT;
+	uint32_t shown = 0;
+
+	for (uint32_t i = 0; i < survey->site_count && shown < told; i++) {
+		if (table->of_compared && !survey->sites[i].is_compared)
+			continue;
+		if (shown % PART_ROWS == 0)
+			begin_part(report, table, shown, told);
+		table->row(report, &survey->sites[i], survey->site_count <= LINK_LIMIT);
+		shown++;
+		if (shown % PART_ROWS == 0 || shown == told)
+			clair_html_table_close(report);
+	}
+	if (all > told)
+		clair_html_paragraph(report, CLAIR_PHRASE(report, CLAIR_STRING_K_SITES_MORE, CLAIR_NUMBER("n", all - told)));
 }
 
 static void
@@ -174,25 +216,12 @@ sites(struct clair_report *report, const struct clair_survey *survey)
 		CLAIR_STRING_K_NOTE_COLUMN};
 	static const enum clair_string state_headers[] = {CLAIR_STRING_K_SITE_COLUMN, CLAIR_STRING_K_STATE_COLUMN,
 		CLAIR_STRING_K_TESTED_COLUMN, CLAIR_STRING_K_NOTE_COLUMN};
-	static const struct clair_html_filter filter = {.id = "filtre", .items = "#sites tbody tr",
-		.label = CLAIR_STRING_K_SEARCH, .legend = CLAIR_STRING_K_FILTER, .shown = CLAIR_STRING_K_SHOWN};
-	const bool is_link = survey->site_count <= LINK_LIMIT;
-	uint32_t shown = 0;
+	static const struct site_table of_results = {"table-sites", CLAIR_STRING_K_SITES_CAPTION, headers,
+		CLAIR_LEN(headers), result_row, false};
+	static const struct site_table of_states = {"table-sites", CLAIR_STRING_K_STATES_CAPTION, state_headers,
+		CLAIR_LEN(state_headers), state_row, false};
 
-	clair_html_filter(report, &filter);
-	if (survey->results)
-		clair_html_table_open(report, "table-sites", CLAIR_STRING_K_SITES_CAPTION, headers, CLAIR_LEN(headers));
-	else
-		clair_html_table_open(
-		    report, "table-sites", CLAIR_STRING_K_STATES_CAPTION, state_headers, CLAIR_LEN(state_headers));
-	for (; shown < survey->site_count && shown < ROW_LIMIT; shown++) {
-		if (survey->results)
-			result_row(report, &survey->sites[shown], is_link);
-		else
-			state_row(report, &survey->sites[shown], is_link);
-	}
-	clair_html_table_close(report);
-	more(report, survey->site_count, shown);
+	site_tables(report, survey, survey->results ? &of_results : &of_states);
 }
 
 /* --- What was not tested --- */
@@ -264,8 +293,9 @@ pair_cell(struct clair_report *report, double before, double after)
 }
 
 static void
-change_row(struct clair_report *report, const struct survey_site *site)
+change_row(struct clair_report *report, const struct survey_site *site, bool is_link)
 {
+	(void)is_link; /* it is one in the table of sites */
 	site_head(report, site, false);
 	number_cell(report, site->turns.mended);
 	number_cell(report, site->turns.fresh);
@@ -281,22 +311,15 @@ changes(struct clair_report *report, const struct clair_survey *survey)
 	static const enum clair_string headers[] = {CLAIR_STRING_K_SITE_COLUMN, CLAIR_STRING_K_MENDED_SHORT,
 		CLAIR_STRING_K_FRESH_SHORT, CLAIR_STRING_K_KEPT_COLUMN, CLAIR_STRING_AXIS_ACCESS,
 		CLAIR_STRING_AXIS_COMPREHENSION, CLAIR_STRING_AXIS_JOURNEY};
-	uint32_t shown = 0;
+	static const struct site_table table = {"table-compares", CLAIR_STRING_K_CHANGES_CAPTION, headers,
+		CLAIR_LEN(headers), change_row, true};
 
 	survey_say_changes(report, survey, clair_html_paragraph);
 	if (survey->compared == 0 || !survey->same_rules)
 		return;
 	clair_html_paragraph(report, clair_string_of(report, CLAIR_STRING_K_CAUSE_IS));
 	turned_rules(report, survey);
-	clair_html_table_open(report, "table-compares", CLAIR_STRING_K_CHANGES_CAPTION, headers, CLAIR_LEN(headers));
-	for (uint32_t i = 0; i < survey->site_count && shown < ROW_LIMIT; i++) {
-		if (!survey->sites[i].is_compared)
-			continue;
-		change_row(report, &survey->sites[i]);
-		shown++;
-	}
-	clair_html_table_close(report);
-	more(report, survey->compared, shown);
+	site_tables(report, survey, &table);
 }
 
 /* --- Workers, and limits --- */
