@@ -105,6 +105,19 @@ write_site(struct cli_campaign *campaign, const struct clair_standings *standing
 	return CLI_EXIT_FINE;
 }
 
+/* Until the end, sites have rules of two kinds, and only those of most are ranked. */
+static void
+say_open(const struct cli_campaign *campaign)
+{
+	uint32_t round;
+	uint32_t left;
+
+	if (!cli_flag(campaign->options, CLI_QUIET) && clair_store_again_open(campaign->store, &round, &left) == CLAIR_OK)
+		cli_say(campaign->options->lang, "le tour %u n’est pas jugé à nouveau jusqu’au bout (clairlint campaign again) : il "
+		    "reste %u sites", "round %u is not judged again to its end (clairlint campaign again): %u sites are left", round,
+		    left);
+}
+
 int
 cli_campaign_rank(struct cli_campaign *campaign)
 {
@@ -124,6 +137,7 @@ cli_campaign_rank(struct cli_campaign *campaign)
 	exit_status = list_rounds(campaign, &rounds, &count);
 	if (exit_status != CLI_EXIT_FINE)
 		return exit_status;
+	say_open(campaign);
 	exit_status = CLI_EXIT_USAGE;
 	status = clair_standings_new(&standings, campaign->campaign, rounds, count, clair_store_each, campaign->store);
 	if (status == CLAIR_OK)

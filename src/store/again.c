@@ -88,6 +88,25 @@ clair_store_again_begin(struct clair_store *store, const struct clair_store_roun
 	return status == CLAIR_OK && !over ? CLAIR_NOT_FOUND : status;
 }
 
+enum clair_status
+clair_store_again_open(struct clair_store *store, uint32_t *round, uint32_t *left)
+{
+	struct clair_db *db = store->db;
+	enum clair_status status;
+	bool found;
+
+	*round = *left = 0;
+	found = clair_db_begin(db, CLAIR_DB_READS) &&
+	    clair_db_one(db, "SELECT round FROM again ORDER BY round LIMIT 1", CLAIR_DB_NOTHING);
+	if (found) {
+		*round = clair_db_count(db, 0);
+		clair_db_stop(db);
+		count_left(db, *round, left);
+	}
+	status = clair_db_end(db, true);
+	return status == CLAIR_OK && !found ? CLAIR_NOT_FOUND : status;
+}
+
 static bool
 read_pages(struct clair_db *db, const struct clair_store_claim *claim, struct clair_arena *mem,
     struct clair_store_crawled *crawled)

@@ -233,6 +233,8 @@ CLAIR_MUST_USE enum clair_status clair_store_again_complete(struct clair_store *
 /* It cannot be judged again: what the round says of it stays. CLAIR_NOT_FOUND: as above. */
 CLAIR_MUST_USE enum clair_status clair_store_again_leave(
     struct clair_store *store, const struct clair_store_round *rules, uint32_t site);
+/* The first round of which a pass was stopped, or goes on. CLAIR_NOT_FOUND: there is none. */
+CLAIR_MUST_USE enum clair_status clair_store_again_open(struct clair_store *store, uint32_t *round, uint32_t *left);
 /* The rules are those of the round from now on, unless no site was judged by them; a site that was left as it was
  * keeps its own. CLAIR_BAD_INPUT: SITE_LEFT. CLAIR_NOT_FOUND: another pass began. */
 CLAIR_MUST_USE enum clair_status clair_store_again_end(

@@ -24,6 +24,7 @@ LIMITS = ['--max-pages', str(BUDGET), '--delay', '0', '--timeout', '5', '--hosts
 FEWER = ['--disable', 'images/*']
 DOWN = hosts.CHARACTERS.index('error')
 SITEMAP = hosts.CHARACTERS.index('sitemap')
+DEADLY = 8
 LATER = '1850000000' # seconds: years after the crawl
 
 
@@ -80,15 +81,17 @@ class Place:
     def report(self):
         return lib.run(self.program, 'campaign', 'report', self.campaign)
 
+    def number_of(self, number):
+        return ask(self.store, "SELECT id FROM site WHERE key LIKE '%%//%s:%%'" % hosts.host_name(number))[0][0]
+
     def archive_of(self, number, in_round):
-        site = ask(self.store, "SELECT id FROM site WHERE key LIKE '%%//%s:%%'" % hosts.host_name(number))[0][0]
-        paths = glob.glob(os.path.join(self.kept, '*-%d-%06d-*.warc.gz' % (in_round, site)))
+        paths = glob.glob(os.path.join(self.kept, '*-%d-%06d-*.warc.gz' % (in_round, self.number_of(number))))
         lib.check(len(paths) == 1, 'archives of site %d: %s' % (number, paths))
         return paths[0]
 
-    def rank(self, name):
+    def rank(self, name, **how):
         where = os.path.join(self.folder, name)
-        lib.run(self.program, 'campaign', 'rank', self.campaign, '-q', '-o', where)
+        lib.run(self.program, 'campaign', 'rank', self.campaign, '-o', where, **how)
         with open(os.path.join(where, 'donnees', 'sites.csv'), encoding='utf-8') as lines:
             return lines.read()
 
@@ -179,6 +182,7 @@ def killed(place, rows, kills, chance):
     lib.check(not os.path.exists(place.store + '.again'), 'marks are left')
     # A pass that was stopped gives way to one of other rules.
     lib.check(any(kill_at(place, place.count // 2, '--round', '2') for _ in range(10)), 'it was never killed')
+    place.rank('rank-killed', says='le tour 2 n’est pas jugé à nouveau jusqu’au bout')
     place.again(*FEWER, '-q')
     held(place, rows, 'a pass gave way')
     place.restore()
@@ -200,7 +204,9 @@ def not_whole(place):
     shutil.copy(place.archive_of(5, 2), other)
     shutil.copy(place.archive_of(5, 2), down)
     drop(lacking, b'/sitemap.xml')
-    place.again('-q', says='gardent leurs résultats : 6. Pages absentes : 1 ; coupées ou abîmées : 4 ; plan du site non gardé : 1 ;')
+    lib.left(place.store + '.again', [(77, place.number_of(DEADLY), 2), (77, place.number_of(DEADLY), 0)])
+    place.again('-q', says='gardent leurs résultats : 7. Pages absentes : 1 ; coupées ou abîmées : 4 ; plan du site non '
+                'gardé : 1 ; programme arrêté : 1')
     held(place, rows, 'what is not whole, by the same rules')
     place.again(*FEWER, says='%s garde ses résultats' % place.server.address(0))
     kept = {row[0] for row in ask(place.store, 'SELECT s.key FROM crawl c JOIN site s ON s.id = c.site'

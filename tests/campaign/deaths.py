@@ -3,19 +3,10 @@
 usage: deaths.py CLAIRLINT
 """
 import os
-import struct
 import sys
 
 import hosts
 import lib
-
-
-def left(folder, marks):
-    """What dead programs leave: page, site, deaths (0: the program died while it judged it)."""
-    os.makedirs(folder, exist_ok=True)
-    for number, mark in enumerate(marks):
-        with open(os.path.join(folder, 'judging-%d' % (4000000 + number)), 'wb') as out:
-            out.write(struct.pack('=QII', *mark))
 
 
 def spoiled(program):
@@ -43,7 +34,7 @@ def main():
         campaign = os.path.join(place, 'sites.csv')
         lib.write_campaign(campaign, server, 4)
         # The first site: twice and once more. The second: another page each time. The third: twice.
-        left(os.path.join(place, 'sites.db.pages'), [(77, 1, 2), (77, 1, 0), (78, 2, 2), (79, 2, 2), (80, 3, 0), (80, 3, 0)])
+        lib.left(os.path.join(place, 'sites.db.pages'), [(77, 1, 2), (77, 1, 0), (78, 2, 2), (79, 2, 2), (80, 3, 0), (80, 3, 0)])
         lib.run(program, 'campaign', 'run', campaign, '--delay', '0', '-q')
         told = lib.run(program, 'campaign', 'report', campaign).splitlines()
         server.stop()

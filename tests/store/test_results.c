@@ -949,12 +949,17 @@ test_a_round_judged_again_by_others_says_which_at_any_moment(void **state)
 	struct clair_store *store = crawled_store(place);
 	const struct clair_store_round rules = rules_of("s");
 	struct change_list list = {0};
+	uint32_t round;
+	uint32_t left;
 	uint32_t site;
 
 	begin_again(store, &rules, false);
 	site = next_again(store, 0, sites[0].key, 2);
 	assert_int_equal(complete_again(store, &rules, site, sites[0].key, better_pages), CLAIR_OK);
 	hold_digests(store, digests_when_stopped[0]);
+	assert_int_equal(clair_store_again_open(store, &round, &left), CLAIR_OK);
+	assert_int_equal(round, 1);
+	assert_int_equal(left, SITES - 1);
 	assert_int_equal(clair_store_again_end(store, &rules), CLAIR_BAD_INPUT);
 	assert_int_equal(clair_store_fault(store)->why, CLAIR_STORE_SITE_LEFT);
 	clair_store_close(store);
@@ -966,6 +971,7 @@ test_a_round_judged_again_by_others_says_which_at_any_moment(void **state)
 	site = next_again(store, site, sites[2].key, 2);
 	assert_int_equal(clair_store_again_leave(store, &rules, site), CLAIR_OK);
 	assert_int_equal(clair_store_again_end(store, &rules), CLAIR_OK);
+	assert_int_equal(clair_store_again_open(store, &round, &left), CLAIR_NOT_FOUND);
 	hold_digests(store, digests_when_stopped[1]);
 	assert_int_equal(store_ask(store, "SELECT count(*) FROM round WHERE rules_digest = 's'"), 1);
 	assert_int_equal(store_ask(store, "SELECT count(*) FROM crawl WHERE rules_digest = 'r'"), 1);
