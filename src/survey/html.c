@@ -177,14 +177,21 @@ begin_part(struct clair_report *report, const struct site_table *table, uint32_t
 	const uint32_t to = all - from < PART_ROWS ? all : from + PART_ROWS;
 	char id[32];
 
-	snprintf(id, sizeof(id), "%s-%u", table->id, from / PART_ROWS + 1);
-	if (all > PART_ROWS) {
-		clair_puts(report, "<h3>");
-		clair_html_text(report,
-		    CLAIR_PHRASE(report, CLAIR_STRING_K_PART, CLAIR_NUMBER("from", from + 1), CLAIR_NUMBER("to", to)));
-		clair_puts(report, "</h3>\n");
+	if (all <= PART_ROWS) {
+		clair_html_table_open(report, table->id, table->caption, table->headers, table->header_count);
+		return;
 	}
-	clair_html_table_open(report, id, table->caption, table->headers, table->header_count);
+	clair_puts(report, "<h3>");
+	clair_html_text(report,
+	    CLAIR_PHRASE(report, CLAIR_STRING_K_PART, CLAIR_NUMBER("from", from + 1), CLAIR_NUMBER("to", to)));
+	clair_puts(report, "</h3>\n");
+	snprintf(id, sizeof(id), "%s-%u", table->id, from / PART_ROWS + 1);
+	/* Regions of one page have names of their own. */
+	clair_html_table_named(report, id,
+	    CLAIR_PHRASE(report, CLAIR_STRING_K_PART_CAPTION,
+	        CLAIR_WORDS("title", clair_string_of(report, table->caption)), CLAIR_NUMBER("from", from + 1),
+	        CLAIR_NUMBER("to", to)),
+	    table->headers, table->header_count);
 }
 
 static void

@@ -59,6 +59,7 @@ node tests/browser/check.js "$folder/node_modules/axe-core/axe.min.js" \
 	"$folder/large/index.html" "$folder/large/index-pages/1.html" "$folder/large/index-pages/2.html" \
 	"$folder/fr/comparaison.html" "$folder/en/comparaison.html" \
 	"$folder/campaign/fr-rapport.html" "$folder/campaign/en-rapport.html" "$folder/campaign/status.html" \
+	"$folder/campaign/ouvert-report.html" \
 	"$site/index.html" "$site/en/index.html" "$site/classement/acces-1.html" "$ranked" "$unranked" \
 	"$site/progres.html" "$site/methode.html" "$site/donnees.html" "$site/non-classes/1.html" \
 	"$site/territoires/index.html" "$site/types/commune-1.html" "$site/en/${ranked#"$site/"}" \

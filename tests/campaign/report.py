@@ -336,7 +336,7 @@ def main():
         hold_html(program, paths['html'], place, 'en')
         hold_status(program, campaign, place, port)
         if len(sys.argv) > 2:
-            for name in ('fr/rapport.html', 'en/rapport.html', 'status.html'):
+            for name in ('fr/rapport.html', 'en/rapport.html', 'status.html', 'ouvert/report.html'):
                 shutil.copy(os.path.join(place, name), os.path.join(sys.argv[2], name.replace('/', '-')))
         hold_refusals(program, campaign, place)
     lib.finish()
