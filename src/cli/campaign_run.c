@@ -38,6 +38,7 @@ struct runner {
 	uint32_t done, pages;             /* by this process */
 	int64_t began;
 	int64_t next_claim, next_extend;  /* moments */
+	int64_t sure_until;               /* the hosts are ours, whoever died */
 	bool nothing_left, broken;
 	bool shared;                      /* other workers, elsewhere, may have died */
 	struct waiting *waiting;
@@ -276,18 +277,47 @@ claim_sites(struct runner *runner)
 	}
 }
 
+/* Its site is somebody else's now, who begins it anew. */
+static void
+drop_taken(struct runner *runner)
+{
+	struct clair_fleet *fleet = runner->work.fleet;
+	struct clair_crawl_report *report = clair_fleet_next(fleet, NULL);
+
+	while (report != NULL) {
+		struct clair_crawl_report *next = clair_fleet_next(fleet, report);
+		struct cli_campaign_site *site = cli_campaign_site_of(report);
+
+		if (!cli_campaign_site_is_held(site)) {
+			clair_fleet_drop(fleet, report);
+			cli_campaign_site_drop(site);
+			runner->active--;
+		}
+		report = next;
+	}
+}
+
+/* Until when requests may begin: they end in the last third of the lease. Who could not keep it, since the store was
+ * away or this program was stopped, no longer knows whose the hosts are. */
 static void
 keep_lease(struct runner *runner)
 {
-	int64_t now = cli_campaign_now();
+	const int64_t third = runner->work.worker.lease / 3;
+	const int64_t now = cli_campaign_now();
 	uint32_t held = 0;
 
 	if (now < runner->next_extend)
 		return;
-	runner->next_extend = now + runner->work.worker.lease / 3;
 	if (runner->active != 0 &&
-	    clair_store_extend(runner->campaign->store, &runner->work.worker, now, &held) != CLAIR_OK)
+	    clair_store_extend(runner->campaign->store, &runner->work.worker, now, &held) != CLAIR_OK) {
 		cli_campaign_say_fault(runner->campaign);
+		runner->next_extend = now + (third < STORE_WAIT_MS ? third : STORE_WAIT_MS);
+		return;
+	}
+	runner->next_extend = now + third;
+	runner->sure_until = now + 2 * third;
+	if (held < runner->active)
+		drop_taken(runner);
 }
 
 static void
@@ -392,8 +422,10 @@ run_all(struct runner *runner)
 			return;
 		if (clair_fleet_running(runner->work.fleet) == 0)
 			pause_ms(runner->waiting != NULL ? STORE_WAIT_MS : WAIT_MS);
-		else
+		else if (cli_campaign_now() < runner->sure_until || cli_stopped())
 			clair_fleet_wait(runner->work.fleet, WAIT_MS);
+		else
+			clair_fleet_rest(runner->work.fleet, WAIT_MS);
 		while ((report = clair_fleet_ended(runner->work.fleet)) != NULL)
 			end_site(runner, cli_campaign_site_of(report));
 		if (cli_stopped())

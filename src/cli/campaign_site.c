@@ -287,6 +287,12 @@ cli_campaign_site_of(struct clair_crawl_report *report)
 	return (struct cli_campaign_site *)(void *)report;
 }
 
+bool
+cli_campaign_site_is_held(const struct cli_campaign_site *site)
+{
+	return clair_store_holds(site->work->campaign->store, &site->claim) != CLAIR_NOT_FOUND;
+}
+
 void
 cli_campaign_site_drop(struct cli_campaign_site *site)
 {

@@ -29,6 +29,9 @@ struct cli_campaign_site *cli_campaign_site_again(struct cli_campaign_work *work
 /* The site of a report that clair_fleet_ended gave. */
 struct cli_campaign_site *cli_campaign_site_of(struct clair_crawl_report *report);
 
+/* False: another worker has taken its host, or it was excluded. */
+bool cli_campaign_site_is_held(const struct cli_campaign_site *site);
+
 /* A site whose pages kill the program: done, with the start failure worker-lost. The claim is freed. False after
  * saying why. */
 bool cli_campaign_site_set_aside(struct cli_campaign_work *work, struct clair_store_claim *claim);

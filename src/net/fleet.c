@@ -175,6 +175,40 @@ clair_fleet_wait(struct clair_fleet *fleet, int max_ms)
 	take_answers(fleet);
 }
 
+void
+clair_fleet_rest(struct clair_fleet *fleet, int max_ms)
+{
+	clair_fetcher_wait(fleet->fetcher, max_ms);
+	take_answers(fleet);
+}
+
+struct clair_crawl_report *
+clair_fleet_next(const struct clair_fleet *fleet, const struct clair_crawl_report *report)
+{
+	const struct clair_crawl *crawl = fleet->first;
+
+	while (report != NULL && crawl != NULL && crawl->report != report)
+		crawl = crawl->next;
+	if (report != NULL && crawl != NULL)
+		crawl = crawl->next;
+	return crawl == NULL ? NULL : crawl->report;
+}
+
+void
+clair_fleet_drop(struct clair_fleet *fleet, const struct clair_crawl_report *report)
+{
+	struct clair_crawl **place = &fleet->first;
+	struct clair_crawl *crawl;
+
+	while (*place != NULL && (*place)->report != report)
+		place = &(*place)->next;
+	crawl = *place;
+	if (crawl == NULL)
+		return;
+	*place = crawl->next;
+	drop_crawl(crawl);
+}
+
 struct clair_crawl_report *
 clair_fleet_ended(struct clair_fleet *fleet)
 {

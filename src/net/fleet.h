@@ -41,8 +41,15 @@ unsigned clair_fleet_running(const struct clair_fleet *fleet);
 
 /* Works until something happened or the time is over. */
 void clair_fleet_wait(struct clair_fleet *fleet, int max_ms);
+/* The same, and begins no request: what was asked for is taken, and nothing goes on from it. */
+void clair_fleet_rest(struct clair_fleet *fleet, int max_ms);
 
 /* The report of a crawl that is over, given once; NULL: none. `facts.stopped_because` tells no-memory. */
 struct clair_crawl_report *clair_fleet_ended(struct clair_fleet *fleet);
+
+/* The report of the crawl that runs after that of `report`; NULL: the first one. NULL after the last. */
+struct clair_crawl_report *clair_fleet_next(const struct clair_fleet *fleet, const struct clair_crawl_report *report);
+/* Ends a crawl that runs, once its pages that are being judged are: nothing more is asked or delivered. */
+void clair_fleet_drop(struct clair_fleet *fleet, const struct clair_crawl_report *report);
 
 #endif

@@ -200,6 +200,22 @@ clair_store_extend(
 }
 
 enum clair_status
+clair_store_holds(struct clair_store *store, const struct clair_store_claim *claim)
+{
+	struct clair_db *db = store->db;
+	const bool done = clair_db_begin(db, CLAIR_DB_READS) &&
+	    clair_db_one(db, "SELECT count(*) FROM host WHERE name = $1 AND ticket = $2 AND worker = $3",
+		CLAIR_DB_VALUES(
+		    of_text(claim->site.host), of_integer((int64_t)claim->ticket), of_text(claim->worker)));
+	const bool held = done && clair_db_integer(db, 0) == 1;
+	enum clair_status status;
+
+	clair_db_stop(db);
+	status = clair_db_end(db, done);
+	return status == CLAIR_OK && !held ? CLAIR_NOT_FOUND : status;
+}
+
+enum clair_status
 clair_store_give_back(struct clair_store *store, const struct clair_store_claim *claim, int64_t rest, int64_t now)
 {
 	struct clair_db *db = store->db;

@@ -157,6 +157,9 @@ void clair_store_claim_free(struct clair_store_claim *claim);
  * missing was taken by another worker. To be called at a third of the lease. */
 CLAIR_MUST_USE enum clair_status clair_store_extend(
     struct clair_store *store, const struct clair_store_worker *worker, int64_t now, uint32_t *held);
+/* Whether the host of the claim is still the worker's: CLAIR_NOT_FOUND when it is not. To be asked when extend says that
+ * some are missing. */
+CLAIR_MUST_USE enum clair_status clair_store_holds(struct clair_store *store, const struct clair_store_claim *claim);
 /* Not crawled after all (the program is stopped): the attempt does not count, the host is free after `rest`
  * milliseconds. CLAIR_NOT_FOUND: it was no longer held. */
 CLAIR_MUST_USE enum clair_status clair_store_give_back(

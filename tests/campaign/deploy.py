@@ -133,7 +133,7 @@ def kubernetes_workers(place, program, server):
         lib.check(one['envFrom'] == [{'secretRef': {'name': 'clairlint-postgres'}}], 'no secret')
     write_sites(machine.at('/campagne') + '/sites.csv', server)
     said = machine.run('prepare', command_of(machine, prepare), place, **server_variables())
-    lib.check('À faire : %d.' % len(SITES) in said, 'prepare says ' + said)
+    lib.check('À faire\u00a0: %d.' % len(SITES) in said, 'prepare says ' + said)
     running = [machine.start(command_of(machine, worker), machine.at('/travail'), **server_variables())
                for pod in range(workers['completions'])]
     for process in running:

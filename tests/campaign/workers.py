@@ -1,6 +1,6 @@
-"""Four workers on PostgreSQL, two of them killed with kill -9; then a round during which the server is restarted. All
-hosts are done, each by one worker at a time, and the tables are those of one process on SQLite. How long a dead
-worker's host waits is measured.
+"""Four workers on PostgreSQL, two of them killed with kill -9; then a round during which the server is restarted; then
+one of two workers that sleeps longer than its lease. All hosts are done, each by one worker at a time, and the tables
+are those of one process on SQLite. How long a dead worker's host waits is measured.
 
 usage: with_postgres workers.py CLAIRLINT HOSTS [SEED]
 """
@@ -24,6 +24,7 @@ SLACK = 2 # of a busy machine
 WORKERS = 4
 LIMITS = ['--max-pages', str(BUDGET), '--delay', '0.3', '--timeout', '5', '-q']
 AT_ONCE = 6
+TURNS = 3
 # Their own waits are as long as a lease.
 WAITING = {'silent', 'error', 'robots-error', 'busy'}
 
@@ -56,7 +57,7 @@ class Worker:
 
 def prepare(program, campaign, count):
     said = lib.run(program, 'campaign', 'prepare', campaign, '--store', STORE, *LIMITS)
-    lib.check('À faire : %d.' % count in said, 'prepare says: ' + said)
+    lib.check('À faire\u00a0: %d.' % count in said, 'prepare says: ' + said)
     return said
 
 
@@ -117,10 +118,26 @@ def with_restart(program, place, server, campaign, count):
     lib.check(all(text for text in said), 'a worker did not see that the server was gone')
 
 
+def with_sleep(program, place, server, campaign, count):
+    """Who sleeps longer than its lease has lost its hosts to the other, and asks them nothing when it wakes up. What was
+    asked for from the moment it fell asleep."""
+    prepare(program, campaign, count)
+    sleeper = Worker(program, place, 2 * WORKERS + 1)
+    time.sleep(2)
+    sleeper.process.send_signal(signal.SIGSTOP)
+    asleep = time.monotonic()
+    other = Worker(program, place, 2 * WORKERS + 2, count)
+    time.sleep(LEASE + CLAIM + 1)
+    sleeper.process.send_signal(signal.SIGCONT)
+    for worker in (sleeper, other):
+        worker.end(120)
+    return collections.Counter(line[0] for line in server.log() if line[3] >= asleep)
+
+
 def whole(program, place, server, count):
     campaign = os.path.join(place, 'whole.csv')
     lib.write_campaign(campaign, server, count)
-    for turn in range(2):
+    for turn in range(TURNS):
         lib.run(program, 'campaign', 'run', campaign, *LIMITS, '--hosts', '64')
     return lib.run(program, 'campaign', 'report', campaign), tables.of_file(campaign[:-4] + '.db'), asked(server)
 
@@ -142,6 +159,8 @@ def main():
         lib.run(program, 'worker', '--store', STORE, *LIMITS, wanted=2)
         waits = with_kills(program, place, server, campaign, count, chance)
         with_restart(program, place, server, campaign, count)
+        times = asked(server)
+        after_sleep = with_sleep(program, place, server, campaign, count)
         server.stop()
         report = lib.run(program, 'campaign', 'report', campaign, '--store', STORE)
         # The same rows, in a file.
@@ -149,17 +168,19 @@ def main():
         rows = tables.of_file(campaign[:-4] + '.db')
         for line in server.log():
             lib.check(line[5] == 0, '%s was asked for %s while it was answering' % (line[0], line[1]))
-        times = asked(server)
         again = lib.Hosts(place, 'again', server.port)
         report_whole, rows_whole, once = whole(program, place, again, count)
         again.stop()
     lib.check(report == report_whole, 'the reports differ:\n%s\n%s' % (report, report_whole))
     lib.check(rows == rows_whole, tables.first_difference(rows, rows_whole))
-    more = {host for host in times if times[host] > once[host]}
+    more = {host for host in times if times[host] * TURNS > once[host] * 2}
     taken = {host for host, wait in waits}
-    waiting = {host for host in more if hosts.character(hosts.number_of(host)) in WAITING}
+    waiting = {host for host in once if hosts.character(hosts.number_of(host)) in WAITING}
     lib.check(more - waiting <= taken, 'asked again, and no worker died: %s' % (more - waiting - taken))
-    print('seed %d: %d hosts, 2 rounds, %d rows; %d hosts of dead workers came back after %.1f to %.1f s (lease %d s)' % (
+    # One more: what was under way when it fell asleep, or what it had sent and not been told.
+    more = {host for host in once if after_sleep[host] > once[host] / TURNS + 1}
+    lib.check(more <= waiting, 'asked by the one that slept: %s' % (more - waiting))
+    print('seed %d: %d hosts, 3 rounds, %d rows; %d hosts of dead workers came back after %.1f to %.1f s (lease %d s)' % (
         seed, count, len(rows), len(waits), min(wait for host, wait in waits), max(wait for host, wait in waits), LEASE))
     lib.finish()
 

@@ -188,14 +188,19 @@ test_a_heartbeat_keeps_all_hosts_of_the_worker(void **state)
 	struct clair_store_claim a = claim(store, place, &brief_one, "www.aa.fr");
 	struct clair_store_claim b = claim(store, place, &brief_one, "www.bb.fr");
 	struct clair_store_claim c = claim(store, place, &brief_two, "www.cc.fr");
+	struct clair_store_claim lost;
 	uint32_t held;
 
 	store_place_pass(place, LEASE - 300);
 	assert_int_equal(clair_store_extend(store, &brief_one, place->clock, &held), CLAIR_OK);
 	assert_int_equal(held, 2);
 	store_place_pass(place, 350);
-	clair_store_claim_free(&c);
+	lost = c;
+	assert_int_equal(clair_store_holds(store, &lost), CLAIR_OK); /* its time is over, and nobody came */
 	c = claim(store, place, &brief_one, "www.cc.fr"); /* of the worker that said nothing */
+	assert_int_equal(clair_store_holds(store, &lost), CLAIR_NOT_FOUND);
+	assert_int_equal(clair_store_holds(store, &c), CLAIR_OK);
+	clair_store_claim_free(&lost);
 	none_left(store, place, &brief_two);
 	assert_int_equal(clair_store_extend(store, &brief_two, place->clock, &held), CLAIR_OK);
 	assert_int_equal(held, 0);

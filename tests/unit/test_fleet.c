@@ -142,6 +142,48 @@ test_one_pace(void **state)
 	test_server_stop(server);
 }
 
+/* A fleet that rests takes what comes and asks for nothing; a crawl that is dropped gives nothing more, the others go
+ * on. */
+static void
+test_rest_and_drop(void **state)
+{
+	struct test_server *server = test_server_start(NULL, "/* body=<p>x");
+	const struct clair_fleet_options options = {.jobs = 2};
+	struct clair_fleet *fleet;
+	struct site sites[2];
+	char texts[2][80];
+	const char *addresses[2];
+	size_t asked;
+
+	(void)state;
+	assert_int_equal(clair_fleet_new(&fleet, &options), CLAIR_OK);
+	for (int i = 0; i < 2; i++) {
+		snprintf(texts[i], sizeof(texts[i]), "%sp%d", test_server_url(server), i);
+		addresses[i] = texts[i];
+		set_up(&sites[i], &addresses[i], 1);
+		assert_int_equal(clair_fleet_begin(fleet, &sites[i].report, &sites[i].options, &sites[i].calls), CLAIR_OK);
+	}
+	assert_ptr_equal(clair_fleet_next(fleet, NULL), &sites[0].report);
+	assert_ptr_equal(clair_fleet_next(fleet, &sites[0].report), &sites[1].report);
+	assert_null(clair_fleet_next(fleet, &sites[1].report));
+	clair_fleet_wait(fleet, 0);
+	for (int i = 0; i < 10; i++)
+		clair_fleet_rest(fleet, 2 * DELAY_MS / 10);
+	asked = test_server_count(server, NULL);
+	assert_int_equal(asked, 1); /* the robots.txt of the first, asked for before the rest */
+	clair_fleet_drop(fleet, &sites[0].report);
+	clair_fleet_drop(fleet, &sites[0].report);
+	assert_int_equal(clair_fleet_running(fleet), 1);
+	run(fleet);
+	assert_int_equal(test_server_count(server, "/p0"), 0);
+	assert_string_equal(sites[0].told.bytes == NULL ? "" : sites[0].told.bytes, "");
+	assert_string_equal(sites[1].told.bytes, "/p1 200 not-asked\n");
+	clair_fleet_free(fleet);
+	for (int i = 0; i < 2; i++)
+		tear_down(&sites[i]);
+	test_server_stop(server);
+}
+
 /* A proxy stands for the names: hosts that serve many sites are then no private addresses. */
 static void
 test_shared_answers(void **state)
@@ -232,6 +274,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_one_pace),
+		cmocka_unit_test(test_rest_and_drop),
 		cmocka_unit_test(test_shared_answers),
 		cmocka_unit_test(test_answers_had_before),
 	};
