@@ -225,7 +225,7 @@ def hold_text(text, port):
     lib.check(sum('http://127.2.0.' in line for line in lines) == len(SITES) + 6, 'lines: %s' % text)
     down = next(line for line in lines if address(5, port) in line)
     lib.check(down.endswith('(Le serveur a répondu par une erreur)'), 'down: %s' % down)
-    lib.check(any('Pages\u00a0: 16.' in line and line.endswith('(images/alt-missing)') for line in lines), text)
+    lib.check(any(', 16 pages, ' in line and line.endswith('(images/alt-missing)') for line in lines), text)
     lib.check(any(line.startswith('Réparées\u00a0: 1. Nouvelles\u00a0: 0.') and address(0, port) in line for line in lines), text)
     lib.check(not set(text) & {'\u202e', '\x1b', '\t'}, 'control characters')
 
