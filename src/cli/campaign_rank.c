@@ -113,9 +113,9 @@ say_open(const struct cli_campaign *campaign)
 	uint32_t left;
 
 	if (!cli_flag(campaign->options, CLI_QUIET) && clair_store_again_open(campaign->store, &round, &left) == CLAIR_OK)
-		cli_say(campaign->options->lang, "le tour %u n’est pas jugé à nouveau jusqu’au bout (clairlint campaign again) : il "
-		    "reste %u sites", "round %u is not judged again to its end (clairlint campaign again): %u sites are left", round,
-		    left);
+		cli_say(campaign->options->lang, "le tour %u n’est pas jugé à nouveau jusqu’au bout (clairlint campaign again). "
+		    "Sites qui restent : %u", "round %u is not judged again to its end (clairlint campaign again). Sites left: %u",
+		    round, left);
 }
 
 int

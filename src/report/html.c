@@ -25,11 +25,15 @@ clair_html_text(struct clair_report *report, const char *text)
 void
 clair_html_capital(struct clair_report *report, const char *text)
 {
-	if (text[0] >= 'a' && text[0] <= 'z') {
-		const char first = (char)(text[0] - 'a' + 'A');
+	const unsigned char first = (unsigned char)text[0];
+	const unsigned char next = first == 0xC3 ? (unsigned char)text[1] : 0;
 
-		clair_put(report, &first, 1);
+	if (first >= 'a' && first <= 'z') {
+		clair_putf(report, "%c", first - 'a' + 'A');
 		text++;
+	} else if (next >= 0xA0 && next <= 0xBE && next != 0xB7) { /* U+00E0 to U+00FE, but the sign of division */
+		clair_putf(report, "\xC3%c", next - 0x20);
+		text += 2;
 	}
 	clair_html_text(report, text);
 }

@@ -88,7 +88,7 @@ static const struct clair_text sentences[] = {
 	    "the store {address} is busy with another program{detail}"},
 	[CLAIR_STORE_LOST] = {"la base {address} ne répond plus{detail}", "the store {address} no longer answers{detail}"},
 	[CLAIR_STORE_ROUND_OPEN] = {"le relevé précédent n’est pas fini", "the round before is not ended"},
-	[CLAIR_STORE_SITE_LEFT] = {"des sites restent à lire", "some sites are still to be crawled"},
+	[CLAIR_STORE_SITE_LEFT] = {"des sites restent à lire ou à juger", "some sites are still to be crawled or judged"},
 	[CLAIR_STORE_BAD_SITES] = {"le site {name} est donné deux fois", "the site {name} is given twice"},
 	[CLAIR_STORE_OTHER_ROUND] = {"les deux bases n’ont pas fait le relevé {name} avec la même version, les mêmes règles "
 	    "et les mêmes options",

@@ -58,7 +58,7 @@ enum clair_store_why {
 	CLAIR_STORE_BUSY,        /* another process writes for longer than we wait */
 	CLAIR_STORE_LOST,        /* the server went away */
 	CLAIR_STORE_ROUND_OPEN,  /* the round before this one is not ended */
-	CLAIR_STORE_SITE_LEFT,   /* sites of the round are still to be crawled */
+	CLAIR_STORE_SITE_LEFT,   /* sites of the round are still to be crawled, or judged again */
 	CLAIR_STORE_BAD_SITES,   /* two sites of one key: `detail` */
 	CLAIR_STORE_OTHER_ROUND, /* merge: a round of one number and another tool, referential, rules or options */
 	CLAIR_STORE_TWICE,       /* merge: this site (`detail`) was crawled in both stores */

@@ -295,7 +295,7 @@ gather_changes(struct gathering *gathering, struct clair_store *store)
 /* --- Order --- */
 
 static int
-by_number(uint32_t one, uint32_t other)
+by_number(uint64_t one, uint64_t other)
 {
 	return one == other ? 0 : one < other ? 1 : -1;
 }

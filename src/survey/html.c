@@ -27,12 +27,12 @@ lead(struct clair_report *report, const char *sentence)
 }
 
 static void
-number_cell(struct clair_report *report, uint32_t number)
+number_cell(struct clair_report *report, uint64_t number)
 {
 	struct clair_buf words;
 
 	clair_buf_init(&words, 0);
-	clair_format_number(&words, report->lang, number, 0);
+	clair_format_number(&words, report->lang, (double)number, 0);
 	clair_puts(report, "<td class=\"n\">");
 	clair_html_text(report, words.bytes);
 	clair_puts(report, "</td>");

@@ -27,7 +27,8 @@ struct survey_rule {
 	const char *id;
 	const struct clair_text *title; /* NULL: the program does not know the rule */
 	uint32_t sites;                 /* where it fails */
-	uint32_t pages, occurrences;    /* pages: 0 when it is of the whole site */
+	uint32_t pages;                 /* 0 when it is of the whole site */
+	uint64_t occurrences;
 	const struct survey_cause *shared; /* the cause of its own that most sites have; NULL: none has two */
 	uint32_t mended, fresh;         /* causes, since the round before */
 	uint32_t mended_sites, fresh_sites;

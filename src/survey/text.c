@@ -82,8 +82,10 @@ site_row(struct clair_report *report, const struct survey_site *site)
 static void
 rule_row(struct clair_report *report, const struct survey_rule *rule)
 {
-	line(report, CLAIR_PHRASE(report, CLAIR_STRING_K_RULE, CLAIR_NUMBER("sites", rule->sites),
-	    CLAIR_NUMBER("pages", rule->pages), CLAIR_NUMBER("times", rule->occurrences),
+	const bool is_of_site = rule->pages == 0;
+
+	line(report, CLAIR_PHRASE(report, is_of_site ? CLAIR_STRING_K_RULE_OF_SITE : CLAIR_STRING_K_RULE,
+	    CLAIR_NUMBER("sites", rule->sites), CLAIR_NUMBER("pages", rule->pages), CLAIR_NUMBER("times", rule->occurrences),
 	    CLAIR_WORDS("title", survey_rule_title(report, rule)), CLAIR_WORDS("rule", rule->id)));
 	if (rule->shared == NULL)
 		return;

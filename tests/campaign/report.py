@@ -227,6 +227,7 @@ def hold_text(text, port):
     lib.check(down.endswith('(Le serveur a répondu par une erreur)'), 'down: %s' % down)
     lib.check(any(', 16 pages, ' in line and line.endswith('(images/alt-missing)') for line in lines), text)
     lib.check(any(line.startswith('Réparées\u00a0: 1. Nouvelles\u00a0: 0.') and address(0, port) in line for line in lines), text)
+    lib.check(any('(site entier)' in line for line in lines) and ', 0 page' not in text, text)
     lib.check(not set(text) & {'\u202e', '\x1b', '\t'}, 'control characters')
 
 
@@ -284,6 +285,8 @@ def hold_open_round(program, place):
         tables.feed(told['html'].decode())
         told_rows = [row for table in tables.tables for row in table if 'Saint-Exemple' in row[0]]
         lib.check(len(told_rows) == count and len(tables.tables) == 7, '%d rows in %d tables' % (len(told_rows), len(tables.tables)))
+        if action == 'status':
+            lib.check(all(row[1] == 'À faire' for table in tables.tables[1:] for row in table[1:]), 'states: %s' % tables.tables[1])
         judge(program, paths['html'])
 
 
