@@ -247,7 +247,7 @@ struct clair_linter_payloads {
 };
 CLAIR_MUST_USE enum clair_status clair_linter_share(struct clair_linter **out, const struct clair_linter *base,
     unsigned share, const struct clair_linter_payloads *payloads);
-/* What is asked of pages, as 16 hex digits: rules with their severity, thresholds, profile, width of the screen, and
+/* What is asked of pages, as 16 hex digits: the version of the program, rules with their severity, thresholds, profile, width of the screen, and
  * the bytes of the files of rules and of the dictionaries (Hunspell's left out). */
 void clair_linter_identity(const struct clair_linter *linter, char identity[static 17]);
 const char *clair_linter_error(const struct clair_linter *linter);

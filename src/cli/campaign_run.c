@@ -37,7 +37,7 @@ struct runner {
 	uint32_t round;
 	uint32_t done, pages;             /* by this process */
 	int64_t began;
-	int64_t next_claim, next_extend;  /* moments */
+	int64_t next_claim, next_extend;  /* by the clock of local_now */
 	int64_t sure_until;               /* the hosts are ours, whoever died */
 	bool nothing_left, broken;
 	bool shared;                      /* other workers, elsewhere, may have died */
@@ -237,6 +237,22 @@ begin(struct runner *runner, bool may_begin)
 
 /* --- One turn of the loop -------------------------------------------------------------------------- */
 
+/* Of this machine alone: nobody sets it, and it counts the time that the machine sleeps. */
+static int64_t
+local_now(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_BOOTTIME, &now);
+	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+static bool
+is_sure(const struct runner *runner)
+{
+	return runner->active == 0 || local_now() < runner->sure_until;
+}
+
 static void
 begin_site(struct runner *runner, struct clair_store_claim *claim)
 {
@@ -253,15 +269,15 @@ begin_site(struct runner *runner, struct clair_store_claim *claim)
 static void
 claim_sites(struct runner *runner)
 {
-	while (runner->active < runner->work.hosts && !runner->broken && !cli_stopped()) {
+	while (runner->active < runner->work.hosts && !runner->broken && !cli_stopped() && is_sure(runner)) {
 		struct clair_store_claim claim;
-		int64_t now = cli_campaign_now();
+		int64_t now = local_now();
 		int64_t wait = 0;
 		enum clair_status status;
 
 		if (now < runner->next_claim)
 			return;
-		status = clair_store_claim(runner->campaign->store, &runner->work.worker, now, &claim, &wait);
+		status = clair_store_claim(runner->campaign->store, &runner->work.worker, cli_campaign_now(), &claim, &wait);
 		if (status == CLAIR_OK) {
 			begin_site(runner, &claim);
 			continue;
@@ -303,13 +319,13 @@ static void
 keep_lease(struct runner *runner)
 {
 	const int64_t third = runner->work.worker.lease / 3;
-	const int64_t now = cli_campaign_now();
+	const int64_t now = local_now();
 	uint32_t held = 0;
 
 	if (now < runner->next_extend)
 		return;
 	if (runner->active != 0 &&
-	    clair_store_extend(runner->campaign->store, &runner->work.worker, now, &held) != CLAIR_OK) {
+	    clair_store_extend(runner->campaign->store, &runner->work.worker, cli_campaign_now(), &held) != CLAIR_OK) {
 		cli_campaign_say_fault(runner->campaign);
 		runner->next_extend = now + (third < STORE_WAIT_MS ? third : STORE_WAIT_MS);
 		return;
@@ -415,14 +431,14 @@ run_all(struct runner *runner)
 	for (;;) {
 		struct clair_crawl_report *report;
 
-		claim_sites(runner);
 		keep_lease(runner);
+		claim_sites(runner);
 		tell(runner);
 		if (runner->active == 0 && (runner->nothing_left || runner->broken || cli_stopped()))
 			return;
 		if (clair_fleet_running(runner->work.fleet) == 0)
 			pause_ms(runner->waiting != NULL ? STORE_WAIT_MS : WAIT_MS);
-		else if (cli_campaign_now() < runner->sure_until || cli_stopped())
+		else if (is_sure(runner) || cli_stopped())
 			clair_fleet_wait(runner->work.fleet, WAIT_MS);
 		else
 			clair_fleet_rest(runner->work.fleet, WAIT_MS);

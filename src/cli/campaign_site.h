@@ -29,7 +29,7 @@ struct cli_campaign_site *cli_campaign_site_again(struct cli_campaign_work *work
 /* The site of a report that clair_fleet_ended gave. */
 struct cli_campaign_site *cli_campaign_site_of(struct clair_crawl_report *report);
 
-/* False: another worker has taken its host, or it was excluded. */
+/* False: another worker has taken its host. */
 bool cli_campaign_site_is_held(const struct cli_campaign_site *site);
 
 /* A site whose pages kill the program: done, with the start failure worker-lost. The claim is freed. False after

@@ -223,18 +223,41 @@ read_contact(struct cli_session *session)
 	return true;
 }
 
+/* PEM, as libcurl reads it (RFC 7468). */
+static bool
+holds_certificate(FILE *file)
+{
+	char line[256];
+
+	while (fgets(line, sizeof(line), file) != NULL)
+		if (strncmp(line, "-----BEGIN ", 11) == 0 && strstr(line, "CERTIFICATE-----") != NULL)
+			return true;
+	return false;
+}
+
 /* A file that cannot be read would make every certificate wrong. */
 static bool
 read_authorities(struct cli_session *session)
 {
 	const struct cli_options *options = session->options;
 	const char *path = options->value[CLI_CA_FILE].text;
+	FILE *file;
+	bool good;
 
 	session->network.ca_file = path;
-	if (path == NULL || access(path, R_OK) == 0)
+	if (path == NULL)
 		return true;
-	cli_say(options->lang, "%s : %s", "%s: %s", path, cli_reason(options->lang, errno));
-	return false;
+	errno = 0;
+	file = fopen(path, "r");
+	good = file != NULL && holds_certificate(file);
+	if (!good && errno != 0)
+		cli_say(options->lang, "%s : %s", "%s: %s", path, cli_reason(options->lang, errno));
+	else if (!good)
+		cli_say(options->lang, "%s : aucun certificat dans ce fichier (format PEM attendu)",
+		    "%s: no certificate in this file (PEM is expected)", path);
+	if (file != NULL)
+		fclose(file);
+	return good;
 }
 
 static bool

@@ -487,6 +487,7 @@ clair_linter_identity(const struct clair_linter *linter, char identity[static 17
 	const uint64_t read[] = {set != NULL ? set->digest : 0, clair_dict_digest(linter->dict)};
 	uint64_t hash = clair_hash(read, sizeof(read), clair_hash(fixed, sizeof(fixed), CLAIR_HASH_SEED));
 
+	hash = clair_hash(CLAIR_VERSION, sizeof(CLAIR_VERSION), hash);
 	for (size_t i = 0; i < linter->rule_count; i++) {
 		/* Those of an audit only ask questions. */
 		if (!linter->enabled[i] || linter->rules[i]->audit)

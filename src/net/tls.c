@@ -35,12 +35,21 @@ static const struct {
 	{1, "tls-name"},           /* UNSPECIFIED */
 };
 
+/* Other libraries have other numbers. */
+static bool
+are_of_openssl(void)
+{
+	const char *library = curl_version_info(CURLVERSION_NOW)->ssl_version;
+
+	return library != NULL && strncmp(library, "OpenSSL", 7) == 0;
+}
+
 const char *
 clair_tls_failure(int code, long verified)
 {
 	switch (code) {
 	case CURLE_PEER_FAILED_VERIFICATION:
-		for (size_t i = 0; i < LENGTH(faults); i++) {
+		for (size_t i = 0; i < LENGTH(faults) && are_of_openssl(); i++) {
 			if (faults[i].verified == verified)
 				return faults[i].failure;
 		}

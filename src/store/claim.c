@@ -6,17 +6,19 @@ enum { WAIT_AGAIN = 100 }; /* milliseconds: a host that another worker is just t
 /* `waiting` has the index. A site that is counted and is not there would be waited for without end. */
 #define HAS_SITES "h.waiting > 0 AND EXISTS (SELECT 1 FROM todo t WHERE t.host = h.name)"
 
+/* A worker that slept, or was told another time, finds its own hosts there: it still crawls them. */
 #define FREE_HOST(lock) \
-	"SELECT h.name FROM host h WHERE " HAS_SITES " AND h.held_until <= $1 ORDER BY h.file_order LIMIT 1" lock
+	"SELECT h.name FROM host h WHERE " HAS_SITES " AND h.held_until <= $1 AND (h.worker IS NULL OR h.worker <> $2)" \
+	" ORDER BY h.file_order LIMIT 1" lock
 
 /* The first free host: no other worker takes it before the transaction ends. NULL: there is none, or it failed. */
 static const char *
-free_host(struct clair_db *db, int64_t now, struct clair_arena *mem)
+free_host(struct clair_db *db, const struct clair_store_worker *worker, int64_t now, struct clair_arena *mem)
 {
 	const char *host = NULL;
 
 	if (clair_db_one(db, db->driver->locks_rows ? FREE_HOST(" FOR UPDATE SKIP LOCKED") : FREE_HOST(""),
-		CLAIR_DB_VALUES(of_integer(now))))
+		CLAIR_DB_VALUES(of_integer(now), of_text(worker->name))))
 		host = clair_db_words(db, 0, mem);
 	clair_db_stop(db);
 	return host;
@@ -76,7 +78,7 @@ clair_store_read_spared(struct clair_db *db, struct clair_store_claim *claim)
 static bool
 pick(struct clair_db *db, const struct clair_store_worker *worker, int64_t now, struct clair_store_claim *claim)
 {
-	const char *host = free_host(db, now, &claim->mem);
+	const char *host = free_host(db, worker, now, &claim->mem);
 
 	if (host == NULL || !next_site(db, host, claim) || !hold(db, worker, now, host, claim) ||
 	    !clair_db_one(db, "SELECT " CLAIR_STORE_SITE_COLUMNS " FROM site s WHERE s.id = $1",

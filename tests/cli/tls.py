@@ -174,6 +174,9 @@ def main():
         missing = subprocess.run([program, 'site', addresses[None], '--ca-file', 'absent.pem'], stderr=subprocess.PIPE,
                                  stdout=subprocess.DEVNULL, text=True)
         check(missing.returncode == 2 and 'absent.pem' in missing.stderr, 'a file that is not there: ' + missing.stderr)
+        other = subprocess.run([program, 'site', addresses[None], '--ca-file', __file__], stderr=subprocess.PIPE,
+                               stdout=subprocess.DEVNULL, text=True)
+        check(other.returncode == 2 and 'PEM' in other.stderr, 'a file without certificate: ' + other.stderr)
         text = subprocess.run([program, 'site', addresses['tls-expired'], '--ca-file', 'root.pem', '-q', '--lang', 'fr'],
                               stdout=subprocess.PIPE, text=True).stdout
         check('a expiré' in text, 'no words for an expired certificate: ' + text[:600])

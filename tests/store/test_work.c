@@ -210,6 +210,30 @@ test_a_heartbeat_keeps_all_hosts_of_the_worker(void **state)
 	clair_store_close(store);
 }
 
+/* It slept, and crawls them still: to take one again would be to crawl it twice. */
+static void
+test_a_worker_does_not_take_its_own_hosts_again(void **state)
+{
+	struct store_place *place = *state;
+	struct clair_store *store = begin(place);
+	struct clair_store_claim a = claim(store, place, &brief_one, "www.aa.fr");
+	struct clair_store_claim b = claim(store, place, &brief_one, "www.bb.fr");
+	struct clair_store_claim c = claim(store, place, &brief_one, "www.cc.fr");
+	uint32_t held;
+
+	store_place_pass(place, LEASE + 20);
+	assert_true(none_left(store, place, &brief_one) > 0);
+	assert_int_equal(clair_store_extend(store, &brief_one, place->clock, &held), CLAIR_OK);
+	assert_int_equal(held, 3);
+	store_place_pass(place, LEASE + 20);
+	clair_store_claim_free(&a);
+	a = claim(store, place, &brief_two, "www.aa.fr");
+	assert_int_equal(complete(store, place, &a), CLAIR_OK);
+	assert_int_equal(complete(store, place, &b), CLAIR_OK);
+	assert_int_equal(complete(store, place, &c), CLAIR_OK);
+	clair_store_close(store);
+}
+
 static void
 test_a_site_that_kills_its_workers_is_set_aside(void **state)
 {
@@ -218,7 +242,7 @@ test_a_site_that_kills_its_workers_is_set_aside(void **state)
 	struct clair_store_claim lost;
 
 	for (uint32_t i = 1; i <= brief_one.attempts; i++) {
-		lost = claim(store, place, &brief_one, "www.aa.fr");
+		lost = claim(store, place, i == 1 ? &brief_one : &brief_two, "www.aa.fr");
 		assert_int_equal(lost.attempt, i);
 		clair_store_claim_free(&lost);
 		store_place_pass(place, LEASE + 20);
@@ -239,7 +263,7 @@ test_progress_is_forgiven(void **state)
 	struct clair_store_claim lost;
 
 	for (int i = 0; i < 4; i++) {
-		lost = claim(store, place, &brief_one, "www.aa.fr");
+		lost = claim(store, place, i % 2 == 0 ? &brief_one : &brief_two, "www.aa.fr");
 		assert_int_equal(lost.attempt, i == 0 ? 1 : 2);
 		assert_int_equal(clair_store_forgive(store, &lost), CLAIR_OK);
 		store_place_pass(place, LEASE + 20);
@@ -247,7 +271,7 @@ test_progress_is_forgiven(void **state)
 			clair_store_claim_free(&lost);
 	}
 	clair_store_claim_free(&lost);
-	lost = claim(store, place, &brief_two, "www.aa.fr");
+	lost = claim(store, place, &brief_one, "www.aa.fr");
 	lost.ticket--; /* of the one before */
 	assert_int_equal(clair_store_forgive(store, &lost), CLAIR_NOT_FOUND);
 	clair_store_claim_free(&lost);
@@ -628,6 +652,7 @@ main(void)
 		cmocka_unit_test(test_a_lease_that_is_over_is_taken_and_the_late_result_refused),
 		cmocka_unit_test(test_a_late_result_that_nobody_replaced_is_taken),
 		cmocka_unit_test(test_a_heartbeat_keeps_all_hosts_of_the_worker),
+		cmocka_unit_test(test_a_worker_does_not_take_its_own_hosts_again),
 		cmocka_unit_test(test_a_site_that_kills_its_workers_is_set_aside),
 		cmocka_unit_test(test_progress_is_forgiven),
 		cmocka_unit_test(test_hosts_of_the_dead_are_taken_back_at_once),
