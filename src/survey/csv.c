@@ -99,15 +99,15 @@ failure_of(const struct survey_site *site, const struct survey_rule *rule)
 static void
 put_results(struct row *row, const struct survey_site *site, const struct clair_survey *survey)
 {
-	const bool told = site->is_compared && site->same_rules;
+	const bool told = survey_is_compared(site);
 
 	for (int axis = 0; axis < CLAIR_AXIS_COUNT; axis++)
 		put_score(row, site->axis[axis]);
 	put_count(row, site->tested > 0, site->failure_count);
-	put_count(row, site->is_compared, survey->before);
-	put_text(row, !site->is_compared ? NULL : site->same_rules ? "true" : "false");
+	put_count(row, site->in_both, survey->before);
+	put_text(row, !site->in_both ? NULL : site->same_rules ? "true" : "false");
 	for (int axis = 0; axis < CLAIR_AXIS_COUNT; axis++)
-		put_score(row, site->is_compared ? site->before[axis] : -1);
+		put_score(row, site->in_both ? site->before[axis] : -1);
 	put_count(row, told, site->turns.mended);
 	put_count(row, told, site->turns.fresh);
 	put_count(row, told, site->turns.kept);

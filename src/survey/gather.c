@@ -254,7 +254,7 @@ take_changes(void *payload, const struct clair_store_changes *changes)
 
 	if (site == NULL)
 		return true; /* it left the file between two readings of the store */
-	site->is_compared = true;
+	site->in_both = true;
 	site->same_rules = changes->same_rules;
 	site->turns.kept = changes->kept_failures;
 	memcpy(site->before, changes->before, sizeof(site->before));
@@ -262,8 +262,10 @@ take_changes(void *payload, const struct clair_store_changes *changes)
 		if (is_failure(&changes->changes[i].cause))
 			take_change(gathering, site, &changes->changes[i]);
 	}
+	survey->in_both++;
+	if (!site->same_rules)
+		return !survey->mem.failed;
 	survey->compared++;
-	survey->same_rules &= site->same_rules;
 	survey->turns.mended += site->turns.mended;
 	survey->turns.fresh += site->turns.fresh;
 	survey->turns.kept += site->turns.kept;
@@ -277,7 +279,6 @@ gather_changes(struct gathering *gathering, struct clair_store *store)
 {
 	struct clair_survey *survey = gathering->survey;
 
-	survey->same_rules = true;
 	if (survey->status.round.number < 2)
 		return CLAIR_OK;
 	survey->before = survey->status.round.number - 1;
@@ -351,6 +352,12 @@ uint32_t
 survey_told_turned(const struct clair_survey *survey)
 {
 	return survey->turned_count < SURVEY_RULES ? survey->turned_count : SURVEY_RULES;
+}
+
+bool
+survey_is_compared(const struct survey_site *site)
+{
+	return site->in_both && site->same_rules;
 }
 
 /* --- All of it --- */

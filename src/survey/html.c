@@ -168,7 +168,7 @@ struct site_table {
 	const enum clair_string *headers;
 	size_t header_count;
 	void (*row)(struct clair_report *report, const struct survey_site *site, bool is_link);
-	bool of_compared; /* with the round before; else of all */
+	bool of_compared; /* with the round before, by the same rules; else of all */
 };
 
 static void
@@ -202,7 +202,7 @@ site_tables(struct clair_report *report, const struct clair_survey *survey, cons
 	uint32_t shown = 0;
 
 	for (uint32_t i = 0; i < survey->site_count && shown < told; i++) {
-		if (table->of_compared && !survey->sites[i].is_compared)
+		if (table->of_compared && !survey_is_compared(&survey->sites[i]))
 			continue;
 		if (shown % PART_ROWS == 0)
 			begin_part(report, table, shown, told);
@@ -322,7 +322,7 @@ changes(struct clair_report *report, const struct clair_survey *survey)
 		CLAIR_LEN(headers), change_row, true};
 
 	survey_say_changes(report, survey, clair_html_paragraph);
-	if (survey->compared == 0 || !survey->same_rules)
+	if (survey->compared == 0)
 		return;
 	clair_html_paragraph(report, clair_string_of(report, CLAIR_STRING_K_CAUSE_IS));
 	turned_rules(report, survey);

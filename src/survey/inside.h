@@ -68,8 +68,8 @@ struct survey_site {
 	double axis[CLAIR_AXIS_COUNT];
 	const struct survey_failed *failures; /* in the order of the ids */
 	uint32_t failure_count;
-	bool is_compared;            /* with the round before: what follows is known */
-	bool same_rules;
+	bool in_both;                /* tested in the round before too: what follows is known */
+	bool same_rules;             /* in both: neither mended nor new is known without */
 	struct survey_turns turns;
 	struct survey_turned_list mended, fresh;
 	double before[CLAIR_AXIS_COUNT];
@@ -89,14 +89,16 @@ struct clair_survey {
 	struct survey_rule **turned; /* that changed, most first */
 	uint32_t turned_count;
 	uint32_t before;             /* the round before; 0: none */
-	uint32_t compared;           /* sites */
-	bool same_rules;             /* of all sites compared */
-	struct survey_turns turns;   /* of all of them */
+	uint32_t in_both;            /* sites tested in it too */
+	uint32_t compared;           /* of them, with the same rules in both rounds */
+	struct survey_turns turns;   /* of those compared */
 };
 
 /* The rules to tell: at most SURVEY_RULES. */
 uint32_t survey_told_rules(const struct clair_survey *survey);
 uint32_t survey_told_turned(const struct clair_survey *survey);
+/* With the round before: what was mended and what is new is known. */
+bool survey_is_compared(const struct survey_site *site);
 
 /* --- Words --- */
 

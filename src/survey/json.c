@@ -185,8 +185,9 @@ changes_json(struct clair_report *report, const struct clair_survey *survey)
 	if (survey->before == 0)
 		return json_decref(object), json_null();
 	clair_json_set(report, object, "round", count(survey->before));
-	clair_json_set(report, object, "sites", count(survey->compared));
-	clair_json_set(report, object, "same_rules", json_boolean(survey->same_rules));
+	clair_json_set(report, object, "sites", count(survey->in_both));
+	clair_json_set(report, object, "sites_compared", count(survey->compared));
+	clair_json_set(report, object, "same_rules", json_boolean(survey->compared == survey->in_both));
 	clair_json_set(report, object, "causes", turns_json(report, &survey->turns));
 	clair_json_set(report, object, "rules", turned_rules_json(report, survey));
 	return object;
@@ -217,7 +218,7 @@ since_json(struct clair_report *report, const struct survey_site *site)
 {
 	json_t *object = json_object();
 
-	if (!site->is_compared)
+	if (!site->in_both)
 		return json_decref(object), json_null();
 	clair_json_set(report, object, "same_rules", json_boolean(site->same_rules));
 	clair_json_set(report, object, "scores_before", scores(report, site->before));

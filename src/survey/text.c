@@ -133,7 +133,7 @@ changes(struct clair_report *report, const struct clair_survey *survey)
 	line(report, CLAIR_PHRASE(report, CLAIR_STRING_K_SINCE, CLAIR_NUMBER("n", survey->before)));
 	survey_say_changes(report, survey, line);
 	for (uint32_t i = 0; i < survey->site_count; i++) {
-		if (survey->sites[i].is_compared)
+		if (survey->sites[i].in_both)
 			change_row(report, &survey->sites[i]);
 	}
 }

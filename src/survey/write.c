@@ -100,17 +100,20 @@ survey_say_changes(struct clair_report *report, const struct clair_survey *surve
 		say(report, clair_string_of(report, CLAIR_STRING_K_FIRST_ROUND));
 		return;
 	}
-	if (survey->compared == 0) {
+	if (survey->in_both == 0) {
 		say(report, clair_string_of(report, CLAIR_STRING_K_NONE_COMPARED));
 		return;
 	}
-	if (!survey->same_rules) {
+	if (survey->compared == 0) {
 		say(report, clair_string_of(report, CLAIR_STRING_K_OTHER_RULES_WHY));
 		return;
 	}
 	say(report, CLAIR_PHRASE(report, CLAIR_STRING_K_SINCE_ALL, CLAIR_NUMBER("mended", turns->mended),
 	    CLAIR_NUMBER("fresh", turns->fresh), CLAIR_NUMBER("kept", turns->kept),
 	    CLAIR_NUMBER("sites", survey->compared)));
+	if (survey->in_both > survey->compared)
+		say(report,
+		    CLAIR_PHRASE(report, CLAIR_STRING_K_NOT_COMPARED, CLAIR_NUMBER("n", survey->in_both - survey->compared)));
 	if (turns->unseen + turns->apart > 0)
 		say(report, CLAIR_PHRASE(report, CLAIR_STRING_K_NOT_SEEN_TWICE, CLAIR_NUMBER("n", turns->unseen + turns->apart)));
 }

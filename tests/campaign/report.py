@@ -146,7 +146,7 @@ def hold_json(told, port, database):
     for turn in ('mended', 'new', 'kept'):
         lib.check(told['since']['causes'][turn] == sum(one['since']['causes'][turn] for one in site if one['since']),
                   '%s in all is not their sum' % turn)
-    lib.check(told['since']['sites'] == 6 and told['since']['same_rules'], 'since: %s' % told['since'])
+    lib.check(told['since']['sites'] == told['since']['sites_compared'] == 6 and told['since']['same_rules'], 'since: %s' % told['since'])
     turned = {rule['rule']: rule for rule in told['since']['rules']}['images/alt-missing']
     lib.check((turned['mended_sites'], turned['new_sites']) == (1, 1), 'turned: %s' % turned)
 
@@ -229,6 +229,35 @@ def hold_text(text, port):
     lib.check(any(line.startswith('Réparées\u00a0: 1. Nouvelles\u00a0: 0.') and address(0, port) in line for line in lines), text)
     lib.check(any('(site entier)' in line for line in lines) and ', 0 page' not in text, text)
     lib.check(not set(text) & {'\u202e', '\x1b', '\t'}, 'control characters')
+
+
+def hold_other_rules(program, campaign, place, database):
+    """Sites that were judged by other rules than in the round before do not hide what became of the others."""
+    other = "update crawl set rules_digest = 'others' where round = 2 and site in (select id from site where key like '%%//127.2.0.%s:%%')"
+    place = os.path.join(place, 'others')
+    os.mkdir(place)
+    for host, said, compared in (
+            ('1', '1 site a été jugé avec d’autres règles\u00a0: il n’est pas comparé.', 5),
+            ('2', '2 sites ont été jugés avec d’autres règles\u00a0: ils ne sont pas comparés.', 4),
+            ('_', 'Les règles ont changé depuis le tour d’avant. On ne peut pas dire', 0)):
+        database.execute(other % host)
+        database.commit()
+        told, paths = write_all(program, campaign, 'report', place)
+        fine, why = validates(paths['json'])
+        lib.check(fine, 'schema, other rules: %s' % why)
+        document = json.loads(told['json'])
+        since = document['since']
+        lib.check((since['sites'], since['sites_compared'], since['same_rules']) == (6, compared, False), 'other rules: %s' % since)
+        kept = sum(site['since']['causes']['kept'] for site in document['sites'] if site['since'] and site['since']['same_rules'])
+        lib.check((since['causes']['mended'], since['causes']['new'], since['causes']['kept']) == (0, 1 if compared else 0, kept),
+                  'other rules: %s' % since)
+        text, page_ = told['text'].decode(), told['html'].decode()
+        lib.check(said in text and ('Sites comparés\u00a0: %d.' % compared in text) == (compared > 0), text)
+        tables = Tables()
+        tables.feed(page_)
+        rows = [len(table) - 1 for table in tables.tables if table[0][1:2] == ['Réparées']]
+        lib.check(said in page_ and rows == [compared] * (compared > 0), 'sites compared in HTML: %s' % rows)
+        lib.check(text.count('(les règles ont changé)') == 6 - compared, text)
 
 
 def hold_status(program, campaign, place, port):
@@ -329,7 +358,6 @@ def main():
         database = sqlite3.connect(os.path.join(place, 'essai.db'))
         document = json.loads(told['json'])
         hold_json(document, port, database)
-        database.close()
         hold_open_round(program, place)
         hold_csv(rows_of(told['csv']), document)
         hold_text(told['text'].decode(), port)
@@ -342,6 +370,8 @@ def main():
             for name in ('fr/rapport.html', 'en/rapport.html', 'status.html', 'ouvert/report.html'):
                 shutil.copy(os.path.join(place, name), os.path.join(sys.argv[2], name.replace('/', '-')))
         hold_refusals(program, campaign, place)
+        hold_other_rules(program, campaign, place, database)
+        database.close()
     lib.finish()
 
 
