@@ -2,13 +2,13 @@
  * asked of anyone. */
 #include "archive/archive.h"
 #include "cli/archive.h"
+#include "cli/campaign_kept.h"
 #include "cli/campaign_site.h"
 #include "cli/say.h"
 #include "cli/stop.h"
 #include "net/start.h"
 #include "net/url.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <limits.h>
 #include <stdio.h>
@@ -19,7 +19,6 @@
 enum {
 	WAIT_MS = 200,
 	DEATHS = 3,      /* of programs that judged one page */
-	BEGUN_MAX = 16,  /* files of one site in one round */
 	JOBS_OF_SITE = 2,
 };
 
@@ -49,7 +48,7 @@ struct again {
 	struct cli_session session;
 	struct clair_store_round rules; /* the round, with what judges it now */
 	char digest[17], day[16];
-	uint32_t mark;                  /* in the names of the files */
+	struct cli_campaign_kept files;
 	const char *folder;             /* of the marks */
 	uint32_t last;                  /* site that was taken from the list */
 	uint32_t left, judged, pages, kept[WHYS], with_new_links;
@@ -93,45 +92,6 @@ find_round(struct again *again)
 		cli_say(lang_of(again), "il n’y a pas de tour %s", "there is no round %s", asked->text);
 	else
 		cli_say(lang_of(again), "aucun tour n’est fini : rien à juger à nouveau", "no round is over: nothing to judge again");
-	return false;
-}
-
-/* A store that was moved has another mark than the files: they are known when they are of one campaign. */
-static bool
-find_mark(struct again *again)
-{
-	const struct cli_campaign *campaign = again->campaign;
-	const char *kept = campaign->kept;
-	DIR *folder = opendir(kept);
-	const struct dirent *entry;
-	unsigned mark, round, site, begun;
-	bool several = false;
-	bool found = false;
-
-	if (folder == NULL) {
-		cli_say(lang_of(again), "%s : %s", "%s: %s", kept, cli_reason(lang_of(again), errno));
-		return false;
-	}
-	again->mark = campaign->mark;
-	while ((entry = readdir(folder)) != NULL) {
-		int end = 0;
-
-		if (sscanf(entry->d_name, "%8x-%u-%u-%u.warc.gz%n", &mark, &round, &site, &begun, &end) != 4 || end == 0 ||
-		    entry->d_name[end] != '\0' || round != again->rules.number)
-			continue;
-		several = several || (found && mark != again->mark);
-		if (!found || mark == campaign->mark)
-			again->mark = mark;
-		found = true;
-	}
-	closedir(folder);
-	if (found && (again->mark == campaign->mark || !several))
-		return true;
-	cli_say(lang_of(again), found ? "%s : des pages du tour %u sont de plusieurs campagnes, et aucune n’est celle de %s"
-	                              : "%s : aucune page du tour %u n’y a été gardée (base : %s)",
-	    found ? "%s: pages of round %u are of several campaigns, and none is that of %s"
-	          : "%s: no page of round %u was kept there (store: %s)",
-	    kept, again->rules.number, campaign->address);
 	return false;
 }
 
@@ -224,20 +184,16 @@ leave(struct again *again, struct clair_store_claim *claim, enum why why)
 	clair_store_claim_free(claim);
 }
 
-/* The file that was begun last. NULL: there is none. */
-static const char *
-path_of(const struct again *again, struct clair_store_claim *claim)
+/* False: nothing was kept of the site. `*path` is NULL when there is no memory. */
+static bool
+find_path(const struct again *again, struct clair_store_claim *claim, const char **path)
 {
-	const char *last = NULL;
+	const struct cli_campaign_kept_file *file = cli_campaign_kept_find(&again->files, claim->number);
 
-	for (unsigned i = 1; i <= BEGUN_MAX; i++) {
-		const char *path = clair_asprintf(&claim->mem, "%s/" CLI_CAMPAIGN_KEPT CLI_CAMPAIGN_ARCHIVE,
-		    again->campaign->kept, again->mark, claim->round, claim->number, i);
-
-		if (path != NULL && access(path, F_OK) == 0)
-			last = path;
-	}
-	return last;
+	*path = file == NULL ? NULL
+	                     : clair_asprintf(&claim->mem, "%s/" CLI_CAMPAIGN_KEPT CLI_CAMPAIGN_ARCHIVE,
+	                           again->campaign->kept, file->mark, claim->round, claim->number, file->begun);
+	return file != NULL;
 }
 
 /* The first that any site is asked for. */
@@ -264,24 +220,35 @@ holds_all(struct clair_archive *archive, const struct clair_store_crawled *crawl
 	return true;
 }
 
+/* What the folder or the machine refuses says nothing of the pages: the site stays on the list. */
+static void
+stop_at(struct again *again, const struct clair_archive_fault *fault)
+{
+	again->broken = fault->why == CLAIR_ARCHIVE_NO_MEMORY || fault->why == CLAIR_ARCHIVE_NO_FILE;
+	if (fault->why == CLAIR_ARCHIVE_NO_FILE)
+		cli_say(lang_of(again), "arrêté : des pages gardées ne peuvent pas être lues. La même commande reprendra où l’on en était",
+		    "stopped: pages that were kept cannot be read. The same command will go on from here");
+}
+
 static bool
 open_kept(struct again *again, struct clair_store_claim *claim, const struct clair_store_crawled *crawled,
     struct clair_archive **archive, enum why *why)
 {
-	const char *path = path_of(again, claim);
-	struct clair_archive_fault fault;
+	struct clair_archive_fault fault = {.why = CLAIR_ARCHIVE_NO_MEMORY};
+	const char *path;
 
-	*why = path == NULL ? ABSENT : CUT;
-	if (path == NULL)
+	*why = ABSENT;
+	if (!find_path(again, claim, &path))
 		return false;
-	if (clair_archive_open(archive, &path, 1, CLAIR_ARCHIVE_READ, &fault) == CLAIR_OK) {
+	*why = CUT;
+	if (path != NULL && clair_archive_open(archive, &path, 1, CLAIR_ARCHIVE_READ, &fault) == CLAIR_OK) {
 		if (holds_all(*archive, crawled))
 			return true;
 		clair_archive_close(*archive);
 		return false;
 	}
 	cli_archive_say(lang_of(again), &fault);
-	again->broken = fault.why == CLAIR_ARCHIVE_NO_MEMORY;
+	stop_at(again, &fault);
 	return false;
 }
 
@@ -473,8 +440,12 @@ cli_campaign_again(struct cli_campaign *campaign)
 		    "where are the pages that were kept? Example: clairlint campaign again sites.csv --archive pages");
 		return status;
 	}
-	if (!find_round(&again) || !find_mark(&again) || !prepare(&again))
+	if (!find_round(&again))
 		return status;
+	if (!cli_campaign_kept_read(&again.files, campaign, again.rules.number) || !prepare(&again)) {
+		cli_campaign_kept_free(&again.files);
+		return status;
+	}
 	if (set_crawl(&again) && begin(&again) && set_up(&again)) {
 		run_all(&again);
 		status = finish(&again);
@@ -482,5 +453,6 @@ cli_campaign_again(struct cli_campaign *campaign)
 	clair_fleet_free(again.work.fleet);
 	cli_marks_close(&again.work.marks);
 	cli_session_free(&again.session);
+	cli_campaign_kept_free(&again.files);
 	return status;
 }

@@ -222,6 +222,70 @@ def not_whole(place):
     place.restore()
 
 
+def unreadable(place):
+    """What cannot be read says nothing of the pages: the pass stops, the list stays, and the same command goes on."""
+    place.again(*FEWER, '-q')
+    rows = place.rows()
+    place.restore()
+    path = place.archive_of(place.count // 2, 2)
+    os.rename(path, path + '.whole')
+    os.symlink(os.path.basename(path), path) # a link to itself: ELOOP
+    place.again(*FEWER, '-q', wanted=2, says='ne peuvent pas être lues')
+    lib.check(ask(place.store, 'SELECT count(*) FROM again_todo')[0][0] > 0, 'the list went with a file')
+    os.rename(path + '.whole', path)
+    place.again(*FEWER, '-q')
+    held(place, rows, 'a file that could not be read')
+    place.restore()
+    # The disk goes away under the program: its folder is there, and empty.
+    away = place.kept + '-away'
+    for _ in range(10):
+        process = subprocess.Popen([place.program, 'campaign', 'again', place.campaign, '--archive', place.kept, *FEWER],
+                                   stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, env=lib.environment())
+        base = sqlite3.connect(place.store)
+        while process.poll() is None and base.execute('SELECT count(*) FROM again').fetchone() == (0,):
+            pass
+        base.close()
+        os.rename(place.kept, away)
+        os.mkdir(place.kept)
+        _, told = process.communicate()
+        left = ask(place.store, 'SELECT count(*) FROM again_todo')[0][0]
+        if left > 0:
+            place.again(*FEWER, '-q', wanted=2, says='aucune page')
+        os.rmdir(place.kept)
+        os.rename(away, place.kept)
+        if 'Sites : %d.' % place.count not in told:
+            break
+        place.restore()
+    lib.check(process.returncode == 2 and 'ne peuvent pas être lues' in told and left > 0,
+              'the folder went away: exit %d, %d sites left, %s' % (process.returncode, left, told[:400]))
+    place.again(*FEWER, says='on reprend')
+    held(place, rows, 'the folder went away')
+    place.restore()
+
+
+def brought_together(place):
+    """Folders of workers who knew the store by other addresses: their files have other marks."""
+    rows = place.rows()
+    others = [(path, os.path.join(place.kept, '%08x' % (number % 2 + 1) + os.path.basename(path)[8:]))
+              for number, path in enumerate(sorted(glob.glob(os.path.join(place.kept, '*-2-*.warc.gz')))) if number % 3]
+    for path, other in others:
+        os.rename(path, other)
+    lib.check(len(others) > place.count // 2, 'files: %d' % len(others))
+    place.again(says='Sites : %d.' % place.count)
+    held(place, rows, 'folders brought together')
+    # One that has the right name and other pages is not taken for them.
+    path, other = others[0]
+    os.rename(other, path + '.whole')
+    shutil.copy(others[1][1], other)
+    place.again('-q', says='gardent leurs résultats : 1. Pages absentes : 0 ; coupées ou abîmées : 1')
+    os.remove(other)
+    os.rename(path + '.whole', other)
+    for path, other in others:
+        os.rename(other, path)
+    held(place, rows, 'folders brought together, one file is wrong')
+    place.restore()
+
+
 def members(path):
     """Where the records of a file begin."""
     with open(path, 'rb') as file:
@@ -294,10 +358,18 @@ def on_server(program, count):
         lib.write_campaign(campaign, server, count)
         lib.run(program, 'campaign', 'run', campaign, *store, *kept, *LIMITS, '-q')
         server.stop()
+        # A password that the server does not ask for: it is not shown, and the address has another mark.
+        secret = ['--store', 'postgresql:///?password=fraise']
+        for folder_of_none in folder, folder + '-no':
+            process = subprocess.run([program, 'campaign', 'again', campaign, *secret, '--archive', folder_of_none],
+                                     stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=lib.environment())
+            lib.check(process.returncode == 2 and folder_of_none in process.stdout and 'fraise' not in process.stdout,
+                      'exit %d, told: %s' % (process.returncode, process.stdout))
         told = []
         for number, words in enumerate(([], [], FEWER, [])):
             if number:
-                lib.run(program, 'campaign', 'again', campaign, *store, *kept, *words, '-q', epoch=LATER)
+                address = secret if number == 1 else store
+                lib.run(program, 'campaign', 'again', campaign, *address, *kept, *words, '-q', epoch=LATER)
             copy = os.path.join(folder, 'copy%d.csv' % number)
             shutil.copy(campaign, copy)
             lib.run(program, 'campaign', 'merge', copy, 'postgresql://', '-q')
@@ -328,7 +400,9 @@ def main():
         place.restore()
         done = killed(place, rows, kills, chance)
         not_whole(place)
+        unreadable(place)
         moved(place)
+        brought_together(place)
         spared(place)
         watch.stop()
         lib.check(list(watch.log()) == [], 'something was asked: %s' % list(watch.log())[:3])
