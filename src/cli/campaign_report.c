@@ -13,6 +13,16 @@ find_rule(void *payload, const char *id)
 	return cli_rule_find(payload, id);
 }
 
+static bool
+wants(const struct cli_options *options, enum clair_format format)
+{
+	for (size_t i = 0; i < options->output_count; i++) {
+		if (options->outputs[i].format == format)
+			return true;
+	}
+	return false;
+}
+
 /* Text alone needs no more than the counts of a round that goes on. */
 static bool
 wants_sites(const struct cli_options *options)
@@ -75,6 +85,7 @@ write_formats(struct cli_campaign *campaign, bool results)
 		.title = campaign->campaign->title,
 		.results = results,
 		.sites = wants_sites(options),
+		.turned = wants(options, CLAIR_JSON),
 		.now = cli_campaign_now(),
 		.rule = find_rule,
 		.payload = options,

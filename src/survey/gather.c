@@ -6,11 +6,24 @@
 
 enum { RECENT_MS = 10 * 60 * 1000 };
 
+/* Of a cause, the first site that has it. Nearly all causes are of one site: no more is kept of them than this. */
+struct first_site {
+	uint64_t key;   /* the hash of the id of the cause; 0: free */
+	uint32_t site;  /* index from 1; 0: not known yet */
+	uint32_t pages; /* of it */
+};
+/* Open addressing, linear probing, at most three quarters full. Not in the arena, which would keep the smaller ones. */
+struct firsts {
+	struct first_site *slots;
+	size_t room, count;
+};
+
 struct gathering {
 	struct clair_survey *survey;
 	const struct clair_survey_options *options;
 	struct clair_map by_rule, by_cause; /* struct survey_rule, struct survey_cause */
 	struct clair_map by_key;            /* struct survey_site */
+	struct firsts firsts;
 };
 
 /* Room for one more, which is zeroed; the array moves. NULL: no memory. */
@@ -69,7 +82,84 @@ rule_of(struct gathering *gathering, const char *id)
 	return rule;
 }
 
-/* --- Sites --- */
+/* --- Causes that several sites have --- */
+
+static struct first_site *
+find_first(struct first_site *slots, size_t room, uint64_t key)
+{
+	size_t i = key & (room - 1);
+
+	while (slots[i].key != 0 && slots[i].key != key)
+		i = (i + 1) & (room - 1);
+	return &slots[i];
+}
+
+static bool
+grow_firsts(struct firsts *firsts)
+{
+	const size_t room = firsts->room == 0 ? 1024 : firsts->room * 2;
+	struct first_site *slots = calloc(room, sizeof(*slots));
+
+	if (slots == NULL)
+		return false;
+	for (size_t i = 0; i < firsts->room; i++) {
+		if (firsts->slots[i].key != 0)
+			*find_first(slots, room, firsts->slots[i].key) = firsts->slots[i];
+	}
+	free(firsts->slots);
+	firsts->slots = slots;
+	firsts->room = room;
+	return true;
+}
+
+/* NULL: no memory. */
+static struct first_site *
+first_with(struct firsts *firsts, const char *id)
+{
+	const uint64_t hash = clair_hash(id, strlen(id), CLAIR_HASH_SEED);
+	const uint64_t key = hash == 0 ? 1 : hash;
+	struct first_site *first;
+
+	if (firsts->count >= firsts->room / 4 * 3 && !grow_firsts(firsts))
+		return NULL;
+	first = find_first(firsts->slots, firsts->room, key);
+	firsts->count += first->key == 0;
+	first->key = key;
+	return first;
+}
+
+/* NULL: this site is the only one so far, or there is no memory. */
+static struct survey_cause *
+shared_cause(struct gathering *gathering, uint32_t site, const struct clair_record_cause *cause)
+{
+	struct clair_arena *mem = &gathering->survey->mem;
+	struct survey_cause *shared = clair_map_get(&gathering->by_cause, cause->id, strlen(cause->id));
+	struct first_site *first;
+	void **slot;
+
+	if (shared != NULL)
+		return shared;
+	first = first_with(&gathering->firsts, cause->id);
+	if (first == NULL) {
+		mem->failed = true;
+		return NULL;
+	}
+	if (first->site == 0 || first->site == site) {
+		first->site = site;
+		first->pages += cause->pages;
+		return NULL;
+	}
+	shared = clair_alloc(mem, sizeof(*shared));
+	if (shared == NULL)
+		return NULL;
+	*shared = (struct survey_cause){
+		.id = clair_strdup(mem, cause->id), .sites = 1, .pages = first->pages, .last_site = first->site};
+	slot = clair_map_at(&gathering->by_cause, shared->id, strlen(shared->id));
+	if (slot == NULL)
+		return NULL;
+	*slot = shared;
+	return shared;
+}
 
 /* Ids of causes do not depend on the host (engine/fingerprint.c): sites of one template have the same. */
 static void
@@ -77,34 +167,29 @@ count_cause(struct gathering *gathering, uint32_t site, const struct clair_recor
 {
 	struct clair_arena *mem = &gathering->survey->mem;
 	struct survey_rule *rule = rule_of(gathering, cause->rule);
-	struct survey_cause *shared = clair_map_get(&gathering->by_cause, cause->id, strlen(cause->id));
-	void **slot;
+	struct survey_cause *shared = shared_cause(gathering, site, cause);
 
 	if (rule == NULL)
 		return;
 	rule->occurrences += cause->occurrences;
-	if (shared == NULL) {
-		shared = clair_alloc(mem, sizeof(*shared));
-		if (shared == NULL)
-			return;
-		shared->id = clair_strdup(mem, cause->id);
-		slot = clair_map_at(&gathering->by_cause, shared->id, strlen(shared->id));
-		if (slot == NULL)
-			return;
-		*slot = shared;
-	}
+	if (shared == NULL)
+		return;
 	shared->pages += cause->pages;
 	if (shared->last_site == site)
 		return;
 	shared->last_site = site;
-	if (++shared->sites == 2) {
+	shared->sites++;
+	if (rule->shared != NULL && shared->sites <= rule->shared->sites)
+		return;
+	rule->shared = shared;
+	if (shared->text_fr == NULL) {
 		shared->text_fr = clair_strdup(mem, cause->text_fr);
 		shared->text_en = clair_strdup(mem, cause->text_en);
 		shared->example = clair_strdup(mem, cause->example);
 	}
-	if (shared->sites >= 2 && (rule->shared == NULL || shared->sites > rule->shared->sites))
-		rule->shared = shared;
 }
+
+/* --- Sites --- */
 
 static void
 take_failures(struct gathering *gathering, struct survey_site *site, const struct clair_site_record *record)
@@ -192,11 +277,14 @@ take_record(void *payload, const struct clair_site_record *record)
 /* --- Since the round before --- */
 
 static void
-add_turned(struct clair_arena *mem, struct survey_turned_list *list, const struct survey_rule *rule,
+add_turned(struct gathering *gathering, struct survey_turned_list *list, const struct survey_rule *rule,
     const struct clair_record_cause *cause)
 {
+	struct clair_arena *mem = &gathering->survey->mem;
 	struct survey_turned *causes = (struct survey_turned *)(uintptr_t)list->causes;
 
+	if (!gathering->options->turned)
+		return;
 	if (causes == NULL)
 		list->causes = causes = clair_alloc_array(mem, SURVEY_CAUSES, sizeof(*causes));
 	if (causes == NULL || list->count == SURVEY_CAUSES)
@@ -215,7 +303,6 @@ add_turned(struct clair_arena *mem, struct survey_turned_list *list, const struc
 static void
 take_change(struct gathering *gathering, struct survey_site *site, const struct clair_store_change *change)
 {
-	struct clair_arena *mem = &gathering->survey->mem;
 	const uint32_t index = (uint32_t)(site - gathering->survey->sites) + 1;
 	struct survey_rule *rule = rule_of(gathering, change->cause.rule);
 
@@ -227,14 +314,14 @@ take_change(struct gathering *gathering, struct survey_site *site, const struct 
 		rule->mended++;
 		rule->mended_sites += rule->last_mended != index;
 		rule->last_mended = index;
-		add_turned(mem, &site->mended, rule, &change->cause);
+		add_turned(gathering, &site->mended, rule, &change->cause);
 		break;
 	case CLAIR_STORE_NEW:
 		site->turns.fresh++;
 		rule->fresh++;
 		rule->fresh_sites += rule->last_fresh != index;
 		rule->last_fresh = index;
-		add_turned(mem, &site->fresh, rule, &change->cause);
+		add_turned(gathering, &site->fresh, rule, &change->cause);
 		break;
 	case CLAIR_STORE_UNSEEN:
 		site->turns.unseen++;
@@ -399,6 +486,7 @@ clair_survey_new(struct clair_survey **out, struct clair_store *store, const str
 	clair_map_init(&gathering.by_cause, &survey->mem);
 	clair_map_init(&gathering.by_key, &survey->mem);
 	status = gather(&gathering, store);
+	free(gathering.firsts.slots);
 	if (status != CLAIR_OK) {
 		clair_survey_free(survey);
 		return status;

@@ -16,7 +16,7 @@ enum {
 /* One cause that several sites have: the same template, or the same habit. */
 struct survey_cause {
 	const char *id;
-	const char *text_fr, *text_en; /* as the second site has it; NULL: one site only */
+	const char *text_fr, *text_en; /* as the site has it that made it the most shared of its rule; NULL: it never was */
 	const char *example;           /* of that site */
 	uint32_t sites, pages;
 	uint32_t last_site;            /* index from 1: the last one that was counted */

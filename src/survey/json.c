@@ -1,5 +1,5 @@
-/* A campaign as one JSON document: docs/schema/campaign-1.schema.json is the contract. One site is in memory at a
- * time. */
+/* A campaign as one JSON document: docs/schema/campaign-1.schema.json is the contract. It is written site by site; the
+ * survey holds all of them. */
 #include "report/json.h"
 #include "survey/inside.h"
 

@@ -15,6 +15,7 @@ struct clair_survey_options {
 	const char *name, *title; /* of the campaign; the title, or NULL */
 	bool results;             /* what was found; else only how far the round is */
 	bool sites;               /* one by one; always with results */
+	bool turned;              /* with results: of each site, the causes that are gone and new, which JSON tells */
 	int64_t now;              /* milliseconds since 1970: leases are compared with it */
 	/* NULL: no rule of this id. */
 	const struct clair_rule *(*rule)(void *payload, const char *id);
@@ -29,7 +30,7 @@ CLAIR_MUST_USE enum clair_status clair_survey_new(
     struct clair_survey **out, struct clair_store *store, const struct clair_survey_options *options);
 void clair_survey_free(struct clair_survey *survey);
 
-/* Text, JSON, CSV and HTML. The last two, and JSON, want the sites. */
+/* Text, JSON, CSV and HTML. The last two, and JSON, want the sites; JSON of results wants what turned. */
 bool clair_survey_has_format(enum clair_format format);
 /* docs/schema/campaign-1.schema.json holds the JSON, docs/campagne.md names the columns of the CSV. */
 CLAIR_MUST_USE enum clair_status clair_survey_write(const struct clair_survey *survey, enum clair_format format,
