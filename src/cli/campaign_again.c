@@ -137,7 +137,7 @@ set_crawl(struct again *again)
 	return is_as_asked(again, CLI_MAX_PAGES, pages) && is_as_asked(again, CLI_MAX_DEPTH, depth);
 }
 
-/* Dates are held against the day of the crawl, and rules are those of today. */
+/* Dates are held against the day the round began, and rules are those of today. */
 static bool
 prepare(struct again *again)
 {
@@ -148,6 +148,7 @@ prepare(struct again *again)
 		(void)cli_option_set(options, CLI_TODAY, day, CLI_FROM_FILE);
 	if (!cli_session_prepare(&again->session, options))
 		return false;
+	again->rules.today = options->value[CLI_TODAY].text;
 	again->work.campaign = again->campaign;
 	again->work.linter = again->session.linter;
 	again->work.hosts = again->session.jobs + 1;

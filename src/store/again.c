@@ -1,5 +1,5 @@
 /*
- * The crawls of a round, judged again. `again` says by which rules, `again_todo` which sites are left: a pass that was
+ * The crawls of a round, judged again. `again` says by which rules and on which day, `again_todo` which sites are left: a pass that was
  * stopped goes on. A crawl that was judged so tells its rules itself until the pass ends, when they become those of
  * the round, and what was left as it was tells its own.
  */
@@ -18,30 +18,31 @@ is_over(struct clair_db *db, uint32_t round)
 	return over;
 }
 
-/* A number that a query about these rules gives, its round being $1. */
 static bool
-count_so(struct clair_db *db, const char *sql, const struct clair_store_round *rules, uint32_t *count)
+count(struct clair_db *db, const char *sql, const struct clair_db_value *values, size_t value_count, uint32_t *counted)
 {
-	const bool done = clair_db_one(db, sql, CLAIR_DB_VALUES(of_integer(rules->number), IDENTITY(rules)));
+	const bool done = clair_db_one(db, sql, values, value_count);
 
-	*count = done ? clair_db_count(db, 0) : 0;
+	*counted = done ? clair_db_count(db, 0) : 0;
 	clair_db_stop(db);
 	return done;
 }
 
-#define PASS \
-	"SELECT count(*) FROM again WHERE round = $1 AND tool_version = $2 AND referential = $3 AND rules_digest = $4"
+static bool
+count_passes(struct clair_db *db, const struct clair_store_round *rules, uint32_t *passes)
+{
+	return count(db,
+	    "SELECT count(*) FROM again WHERE round = $1 AND tool_version = $2 AND referential = $3 AND rules_digest = $4"
+	    " AND today = $5",
+	    CLAIR_DB_VALUES(of_integer(rules->number), IDENTITY(rules), of_text(rules->today)), passes);
+}
 
 static bool
 count_left(struct clair_db *db, uint32_t round, uint32_t *left)
 {
-	const bool done = clair_db_one(db,
+	return count(db,
 	    "SELECT count(*) FROM again_todo t JOIN site s ON s.id = t.site WHERE t.round = $1 AND s.excluded = 0",
-	    CLAIR_DB_VALUES(of_integer(round)));
-
-	*left = done ? clair_db_count(db, 0) : 0;
-	clair_db_stop(db);
-	return done;
+	    CLAIR_DB_VALUES(of_integer(round)), left);
 }
 
 static bool
@@ -64,8 +65,9 @@ static bool
 list_all(struct clair_db *db, const struct clair_store_round *rules)
 {
 	return forget(db, rules->number) &&
-	    clair_db_run(db, "INSERT INTO again (round, tool_version, referential, rules_digest) VALUES ($1, $2, $3, $4)",
-		CLAIR_DB_VALUES(of_integer(rules->number), IDENTITY(rules))) &&
+	    clair_db_run(db,
+		"INSERT INTO again (round, tool_version, referential, rules_digest, today) VALUES ($1, $2, $3, $4, $5)",
+		CLAIR_DB_VALUES(of_integer(rules->number), IDENTITY(rules), of_text(rules->today))) &&
 	    clair_db_run(db,
 		"INSERT INTO again_todo (round, site) SELECT c.round, c.site FROM crawl c"
 		" WHERE c.round = $1 AND c.stopped_because <> ''",
@@ -80,7 +82,7 @@ clair_store_again_begin(struct clair_store *store, const struct clair_store_roun
 	uint32_t begun = 0;
 	enum clair_status status;
 	bool done = over &&
-	    count_so(db, PASS, rules, &begun) && (begun != 0 || list_all(db, rules)) &&
+	    count_passes(db, rules, &begun) && (begun != 0 || list_all(db, rules)) &&
 	    count_left(db, rules->number, left);
 
 	*goes_on = begun != 0;
@@ -172,10 +174,10 @@ strike_out(struct clair_db *db, const struct clair_store_round *rules, uint32_t 
 {
 	return clair_db_run(db,
 		   "DELETE FROM again_todo WHERE round = $1 AND site = $2 AND EXISTS (SELECT 1 FROM again a"
-		   " WHERE a.round = $3 AND a.tool_version = $4 AND a.referential = $5 AND a.rules_digest = $6)"
-		   " AND EXISTS (SELECT 1 FROM site s WHERE s.id = $7 AND s.excluded = 0)",
+		   " WHERE a.round = $3 AND a.tool_version = $4 AND a.referential = $5 AND a.rules_digest = $6"
+		   " AND a.today = $7) AND EXISTS (SELECT 1 FROM site s WHERE s.id = $8 AND s.excluded = 0)",
 		   CLAIR_DB_VALUES(of_integer(rules->number), of_integer(site), of_integer(rules->number), IDENTITY(rules),
-		       of_integer(site))) &&
+		       of_text(rules->today), of_integer(site))) &&
 	    db->changed == 1;
 }
 
@@ -249,12 +251,12 @@ clair_store_again_end(struct clair_store *store, const struct clair_store_round 
 	struct clair_db *db = store->db;
 	uint32_t ours = 0;
 	uint32_t judged = 0;
-	const bool done = clair_db_begin(db, CLAIR_DB_WRITES) && count_so(db, PASS, rules, &ours) && ours != 0 &&
+	const bool done = clair_db_begin(db, CLAIR_DB_WRITES) && count_passes(db, rules, &ours) && ours != 0 &&
 	    is_all_done(db, rules->number) &&
-	    count_so(db,
+	    count(db,
 		"SELECT count(*) FROM crawl WHERE round = $1 AND tool_version = $2 AND referential = $3"
 		" AND rules_digest = $4",
-		rules, &judged) &&
+		CLAIR_DB_VALUES(of_integer(rules->number), IDENTITY(rules)), &judged) &&
 	    (judged == 0 || give_rules(db, rules)) && forget(db, rules->number);
 
 	const enum clair_status status = clair_db_end(db, done);

@@ -236,7 +236,8 @@ static const char *const tables_2[] = {
 	"\n  round INTEGER PRIMARY KEY REFERENCES round (number),"
 	"\n  tool_version TEXT NOT NULL,"
 	"\n  referential TEXT NOT NULL,"
-	"\n  rules_digest TEXT NOT NULL)",
+	"\n  rules_digest TEXT NOT NULL,"
+	"\n  today TEXT NOT NULL)",
 	"CREATE TABLE again_todo ("
 	"\n  round INTEGER NOT NULL,"
 	"\n  site INTEGER NOT NULL,"

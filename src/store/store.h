@@ -110,6 +110,7 @@ struct clair_store_round {
 	const char *referential;    /* "RGAA 4.1.2" */
 	const char *rules_digest;
 	const char *options_digest; /* of what the crawls were asked: pages, depth, delay… */
+	const char *today;          /* judging again: 2026-10-05, what dates are held against; else not read, not set */
 };
 /* Begins the next round; its number and its end are those of the store. CLAIR_BAD_INPUT: ROUND_OPEN. */
 CLAIR_MUST_USE enum clair_status clair_store_round_begin(struct clair_store *store,
@@ -209,8 +210,9 @@ CLAIR_MUST_USE enum clair_status clair_store_complete(struct clair_store *store,
  *     clair_store_again_end
  *
  * Each site is replaced as a whole, and says by which rules it was judged: the store is true at any moment. A pass
- * that was stopped goes on when it is begun again, by the same rules; by others, it begins with all sites. `rules` has
- * the number of the round, the version, the referential and the digest; its other fields are not read.
+ * that was stopped goes on when it is begun again, by the same rules and on the same day; by others, it begins with all
+ * sites. `rules` has the number of the round, the version, the referential, the digest and the day; its other fields
+ * are not read.
  */
 
 /* What is known of the crawl that is judged again. In the arena of the claim. */

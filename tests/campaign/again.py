@@ -185,6 +185,14 @@ def killed(place, rows, kills, chance):
     place.rank('rank-killed', says='le tour 2 n’est pas jugé à nouveau jusqu’au bout')
     place.again(*FEWER, '-q')
     held(place, rows, 'a pass gave way')
+    # Nor does a round have two days.
+    place.again(*FEWER, '-q', '--today', '2040-01-01')
+    lib.check(rows != place.rows(), 'nothing depends on the day')
+    place.again(*FEWER, '-q')
+    held(place, rows, 'back to the day of the round')
+    lib.check(any(kill_at(place, place.count // 4, *FEWER, '--today', '2040-01-01') for _ in range(10)), 'it was never killed')
+    place.again(*FEWER, '-q')
+    held(place, rows, 'killed on another day')
     place.restore()
     return done
 

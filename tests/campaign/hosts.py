@@ -42,6 +42,15 @@ def page(title, links, head=''):
     return 200, [('Content-Type', 'text/html; charset=utf-8')], body.encode()
 
 
+def statement(title):
+    """What depends on the day: after three years it is out of date."""
+    return 200, [('Content-Type', 'text/html; charset=utf-8')], (
+        '<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8"><title>Déclaration d’accessibilité, %s</title></head><body><main>'
+        '<h1>Déclaration d’accessibilité</h1><h2>État de conformité</h2><p>Ce site est partiellement conforme avec le RGAA.</p>'
+        '<h2>Établissement de cette déclaration d’accessibilité</h2><p>Cette déclaration a été établie le 1er octobre 2025.</p>'
+        '</main></body></html>' % title).encode()
+
+
 def text(status, body='', *fields):
     return status, [('Content-Type', 'text/plain')] + list(fields), body.encode()
 
@@ -91,6 +100,8 @@ def answer(number, port, path, served):
         return 200, [('Content-Type', 'text/css')], b'body { color: #000; background: #fff }'
     if mood == 'sitemap':
         return page(name, ['/'])
+    if mood == 'slow' and path == '/page5':
+        return statement(name)
     head = '<link rel="stylesheet" href="/style.css">' if mood == 'sheets' else ''
     return page(name, ['/page%d' % i for i in range(1, PLAIN_PAGES)], head)
 

@@ -882,6 +882,7 @@ rules_of(const char *digest)
 
 	rules.number = 1;
 	rules.rules_digest = digest;
+	rules.today = "2026-05-28";
 	return rules;
 }
 
@@ -1004,9 +1005,11 @@ test_judging_again_yields(void **state)
 	struct clair_store *store = begin(place);
 	const struct clair_store_round rules = rules_of("s");
 	const struct clair_store_round others = rules_of("t");
+	struct clair_store_round later = others;
 	uint32_t left;
 	bool goes_on;
 
+	later.today = "2026-05-29";
 	/* A round that goes on, or that is not there. */
 	assert_int_equal(clair_store_again_begin(store, &rules, &left, &goes_on), CLAIR_NOT_FOUND);
 	clair_store_close(store);
@@ -1022,6 +1025,13 @@ test_judging_again_yields(void **state)
 	assert_int_equal(complete_again(store, &rules, 1, sites[0].key, better_pages), CLAIR_NOT_FOUND);
 	assert_int_equal(clair_store_again_leave(store, &rules, 1), CLAIR_NOT_FOUND);
 	assert_int_equal(clair_store_again_end(store, &rules), CLAIR_NOT_FOUND);
+
+	/* So does who judges by the same ones, on another day. */
+	assert_int_equal(clair_store_again_leave(store, &others, 1), CLAIR_OK);
+	assert_int_equal(begin_again(store, &later, false), SITES - 1);
+	assert_int_equal(clair_store_again_leave(store, &others, 3), CLAIR_NOT_FOUND);
+	assert_int_equal(begin_again(store, &others, false), SITES - 1);
+	assert_int_equal(begin_again(store, &others, true), SITES - 1);
 
 	/* Nothing could be judged: the round keeps its rules. */
 	assert_int_equal(clair_store_again_leave(store, &others, 1), CLAIR_OK);
