@@ -112,13 +112,14 @@ count_kept(const struct side *before, const struct side *after, struct clair_sto
 	}
 }
 
+/* LEFT JOIN, and coalesce, so that sites are walked by their index: else SQLite sorts them all for each. */
 #define NEXT_SITE \
 	"SELECT " CLAIR_STORE_SITE_COLUMNS ", s.file_order, a.score_access, a.score_comprehension, a.score_journey," \
 	" b.score_access, b.score_comprehension, b.score_journey, a.rules_digest, b.rules_digest FROM site s" \
-	" JOIN crawl a ON a.site = s.id AND a.round = $1 AND a.tested > 0" \
-	" JOIN crawl b ON b.site = s.id AND b.round = $2 AND b.tested > 0" \
-	" WHERE s.present = 1 AND s.excluded = 0 AND (s.file_order, s.id) > ($3, $4)" \
-	" ORDER BY s.file_order, s.id LIMIT 1"
+	" LEFT JOIN crawl a ON a.site = s.id AND a.round = $1" \
+	" LEFT JOIN crawl b ON b.site = s.id AND b.round = $2" \
+	" WHERE s.present = 1 AND s.excluded = 0 AND coalesce(a.tested, 0) > 0 AND coalesce(b.tested, 0) > 0" \
+	" AND (s.file_order, s.id) > ($3, $4) ORDER BY s.file_order, s.id LIMIT 1"
 enum { ORDER = CLAIR_STORE_SITE_COLUMN_COUNT, BEFORE, AFTER = BEFORE + CLAIR_AXIS_COUNT, DIGESTS = AFTER + CLAIR_AXIS_COUNT };
 
 /* A crawl that was judged again may have rules of its own. */
