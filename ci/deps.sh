@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs the Debian packages that a group of targets needs and that are not there yet. As root or
 # through sudo; otherwise prints the one line to type. The only list of packages in the project.
-# usage: ci/deps.sh build|test|browser|package|root…
+# usage: ci/deps.sh build|test|browser|package|root|bench…
 set -eu
 
 # A package, or package:command when only the command matters.
@@ -23,11 +23,14 @@ packages() {
 	root)
 		echo debootstrap:debootstrap
 		;;
+	bench)
+		echo wget:wget httrack:httrack time
+		;;
 	browser)
 		echo chromium:chromium nodejs:node npm:npm
 		;;
 	*)
-		echo "ci/deps.sh: unknown group $1 (build, test, browser, package, root)" >&2
+		echo "ci/deps.sh: unknown group $1 (build, test, browser, package, root, bench)" >&2
 		exit 2
 		;;
 	esac

@@ -161,6 +161,7 @@ crawl-check: $(PROGRAM) ## pages crawled against a known list and wget's count (
 
 .PHONY: campaign-bench
 campaign-bench: $(PROGRAM) ## speed of a campaign beside check, wget and httrack; memory over 100,000 pages (PAGES=3000 MEMORY_PAGES=100000)
+	@ci/deps.sh bench
 	@tests/campaign/bench.sh $(PROGRAM)
 
 .PHONY: campaign-check

@@ -63,12 +63,8 @@ check=$rate
 run_campaign
 campaign=$rate
 timed wget timeout -s KILL 600 wget -q -r -l inf -e robots=off -P "$work/wget" "$url"
-if command -v httrack > /dev/null; then
-	timed httrack timeout -s KILL 600 httrack -q -O "$work/httrack" --robots=0 --disable-security-limits -c8 -%c0 \
-		-A1000000000 "$url"
-else
-	echo 'httrack is absent: not compared'
-fi
+timed httrack timeout -s KILL 600 httrack -q -O "$work/httrack" --robots=0 --disable-security-limits -c8 -%c0 \
+	-A1000000000 "$url"
 end_site
 awk -v a="$campaign" -v b="$check" 'BEGIN { printf "campaign over check: %.2f\n", a / b; exit a < b / 2 }' ||
 	{ echo 'bench: less than half of the speed of check'; exit 1; }
