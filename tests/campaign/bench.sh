@@ -52,7 +52,7 @@ END
 run_campaign() {
 	rm -f "$work"/sites.db*
 	timed campaign "$program" campaign run "$work/sites.csv" --max-pages "$count" --no-config -q
-	judged=$("$program" campaign status "$work/sites.csv" --lang en --no-config | sed -n 's/^Pages judged: \([0-9]*\) .*/\1/p')
+	judged=$("$program" campaign status "$work/sites.csv" --lang en --no-config | sed -n 's/^Pages judged: \([0-9,]*\) .*/\1/p' | tr -d ,)
 	[ "$judged" = "$count" ] || { echo "campaign: $judged pages judged of $count"; exit 1; }
 }
 
