@@ -306,6 +306,12 @@ clair_archive_is_cut(const struct clair_archive *archive)
 	return archive->cut;
 }
 
+bool
+clair_archive_is_broken(const struct clair_archive *archive)
+{
+	return archive->source.broke;
+}
+
 const char *
 clair_archive_first(const struct clair_archive *archive)
 {

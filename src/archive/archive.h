@@ -103,6 +103,8 @@ CLAIR_MUST_USE enum clair_status clair_archive_sync(struct clair_archive *archiv
 uint64_t clair_archive_count(const struct clair_archive *archive); /* exchanges found at the opening */
 /* To read: a file ends within a record, which is left out. */
 bool clair_archive_is_cut(const struct clair_archive *archive);
+/* A file could not be read since it was opened (a disk that went away): what was not given may be there. */
+bool clair_archive_is_broken(const struct clair_archive *archive);
 /* The address of the first page (an HTML answer) that was read: where a replay begins. NULL: none. */
 const char *clair_archive_first(const struct clair_archive *archive);
 

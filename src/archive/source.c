@@ -39,6 +39,7 @@ fetch(struct clair_source *source)
 	} while (got < 0 && errno == EINTR);
 	if (got < 0) {
 		source->error = errno;
+		source->broke = true;
 		source->state = CLAIR_SOURCE_FAILED;
 		return false;
 	}

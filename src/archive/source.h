@@ -24,6 +24,7 @@ struct clair_source {
 	int file;
 	enum clair_source_state state;
 	int error;            /* errno */
+	bool broke;           /* some read failed, be it of another file */
 	bool packed;
 	bool inflating;       /* `inflater` was made */
 	z_stream inflater;

@@ -221,14 +221,13 @@ holds_all(struct clair_archive *archive, const struct clair_store_crawled *crawl
 	return true;
 }
 
-/* What the folder or the machine refuses says nothing of the pages: the site stays on the list. */
+/* What the folder refuses says nothing of the pages: the site stays on the list. */
 static void
-stop_at(struct again *again, const struct clair_archive_fault *fault)
+stop_unreadable(struct again *again)
 {
-	again->broken = fault->why == CLAIR_ARCHIVE_NO_MEMORY || fault->why == CLAIR_ARCHIVE_NO_FILE;
-	if (fault->why == CLAIR_ARCHIVE_NO_FILE)
-		cli_say(lang_of(again), "arrêté : des pages gardées ne peuvent pas être lues. La même commande reprendra où l’on en était",
-		    "stopped: pages that were kept cannot be read. The same command will go on from here");
+	again->broken = true;
+	cli_say(lang_of(again), "arrêté : des pages gardées ne peuvent pas être lues. La même commande reprendra où l’on en était",
+	    "stopped: pages that were kept cannot be read. The same command will go on from here");
 }
 
 static bool
@@ -245,11 +244,15 @@ open_kept(struct again *again, struct clair_store_claim *claim, const struct cla
 	if (path != NULL && clair_archive_open(archive, &path, 1, CLAIR_ARCHIVE_READ, &fault) == CLAIR_OK) {
 		if (holds_all(*archive, crawled))
 			return true;
+		if (clair_archive_is_broken(*archive))
+			stop_unreadable(again);
 		clair_archive_close(*archive);
 		return false;
 	}
 	cli_archive_say(lang_of(again), &fault);
-	stop_at(again, &fault);
+	if (fault.why == CLAIR_ARCHIVE_NO_FILE)
+		stop_unreadable(again);
+	again->broken = again->broken || fault.why == CLAIR_ARCHIVE_NO_MEMORY;
 	return false;
 }
 
@@ -302,6 +305,8 @@ end_site(struct again *again, struct cli_campaign_site *site)
 
 	again->active--;
 	again->broken = again->broken || end == CLI_CAMPAIGN_BROKEN;
+	if (judged.unreadable)
+		stop_unreadable(again);
 	if (end != CLI_CAMPAIGN_DONE)
 		return;
 	if (judged.lacks_pages) {

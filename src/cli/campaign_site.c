@@ -428,6 +428,9 @@ end_again(struct cli_campaign_site *site, const struct clair_store_round *rules,
 		cli_say(campaign->options->lang, "plus de mémoire", "out of memory");
 		return CLI_CAMPAIGN_BROKEN;
 	}
+	judged->unreadable = clair_archive_is_broken(site->archive);
+	if (judged->unreadable)
+		return CLI_CAMPAIGN_BROKEN;
 	judged->pages = clair_run_tested(site->run);
 	judged->not_archived = site->report.not_archived;
 	judged->lacks_pages = lacks_pages(site);

@@ -51,6 +51,7 @@ struct cli_campaign_judged {
 	uint32_t pages;        /* tested */
 	uint32_t not_archived; /* links that are followed now, and were not in the crawl */
 	bool lacks_pages;      /* the archive does not lead to all the pages: the results stay */
+	bool unreadable;       /* the archive could be opened, and not read to its end: nothing was written */
 };
 /* Writes it into the store. Frees the site. Never WAITING. */
 enum cli_campaign_end cli_campaign_site_end_again(

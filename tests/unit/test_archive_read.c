@@ -7,6 +7,7 @@
 
 #include "tests/support/archived.h"
 
+#include <fcntl.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -486,6 +487,44 @@ test_har(void **state)
 	clair_archive_close(archive);
 }
 
+/* The descriptor of the archive, which is the last one that was opened, can no longer be read. */
+static void
+break_reading(void)
+{
+	const int next = open(path, O_WRONLY | O_CLOEXEC);
+
+	assert_true(next > 3);
+	assert_int_equal(dup2(next, next - 1), next - 1);
+	close(next);
+}
+
+/* A disk that goes away once the archive is open: what is not given is not said to be absent. */
+static void
+test_reading_breaks(void **state)
+{
+	enum { LENGTH = 200000 }; /* more than is read at a time */
+	char *body = malloc(LENGTH + 1);
+	struct clair_exchange exchange;
+	struct clair_archive *archive;
+
+	(void)state;
+	memset(body, 'x', LENGTH);
+	body[LENGTH] = '\0';
+	add_answer("one", OK, body, LENGTH);
+	add_answer("two", OK, body, LENGTH);
+	archive = open_file();
+	expect(archive, "one", "", body);
+	assert_false(clair_archive_take(archive, "GET", "http://a.fr/three", false, &exchange));
+	assert_false(clair_archive_is_broken(archive));
+	break_reading();
+	assert_false(clair_archive_take(archive, "GET", "http://a.fr/two", false, &exchange));
+	assert_true(clair_archive_is_broken(archive));
+	assert_false(clair_archive_take(archive, "GET", "http://a.fr/three", false, &exchange));
+	assert_true(clair_archive_is_broken(archive));
+	clair_archive_close(archive);
+	free(body);
+}
+
 /* RFC 9112 4: readers may take any blanks for the one space. */
 static void
 test_status_lines(void **state)
@@ -576,6 +615,7 @@ main(void)
 		cmocka_unit_test(test_plain_cut),
 		cmocka_unit_test(test_faults),
 		cmocka_unit_test(test_bombs),
+		cmocka_unit_test(test_reading_breaks),
 		cmocka_unit_test(test_status_lines),
 		cmocka_unit_test(test_har),
 		cmocka_unit_test(test_not_har),
