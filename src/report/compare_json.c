@@ -7,31 +7,19 @@
 enum { COMPARISON_VERSION = 1 };
 
 static json_t *
-count(uint32_t number)
-{
-	return json_integer((json_int_t)number);
-}
-
-static json_t *
-words_or_null(const char *text)
-{
-	return text == NULL || text[0] == '\0' ? json_null() : clair_json_words(text);
-}
-
-static json_t *
 side_json(struct clair_report *report, const struct clair_compared_side *side)
 {
 	json_t *object = json_object();
 
 	clair_json_set(report, object, "report", clair_json_words(side->name));
 	clair_json_set(report, object, "url", clair_json_words(side->url));
-	clair_json_set(report, object, "started", words_or_null(side->started));
+	clair_json_set(report, object, "started", clair_json_words_or_null(side->started));
 	clair_json_set(report, object, "lang", clair_json_words(side->lang == CLAIR_FR ? "fr" : "en"));
 	clair_json_set(report, object, "tool_version", clair_json_words(side->version));
 	clair_json_set(report, object, "rgaa", clair_json_words(side->rgaa));
 	clair_json_set(report, object, "score_formula", side->formula == 0 ? json_null() : json_integer(side->formula));
-	clair_json_set(report, object, "pages", count(side->page_count));
-	clair_json_set(report, object, "tested", count(side->tested));
+	clair_json_set(report, object, "pages", clair_json_count(side->page_count));
+	clair_json_set(report, object, "tested", clair_json_count(side->tested));
 	clair_json_set(report, object, "stopped_because", clair_json_words(side->stopped_because));
 	return object;
 }
@@ -41,9 +29,9 @@ counts_json(struct clair_report *report, const struct clair_finding_counts *coun
 {
 	json_t *object = json_object();
 
-	clair_json_set(report, object, "new", count(counts->appeared));
-	clair_json_set(report, object, "gone", count(counts->gone));
-	clair_json_set(report, object, "same", count(counts->same));
+	clair_json_set(report, object, "new", clair_json_count(counts->appeared));
+	clair_json_set(report, object, "gone", clair_json_count(counts->gone));
+	clair_json_set(report, object, "same", clair_json_count(counts->same));
 	return object;
 }
 
@@ -53,7 +41,7 @@ aparts_json(struct clair_report *report, const uint32_t *aparts)
 	json_t *object = json_object();
 
 	for (int i = CLAIR_APART_NONE + 1; i < CLAIR_APART_COUNT; i++)
-		clair_json_set(report, object, clair_apart_name((enum clair_apart)i), count(aparts[i]));
+		clair_json_set(report, object, clair_apart_name((enum clair_apart)i), clair_json_count(aparts[i]));
 	return object;
 }
 
@@ -65,13 +53,13 @@ finding_json(struct clair_report *report, const struct clair_compared_finding *f
 	clair_json_set(report, object, "rule", clair_json_words(finding->rule));
 	clair_json_set(report, object, "outcome", clair_json_words(finding->failed ? "failed" : "review"));
 	clair_json_set(report, object, "severity", clair_json_words(finding->severity));
-	clair_json_set(report, object, "message_key", words_or_null(finding->message_key));
+	clair_json_set(report, object, "message_key", clair_json_words_or_null(finding->message_key));
 	clair_json_set(report, object, "message", clair_json_words(finding->message));
 	clair_json_set(report, object, "url", clair_json_words(finding->url));
-	clair_json_set(report, object, "line", count(finding->line));
-	clair_json_set(report, object, "column", count(finding->column));
-	clair_json_set(report, object, "selector", words_or_null(finding->selector));
-	clair_json_set(report, object, "excerpt", words_or_null(finding->excerpt));
+	clair_json_set(report, object, "line", clair_json_count(finding->line));
+	clair_json_set(report, object, "column", clair_json_count(finding->column));
+	clair_json_set(report, object, "selector", clair_json_words_or_null(finding->selector));
+	clair_json_set(report, object, "excerpt", clair_json_words_or_null(finding->excerpt));
 	clair_json_set(report, object, "fingerprint", clair_json_words(finding->fingerprint));
 	return object;
 }
@@ -136,8 +124,8 @@ part_json(struct clair_report *report, uint32_t kept, uint32_t all)
 {
 	json_t *object = json_object();
 
-	clair_json_set(report, object, "kept", count(kept));
-	clair_json_set(report, object, "of", count(all));
+	clair_json_set(report, object, "kept", clair_json_count(kept));
+	clair_json_set(report, object, "of", clair_json_count(all));
 	return object;
 }
 
@@ -196,8 +184,8 @@ pages_json(struct clair_report *report, const struct clair_compare *compare)
 		object = json_object();
 		clair_json_set(report, object, "old_url", page_url(page));
 		clair_json_set(report, object, "new_url", page_url(page->other));
-		clair_json_set(report, object, "failures_before", count(page->failures));
-		clair_json_set(report, object, "failures_after", count(page->other->failures));
+		clair_json_set(report, object, "failures_before", clair_json_count(page->failures));
+		clair_json_set(report, object, "failures_after", clair_json_count(page->other->failures));
 		clair_json_append(report, array, object);
 	}
 	return array;

@@ -283,8 +283,7 @@ clair_history_json(const struct clair_history_point *point)
 	json_t *scores = json_object();
 
 	for (int i = 0; i < CLAIR_AXIS_COUNT; i++)
-		json_object_set_new(scores, clair_axis_name((enum clair_axis)i),
-		    point->scores[i] >= 0 ? clair_json_score(point->scores[i]) : json_null());
+		json_object_set_new(scores, clair_axis_name((enum clair_axis)i), clair_json_score(point->scores[i]));
 	return json_pack("{s:s,s:o,s:I,s:I,s:I,s:o,s:o,s:s}", "day", point->day, "scores", scores, "pages",
 	    (json_int_t)point->pages, "causes", (json_int_t)point->causes, "failures", (json_int_t)point->failures,
 	    "tool", clair_json_words(point->tool), "referential", clair_json_words(point->referential), "rules",

@@ -33,6 +33,12 @@ clair_json_words_or_null(const char *text)
 }
 
 json_t *
+clair_json_count(uint64_t number)
+{
+	return json_integer((json_int_t)number);
+}
+
+json_t *
 clair_json_real(double value, double steps)
 {
 	return isfinite(value) ? json_real(round(value * steps) / steps) : json_null();
@@ -66,12 +72,12 @@ clair_json_append(struct clair_report *report, json_t *array, json_t *value)
 }
 
 json_t *
-clair_json_axes(struct clair_report *report, const struct clair_scores *scores)
+clair_json_axes(struct clair_report *report, const double axis[static CLAIR_AXIS_COUNT])
 {
 	json_t *object = json_object();
 
 	for (unsigned i = 0; i < CLAIR_AXIS_COUNT; i++)
-		clair_json_set(report, object, clair_axis_name((enum clair_axis)i), clair_json_score(scores->axis[i]));
+		clair_json_set(report, object, clair_axis_name((enum clair_axis)i), clair_json_score(axis[i]));
 	return object;
 }
 

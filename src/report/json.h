@@ -8,9 +8,15 @@
 
 /* null for NULL; bytes that are not UTF-8 become U+FFFD. */
 json_t *clair_json_words(const char *text);
+/* null for "" too. */
+json_t *clair_json_words_or_null(const char *text);
+json_t *clair_json_count(uint64_t number);
 
 /* One decimal; null when it is negative: not known. */
 json_t *clair_json_score(double value);
+
+/* Scores by the name of their axis. */
+json_t *clair_json_axes(struct clair_report *report, const double axis[static CLAIR_AXIS_COUNT]);
 
 /* They take the value, which may be NULL: the report then fails. */
 void clair_json_set(struct clair_report *report, json_t *object, const char *key, json_t *value);

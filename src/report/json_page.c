@@ -226,7 +226,7 @@ clair_json_page(struct clair_report *report, const struct clair_result *page)
 	clair_json_set(report, object, "outcomes",
 	    clair_json_outcomes(report, page->tested ? page->tallies : NULL, page));
 	clair_json_set(report, object, "findings", findings);
-	clair_json_set(report, object, "scores", clair_json_axes(report, &page->scores));
+	clair_json_set(report, object, "scores", clair_json_axes(report, page->scores.axis));
 	clair_json_set(report, object, "personas", clair_json_personas(report, &page->scores));
 	clair_json_set(report, object, "reading", reading_json(report, &page->reading));
 	clair_json_set(report, object, "measures", measures(report, page));

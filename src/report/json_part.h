@@ -4,13 +4,10 @@
 
 #include "report/json.h"
 
-/* null for "" too. */
-json_t *clair_json_words_or_null(const char *text);
 /* Rounded to 1/steps; null when it is not finite. */
 json_t *clair_json_real(double value, double steps);
 /* Whole, or with four decimals at most. */
 json_t *clair_json_number(double value);
-json_t *clair_json_axes(struct clair_report *report, const struct clair_scores *scores);
 json_t *clair_json_personas(struct clair_report *report, const struct clair_scores *scores);
 
 /* json_finding.c */

@@ -290,7 +290,7 @@ clair_json_site(struct clair_report *report)
 	clair_json_set(report, object, "stopped_because", clair_json_words(run->crawl.stopped_because));
 	clair_json_set(report, object, "outcomes", clair_json_outcomes(report, run->site_tallies, NULL));
 	clair_json_set(report, object, "findings", findings);
-	clair_json_set(report, object, "scores", clair_json_axes(report, &run->scores));
+	clair_json_set(report, object, "scores", clair_json_axes(report, run->scores.axis));
 	clair_json_set(report, object, "reading", readings_json(report, &run->readings));
 	clair_json_set(report, object, "rgaa", rgaa);
 	clair_json_set(report, object, "personas", clair_json_personas(report, &run->scores));

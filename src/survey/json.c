@@ -7,18 +7,6 @@
 
 enum { CAMPAIGN_VERSION = 1 };
 
-static json_t *
-count(uint64_t number)
-{
-	return json_integer((json_int_t)number);
-}
-
-static json_t *
-words_or_null(const char *text)
-{
-	return text == NULL || text[0] == '\0' ? json_null() : clair_json_words(text);
-}
-
 /* RFC 3339, UTC; null for 0. */
 static json_t *
 moment(int64_t milliseconds)
@@ -34,21 +22,11 @@ moment(int64_t milliseconds)
 }
 
 static json_t *
-scores(struct clair_report *report, const double axis[CLAIR_AXIS_COUNT])
-{
-	json_t *object = json_object();
-
-	for (unsigned i = 0; i < CLAIR_AXIS_COUNT; i++)
-		clair_json_set(report, object, clair_axis_name((enum clair_axis)i), clair_json_score(axis[i]));
-	return object;
-}
-
-static json_t *
 round_json(struct clair_report *report, const struct clair_store_round *round)
 {
 	json_t *object = json_object();
 
-	clair_json_set(report, object, "number", count(round->number));
+	clair_json_set(report, object, "number", clair_json_count(round->number));
 	clair_json_set(report, object, "began", moment(round->began));
 	clair_json_set(report, object, "ended", moment(round->ended));
 	clair_json_set(report, object, "tool_version", clair_json_words(round->tool_version));
@@ -63,13 +41,13 @@ counts_json(struct clair_report *report, const struct clair_store_status *status
 {
 	json_t *object = json_object();
 
-	clair_json_set(report, object, "sites", count(status->sites));
-	clair_json_set(report, object, "done", count(status->done));
-	clair_json_set(report, object, "running", count(status->running));
-	clair_json_set(report, object, "pending", count(status->pending));
-	clair_json_set(report, object, "excluded", count(status->excluded));
-	clair_json_set(report, object, "pages", count(status->pages));
-	clair_json_set(report, object, "pages_tested", count(status->tested));
+	clair_json_set(report, object, "sites", clair_json_count(status->sites));
+	clair_json_set(report, object, "done", clair_json_count(status->done));
+	clair_json_set(report, object, "running", clair_json_count(status->running));
+	clair_json_set(report, object, "pending", clair_json_count(status->pending));
+	clair_json_set(report, object, "excluded", clair_json_count(status->excluded));
+	clair_json_set(report, object, "pages", clair_json_count(status->pages));
+	clair_json_set(report, object, "pages_tested", clair_json_count(status->tested));
 	return object;
 }
 
@@ -83,7 +61,7 @@ failures_json(struct clair_report *report, const struct clair_store_status *stat
 
 		clair_json_set(report, object, "why", clair_json_words(status->failures[i].name));
 		clair_json_set(report, object, "text", clair_json_words(survey_why(report, status->failures[i].name)));
-		clair_json_set(report, object, "sites", count(status->failures[i].count));
+		clair_json_set(report, object, "sites", clair_json_count(status->failures[i].count));
 		clair_json_append(report, array, object);
 	}
 	return array;
@@ -98,8 +76,8 @@ workers_json(struct clair_report *report, const struct clair_store_status *statu
 		json_t *object = json_object();
 
 		clair_json_set(report, object, "name", clair_json_words(status->holders[i].worker));
-		clair_json_set(report, object, "hosts", count(status->holders[i].hosts));
-		clair_json_set(report, object, "seconds_left", count((uint64_t)status->holders[i].left / 1000));
+		clair_json_set(report, object, "hosts", clair_json_count(status->holders[i].hosts));
+		clair_json_set(report, object, "seconds_left", clair_json_count((uint64_t)status->holders[i].left / 1000));
 		clair_json_append(report, array, object);
 	}
 	return array;
@@ -115,10 +93,10 @@ shared_json(struct clair_report *report, const struct survey_cause *cause)
 	if (cause == NULL)
 		return json_decref(object), json_null();
 	clair_json_set(report, object, "cause", clair_json_words(cause->id));
-	clair_json_set(report, object, "sites", count(cause->sites));
-	clair_json_set(report, object, "pages", count(cause->pages));
+	clair_json_set(report, object, "sites", clair_json_count(cause->sites));
+	clair_json_set(report, object, "pages", clair_json_count(cause->pages));
 	clair_json_set(report, object, "text", clair_json_words(survey_text(report, cause->text_fr, cause->text_en)));
-	clair_json_set(report, object, "example", words_or_null(cause->example));
+	clair_json_set(report, object, "example", clair_json_words_or_null(cause->example));
 	return object;
 }
 
@@ -133,9 +111,9 @@ rules_json(struct clair_report *report, const struct clair_survey *survey)
 
 		clair_json_set(report, object, "rule", clair_json_words(rule->id));
 		clair_json_set(report, object, "title", clair_json_words(survey_rule_title(report, rule)));
-		clair_json_set(report, object, "sites", count(rule->sites));
-		clair_json_set(report, object, "pages", count(rule->pages));
-		clair_json_set(report, object, "occurrences", count(rule->occurrences));
+		clair_json_set(report, object, "sites", clair_json_count(rule->sites));
+		clair_json_set(report, object, "pages", clair_json_count(rule->pages));
+		clair_json_set(report, object, "occurrences", clair_json_count(rule->occurrences));
 		clair_json_set(report, object, "shared", shared_json(report, rule->shared));
 		clair_json_append(report, array, object);
 	}
@@ -149,11 +127,11 @@ turns_json(struct clair_report *report, const struct survey_turns *turns)
 {
 	json_t *object = json_object();
 
-	clair_json_set(report, object, "mended", count(turns->mended));
-	clair_json_set(report, object, "new", count(turns->fresh));
-	clair_json_set(report, object, "kept", count(turns->kept));
-	clair_json_set(report, object, "not_seen_again", count(turns->unseen));
-	clair_json_set(report, object, "not_seen_before", count(turns->apart));
+	clair_json_set(report, object, "mended", clair_json_count(turns->mended));
+	clair_json_set(report, object, "new", clair_json_count(turns->fresh));
+	clair_json_set(report, object, "kept", clair_json_count(turns->kept));
+	clair_json_set(report, object, "not_seen_again", clair_json_count(turns->unseen));
+	clair_json_set(report, object, "not_seen_before", clair_json_count(turns->apart));
 	return object;
 }
 
@@ -168,10 +146,10 @@ turned_rules_json(struct clair_report *report, const struct clair_survey *survey
 
 		clair_json_set(report, object, "rule", clair_json_words(rule->id));
 		clair_json_set(report, object, "title", clair_json_words(survey_rule_title(report, rule)));
-		clair_json_set(report, object, "mended", count(rule->mended));
-		clair_json_set(report, object, "mended_sites", count(rule->mended_sites));
-		clair_json_set(report, object, "new", count(rule->fresh));
-		clair_json_set(report, object, "new_sites", count(rule->fresh_sites));
+		clair_json_set(report, object, "mended", clair_json_count(rule->mended));
+		clair_json_set(report, object, "mended_sites", clair_json_count(rule->mended_sites));
+		clair_json_set(report, object, "new", clair_json_count(rule->fresh));
+		clair_json_set(report, object, "new_sites", clair_json_count(rule->fresh_sites));
 		clair_json_append(report, array, object);
 	}
 	return array;
@@ -184,9 +162,9 @@ changes_json(struct clair_report *report, const struct clair_survey *survey)
 
 	if (survey->before == 0)
 		return json_decref(object), json_null();
-	clair_json_set(report, object, "round", count(survey->before));
-	clair_json_set(report, object, "sites", count(survey->in_both));
-	clair_json_set(report, object, "sites_compared", count(survey->compared));
+	clair_json_set(report, object, "round", clair_json_count(survey->before));
+	clair_json_set(report, object, "sites", clair_json_count(survey->in_both));
+	clair_json_set(report, object, "sites_compared", clair_json_count(survey->compared));
 	clair_json_set(report, object, "same_rules", json_boolean(survey->compared == survey->in_both));
 	clair_json_set(report, object, "causes", turns_json(report, &survey->turns));
 	clair_json_set(report, object, "rules", turned_rules_json(report, survey));
@@ -206,8 +184,8 @@ turned_json(struct clair_report *report, const struct survey_turned_list *list)
 		clair_json_set(report, object, "rule", clair_json_words(one->rule->id));
 		clair_json_set(report, object, "severity", clair_json_words(one->severity));
 		clair_json_set(report, object, "text", clair_json_words(survey_text(report, one->text_fr, one->text_en)));
-		clair_json_set(report, object, "pages", count(one->pages));
-		clair_json_set(report, object, "example", words_or_null(one->example));
+		clair_json_set(report, object, "pages", clair_json_count(one->pages));
+		clair_json_set(report, object, "example", clair_json_words_or_null(one->example));
 		clair_json_append(report, array, object);
 	}
 	return array;
@@ -221,7 +199,7 @@ since_json(struct clair_report *report, const struct survey_site *site)
 	if (!site->in_both)
 		return json_decref(object), json_null();
 	clair_json_set(report, object, "same_rules", json_boolean(site->same_rules));
-	clair_json_set(report, object, "scores_before", scores(report, site->before));
+	clair_json_set(report, object, "scores_before", clair_json_axes(report, site->before));
 	clair_json_set(report, object, "causes", turns_json(report, &site->turns));
 	clair_json_set(report, object, "mended", turned_json(report, &site->mended));
 	clair_json_set(report, object, "new", turned_json(report, &site->fresh));
@@ -239,7 +217,7 @@ failed_json(struct clair_report *report, const struct survey_site *site)
 		json_t *object = json_object();
 
 		clair_json_set(report, object, "rule", clair_json_words(site->failures[i].rule->id));
-		clair_json_set(report, object, "pages", count(site->failures[i].pages));
+		clair_json_set(report, object, "pages", clair_json_count(site->failures[i].pages));
 		clair_json_append(report, array, object);
 	}
 	return array;
@@ -248,11 +226,11 @@ failed_json(struct clair_report *report, const struct survey_site *site)
 static void
 set_crawl(struct clair_report *report, json_t *object, const struct survey_site *site)
 {
-	clair_json_set(report, object, "pages_tested", count(site->tested));
-	clair_json_set(report, object, "pages_known", count(site->known));
-	clair_json_set(report, object, "pages_failed", count(site->failed));
-	clair_json_set(report, object, "tests_decided", count(site->tests_decided));
-	clair_json_set(report, object, "tests", count(site->tests));
+	clair_json_set(report, object, "pages_tested", clair_json_count(site->tested));
+	clair_json_set(report, object, "pages_known", clair_json_count(site->known));
+	clair_json_set(report, object, "pages_failed", clair_json_count(site->failed));
+	clair_json_set(report, object, "tests_decided", clair_json_count(site->tests_decided));
+	clair_json_set(report, object, "tests", clair_json_count(site->tests));
 }
 
 static json_t *
@@ -262,21 +240,21 @@ site_json(struct clair_report *report, const struct clair_survey *survey, const 
 	json_t *object = json_object();
 
 	clair_json_set(report, object, "address", clair_json_words(site->site.key));
-	clair_json_set(report, object, "organisation", words_or_null(site->site.organisation));
-	clair_json_set(report, object, "siren", words_or_null(site->site.siren));
-	clair_json_set(report, object, "insee", words_or_null(site->site.insee));
-	clair_json_set(report, object, "kind", words_or_null(site->site.kind));
-	clair_json_set(report, object, "territory", words_or_null(site->site.territory));
-	clair_json_set(report, object, "day", words_or_null(site->day));
+	clair_json_set(report, object, "organisation", clair_json_words_or_null(site->site.organisation));
+	clair_json_set(report, object, "siren", clair_json_words_or_null(site->site.siren));
+	clair_json_set(report, object, "insee", clair_json_words_or_null(site->site.insee));
+	clair_json_set(report, object, "kind", clair_json_words_or_null(site->site.kind));
+	clair_json_set(report, object, "territory", clair_json_words_or_null(site->site.territory));
+	clair_json_set(report, object, "day", clair_json_words_or_null(site->day));
 	clair_json_set(report, object, "crawl_state", clair_json_words(survey_state_name(site->state)));
-	clair_json_set(report, object, "start_failure", words_or_null(site->start_failure));
-	clair_json_set(report, object, "stopped_because", words_or_null(site->stopped_because));
+	clair_json_set(report, object, "start_failure", clair_json_words_or_null(site->start_failure));
+	clair_json_set(report, object, "stopped_because", clair_json_words_or_null(site->stopped_because));
 	clair_json_set(report, object, "why", why == NULL ? json_null() : clair_json_words(survey_why(report, why)));
 	if (site->state == CLAIR_SITE_DONE)
 		set_crawl(report, object, site);
 	if (!survey->results)
 		return object;
-	clair_json_set(report, object, "scores", scores(report, site->axis));
+	clair_json_set(report, object, "scores", clair_json_axes(report, site->axis));
 	clair_json_set(report, object, "rules_failed", failed_json(report, site));
 	clair_json_set(report, object, "since", since_json(report, site));
 	return object;
